@@ -1,0 +1,148 @@
+package io.tacho.runtime;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Actors, the workers that run them, and their names. Any thread may use it. */
+public interface ActorSystem extends AutoCloseable {
+    /**
+     * Starts to configure a system.
+     *
+     * @param name of the system, for its threads and its records
+     * @return a builder with every default set
+     */
+    static ActorSystemBuilder builder(String name) {
+        return new ActorSystemBuilder(name);
+    }
+
+    /**
+     * A system with all defaults: names in memory, nothing recorded, a worker a core.
+     *
+     * @param name of the system
+     * @return the running system
+     */
+    static ActorSystem create(String name) {
+        return builder(name).build();
+    }
+
+    /**
+     * The name.
+     *
+     * @return the name
+     */
+    String name();
+
+    /**
+     * How many workers run actors.
+     *
+     * @return 1 or more
+     */
+    int workers();
+
+    /**
+     * Starts an actor. Returns once its name is taken; its {@code preStart} runs on a worker,
+     * before any message.
+     *
+     * @param options name, mailbox
+     * @param factory makes the behaviour; called once, on this thread
+     * @param <M> what the actor understands
+     * @return its address
+     * @throws NameTakenException if the name is in use
+     * @throws SystemStoppedException if the system has been shut down
+     */
+    <M> ActorRef<M> spawn(SpawnOptions options, Supplier<? extends Actor<M>> factory);
+
+    /**
+     * Starts an actor with a name.
+     *
+     * @param name the name
+     * @param factory makes the behaviour; called once, on this thread
+     * @param <M> what the actor understands
+     * @return its address
+     */
+    default <M> ActorRef<M> spawn(String name, Supplier<? extends Actor<M>> factory) {
+        return spawn(SpawnOptions.named(name), factory);
+    }
+
+    /**
+     * Finds a living actor by name. Allocates nothing.
+     *
+     * @param name the name
+     * @return its address, or null if no living actor has it; telling it something it does not
+     *     understand fails that actor with a {@code ClassCastException}
+     */
+    @Nullable ActorRef<Object> lookup(CharSequence name);
+
+    /**
+     * Tells an actor to stop, after the message it is handling now. Messages still in its mailbox
+     * become dead letters.
+     *
+     * @param actor the actor; stopping one that has stopped does nothing
+     */
+    void stop(ActorRef<?> actor);
+
+    /**
+     * Asks from outside.
+     *
+     * @param target who is asked
+     * @param message the question
+     * @param timeout more than 0
+     * @param <M> what the target understands
+     * @param <R> what it replies
+     * @return completes with the reply on a worker, or exceptionally with {@link
+     *     AskTimeoutException}
+     */
+    <M, R> CompletionStage<R> ask(ActorRef<M> target, M message, Duration timeout);
+
+    /**
+     * A handle for a thread that is no worker and sends much.
+     *
+     * @return a sender to be used by one thread
+     */
+    Sender newSender();
+
+    /**
+     * A topic by its exact name; made when first asked for.
+     *
+     * @param name the name
+     * @param <M> what is published under it
+     * @return the topic
+     */
+    <M> Topic<M> topic(String name);
+
+    /**
+     * Counts so far. While messages are on their way the fields are of slightly different moments:
+     * what became of messages is read before what was sent, so {@code lost()} is never negative
+     * and, two equal readings in a row with {@code lost() == 0}, nothing was on its way between
+     * them.
+     *
+     * @return the counts
+     */
+    MessageCounts counts();
+
+    /**
+     * Living actors by state.
+     *
+     * @param state the state
+     * @return how many are in it now; for the final states how many have ended in it
+     */
+    long actors(ActorState state);
+
+    /**
+     * Shuts down: spawning and sending from outside end, what is in the mailboxes is handled until
+     * the deadline, what is left is counted as pending, all actors stop, workers and ports are
+     * closed. Called again it returns the same counts.
+     *
+     * @param drain how long to let the mailboxes run empty; zero for not at all
+     * @return the final counts
+     */
+    MessageCounts shutdown(Duration drain);
+
+    /** Shuts down with five seconds to drain. */
+    @Override
+    default void close() {
+        shutdown(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,106 @@
+package io.tacho.runtime;
+
+import io.tacho.runtime.engine.LocalActorSystem;
+import io.tacho.runtime.spi.CounterSink;
+import io.tacho.runtime.spi.Directory;
+import io.tacho.runtime.spi.InMemoryDirectory;
+import io.tacho.runtime.spi.MessageTap;
+import java.util.Objects;
+
+/** Gathers the settings of an {@link ActorSystem}. Confined to a thread. */
+public final class ActorSystemBuilder {
+    private final String name;
+    private int workers = Runtime.getRuntime().availableProcessors();
+    private SchedulingOptions scheduling = SchedulingOptions.DEFAULT;
+    private Directory directory = new InMemoryDirectory();
+    private MessageTap tap = MessageTap.NONE;
+    private CounterSink counters = CounterSink.NONE;
+    private DeadLetterListener deadLetters = (message, recipient, sender) -> {};
+
+    ActorSystemBuilder(String name) {
+        this.name = Objects.requireNonNull(name, "name");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("an actor system needs a name");
+        }
+    }
+
+    /**
+     * How many threads run actors; a worker a core unless set.
+     *
+     * @param count 1 to 1024
+     * @return this
+     */
+    public ActorSystemBuilder workers(int count) {
+        if (count < 1 || count > 1024) {
+            throw new IllegalArgumentException("workers: 1 to 1024, not " + count);
+        }
+        workers = count;
+        return this;
+    }
+
+    /**
+     * How long turns are and how workers idle.
+     *
+     * @param options the settings
+     * @return this
+     */
+    public ActorSystemBuilder scheduling(SchedulingOptions options) {
+        scheduling = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
+     * Where names are kept; in memory unless set. Closed with the system.
+     *
+     * @param port the directory
+     * @return this
+     */
+    public ActorSystemBuilder directory(Directory port) {
+        directory = Objects.requireNonNull(port, "port");
+        return this;
+    }
+
+    /**
+     * Who records messages; nobody unless set. Closed with the system.
+     *
+     * @param port the tap
+     * @return this
+     */
+    public ActorSystemBuilder tap(MessageTap port) {
+        tap = Objects.requireNonNull(port, "port");
+        return this;
+    }
+
+    /**
+     * Where live counters are shown; nowhere unless set. Closed with the system.
+     *
+     * @param port the sink
+     * @return this
+     */
+    public ActorSystemBuilder counters(CounterSink port) {
+        counters = Objects.requireNonNull(port, "port");
+        return this;
+    }
+
+    /**
+     * Who is told of dead letters; they are counted and recorded in any case.
+     *
+     * @param listener called on workers
+     * @return this
+     */
+    public ActorSystemBuilder deadLetters(DeadLetterListener listener) {
+        deadLetters = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * Starts the system.
+     *
+     * @return the running system
+     */
+    public ActorSystem build() {
+        return LocalActorSystem.start(
+                new ActorSystemOptions(
+                        name, workers, scheduling, directory, tap, counters, deadLetters));
+    }
+}

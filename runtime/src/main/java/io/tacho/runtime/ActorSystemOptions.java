@@ -1,0 +1,25 @@
+package io.tacho.runtime;
+
+import io.tacho.runtime.spi.CounterSink;
+import io.tacho.runtime.spi.Directory;
+import io.tacho.runtime.spi.MessageTap;
+
+/**
+ * What an {@link ActorSystem} is built from. Made by {@link ActorSystemBuilder}, which validates.
+ *
+ * @param name of the system
+ * @param workers threads that run actors
+ * @param scheduling turns and idling
+ * @param directory where names are kept
+ * @param tap who records messages
+ * @param counters where live counters are shown
+ * @param deadLetters who is told of dead letters
+ */
+public record ActorSystemOptions(
+        String name,
+        int workers,
+        SchedulingOptions scheduling,
+        Directory directory,
+        MessageTap tap,
+        CounterSink counters,
+        DeadLetterListener deadLetters) {}

@@ -1,0 +1,111 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.spi.MessageHeader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message on its way and what travels with it. Pooled and mutable; owned by the sender until it
+ * is offered, by the mailbox then, by the worker that polled it at last.
+ */
+final class Envelope implements MessageHeader {
+    static final int NO_ASK = -1;
+
+    private static final Object EMPTY = new Object();
+
+    /** The next one of a pool's list; meaningless while on its way. */
+    @Nullable Envelope next;
+
+    Object message = EMPTY;
+    @Nullable ActorCell sender;
+    long messageId;
+    long causeId;
+    long rootId;
+    long dueAt;
+    long rootSentAt;
+    long sentAt;
+
+    /** Slot in the asker's table, or {@link #NO_ASK}; goes back to it with the reply. */
+    int askSlot = NO_ASK;
+
+    int askGeneration;
+    int flags;
+    byte kindCode;
+
+    Envelope() {}
+
+    /** Makes this the first message of an operation. The message id must be set. */
+    void startsOperation(long due, long sent) {
+        causeId = 0;
+        rootId = messageId;
+        dueAt = due;
+        rootSentAt = sent;
+        sentAt = sent;
+    }
+
+    /** Makes this part of the operation of the message that is being handled while it is sent. */
+    void continuesOperation(Envelope cause, long sent) {
+        causeId = cause.messageId;
+        rootId = cause.rootId;
+        dueAt = cause.dueAt;
+        rootSentAt = cause.rootSentAt;
+        sentAt = sent;
+    }
+
+    /** Lets go of what the pool must not keep alive. */
+    void clear() {
+        message = EMPTY;
+        sender = null;
+        askSlot = NO_ASK;
+    }
+
+    @Override
+    public long messageId() {
+        return messageId;
+    }
+
+    @Override
+    public long causeId() {
+        return causeId;
+    }
+
+    @Override
+    public long rootId() {
+        return rootId;
+    }
+
+    @Override
+    public long dueAt() {
+        return dueAt;
+    }
+
+    @Override
+    public long rootSentAt() {
+        return rootSentAt;
+    }
+
+    @Override
+    public long sentAt() {
+        return sentAt;
+    }
+
+    @Override
+    public int senderId() {
+        ActorCell from = sender;
+        return from == null ? 0 : from.id();
+    }
+
+    @Override
+    public byte kindCode() {
+        return kindCode;
+    }
+
+    @Override
+    public int flags() {
+        return flags;
+    }
+
+    @Override
+    public Object message() {
+        return message;
+    }
+}

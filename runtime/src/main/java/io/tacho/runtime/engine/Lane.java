@@ -1,0 +1,58 @@
+package io.tacho.runtime.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+/**
+ * A source of message ids, {@code lane << 48 | sequence}: the count of what was sent is the last
+ * sequence. Written by one thread at a time, read by any.
+ */
+final class Lane {
+    static final int SEQUENCE_BITS = 48;
+    static final int MAX_LANES = 1 << (Long.SIZE - SEQUENCE_BITS);
+
+    private static final VarHandle SEQUENCE;
+    private static final VarHandle REJECTED;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            SEQUENCE = lookup.findVarHandle(Lane.class, "sequence", long.class);
+            REJECTED = lookup.findVarHandle(Lane.class, "rejected", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final long base;
+    private long sequence;
+    private long rejected;
+
+    /**
+     * @param number 1 to {@link #MAX_LANES} - 1; lane 0 is left out so that 0 is no message's id
+     */
+    Lane(int number) {
+        this.base = (long) number << SEQUENCE_BITS;
+    }
+
+    long next() {
+        long next = sequence + 1;
+        // Release: who has seen the message handled sees it counted as sent.
+        SEQUENCE.setRelease(this, next);
+        return base | next;
+    }
+
+    /** The message of the last id was refused by the mailbox, so it was never sent. */
+    void takeBack() {
+        SEQUENCE.setRelease(this, sequence - 1);
+        REJECTED.setRelease(this, rejected + 1);
+    }
+
+    long sent() {
+        return (long) SEQUENCE.getAcquire(this);
+    }
+
+    long rejected() {
+        return (long) REJECTED.getAcquire(this);
+    }
+}

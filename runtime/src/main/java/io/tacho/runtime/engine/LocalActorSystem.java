@@ -1,0 +1,300 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.Actor;
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorState;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.ActorSystemOptions;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.runtime.NameTakenException;
+import io.tacho.runtime.SendOutcome;
+import io.tacho.runtime.Sender;
+import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.SystemStoppedException;
+import io.tacho.runtime.Topic;
+import io.tacho.runtime.spi.DirectoryEntry;
+import io.tacho.runtime.spi.MessageOutcome;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The {@link ActorSystem} of one process. Any thread. */
+public final class LocalActorSystem implements ActorSystem {
+    private final ActorSystemOptions options;
+    private final Lanes lanes = new Lanes();
+    private final EnvelopeExchange exchange = new EnvelopeExchange();
+    private final Census census = new Census();
+    private final ActorTable actors = new ActorTable();
+    private final AtomicInteger lastId = new AtomicInteger();
+    private final ConcurrentHashMap<String, LocalTopic> topics = new ConcurrentHashMap<>();
+    private final ThreadLocal<DirectoryEntry> lookedUp =
+            ThreadLocal.withInitial(DirectoryEntry::new);
+    private final SystemCounters counters;
+    private final SharedSenders sharedSenders;
+    private final WorkerPool pool;
+    private final ActorCell nobody;
+    private final ActorRef<OutsideAsks.Ask> outsideAsks;
+    private final Shutdown shutdown;
+    private volatile boolean accepting = true;
+
+    private LocalActorSystem(ActorSystemOptions options) {
+        this.options = options;
+        counters = new SystemCounters(options.counters(), lanes, census);
+        sharedSenders = new SharedSenders(this);
+        pool = new WorkerPool(this, options.workers());
+        shutdown = new Shutdown(this);
+        pool.start();
+        nobody = bornTerminated();
+        outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
+    }
+
+    /**
+     * Starts a system. Programs use {@link ActorSystem#builder}.
+     *
+     * @param options validated
+     * @return the running system
+     */
+    public static ActorSystem start(ActorSystemOptions options) {
+        return new LocalActorSystem(options);
+    }
+
+    @Override
+    public String name() {
+        return options.name();
+    }
+
+    @Override
+    public int workers() {
+        return pool.size();
+    }
+
+    // ---- actors
+
+    @Override
+    public <M> ActorRef<M> spawn(SpawnOptions spawn, Supplier<? extends Actor<M>> factory) {
+        if (!accepting) {
+            throw new SystemStoppedException(name());
+        }
+        @SuppressWarnings("unchecked")
+        Actor<Object> behaviour =
+                (Actor<Object>)
+                        Objects.requireNonNull(factory.get(), "the factory made no behaviour");
+        ActorCell cell = create(spawn, behaviour);
+        cell.raise(ActorCell.START);
+        wake(cell);
+        return typed(cell);
+    }
+
+    private ActorCell create(SpawnOptions spawn, Actor<Object> behaviour) {
+        int id = lastId.incrementAndGet();
+        if (id <= 0) {
+            throw new IllegalStateException("2^31 actors were spawned; restart the system");
+        }
+        int slot = actors.reserve();
+        ActorCell cell = new ActorCell(this, id, slot, spawn, behaviour);
+        cell.lastWorker = (short) (id % options.workers());
+        census.born();
+        boolean taken = false;
+        try {
+            taken = takeName(cell);
+        } finally {
+            if (!taken) {
+                actors.cancel(slot);
+                census.unborn();
+            }
+        }
+        cell.becomes(ActorState.STARTING);
+        actors.put(cell);
+        options.tap().actorSpawned(id, cell.name(), behaviour.getClass());
+        return cell;
+    }
+
+    private boolean takeName(ActorCell cell) {
+        String name = cell.registeredName();
+        if (name == null) {
+            return true;
+        }
+        DirectoryEntry entry =
+                new DirectoryEntry()
+                        .set(
+                                cell.id(),
+                                cell.slot,
+                                cell.lastWorker,
+                                ActorState.STARTING,
+                                System.currentTimeMillis());
+        if (!options.directory().register(name, entry)) {
+            throw new NameTakenException(name);
+        }
+        return true;
+    }
+
+    /** Who gets answers to those who have no address: everything sent there is a dead letter. */
+    private ActorCell bornTerminated() {
+        ActorCell cell = create(SpawnOptions.anonymous(), (message, context) -> {});
+        cell.becomes(ActorState.TERMINATED);
+        actors.remove(cell);
+        return cell;
+    }
+
+    @Override
+    public @Nullable ActorRef<Object> lookup(CharSequence name) {
+        DirectoryEntry entry = lookedUp.get();
+        return options.directory().lookup(name, entry)
+                ? actors.find(entry.slot(), entry.actorId())
+                : null;
+    }
+
+    @Override
+    public void stop(ActorRef<?> actor) {
+        stop(ActorCell.of(actor), ActorCell.STOP);
+    }
+
+    void stop(ActorCell cell, int bits) {
+        cell.raise(bits);
+        wake(cell);
+    }
+
+    private void wake(ActorCell cell) {
+        if (cell.tryWake()) {
+            Turn current = Turn.current(this);
+            if (current != null) {
+                current.schedule(cell);
+            } else {
+                pool.schedule(cell, System.nanoTime());
+            }
+        }
+    }
+
+    @Override
+    public long actors(ActorState state) {
+        return census.in(state);
+    }
+
+    // ---- messages
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <M, R> CompletionStage<R> ask(ActorRef<M> target, M message, Duration timeout) {
+        Objects.requireNonNull(message, "message");
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("an ask needs a timeout of more than 0");
+        }
+        OutsideAsks.Ask ask = new OutsideAsks.Ask(ActorCell.of(target), message, timeout.toNanos());
+        CompletableFuture<Object> future = ask.future();
+        if (outsideAsks.tell(ask) != SendOutcome.ACCEPTED) {
+            future.completeExceptionally(new SystemStoppedException(name()));
+        }
+        return (CompletionStage<R>) future;
+    }
+
+    @Override
+    public Sender newSender() {
+        return new OutsideSender(this);
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <M> Topic<M> topic(String topicName) {
+        return (Topic<M>) topics.computeIfAbsent(topicName, key -> new LocalTopic(this, key));
+    }
+
+    @Override
+    public MessageCounts counts() {
+        // What became of messages first: each of them is then among those sent.
+        long handled = settled(MessageOutcome.HANDLED);
+        long failed = settled(MessageOutcome.FAILED);
+        long dropped = settled(MessageOutcome.DROPPED);
+        long deadLetters = settled(MessageOutcome.DEAD_LETTER);
+        long expired = settled(MessageOutcome.EXPIRED);
+        long pending = settled(MessageOutcome.PENDING);
+        return new MessageCounts(
+                lanes.sent(),
+                handled,
+                failed,
+                dropped,
+                deadLetters,
+                expired,
+                pending,
+                lanes.rejected());
+    }
+
+    private long settled(MessageOutcome outcome) {
+        long sum = pool.late().counts().get(outcome);
+        for (int i = 0; i < pool.size(); i++) {
+            sum += pool.worker(i).counts().get(outcome);
+        }
+        return sum;
+    }
+
+    void deadLetter(Object message, ActorCell recipient, @Nullable ActorCell sender) {
+        try {
+            options.deadLetters().onDeadLetter(message, recipient, sender);
+        } catch (RuntimeException thrown) {
+            System.getLogger("io.tacho.runtime")
+                    .log(System.Logger.Level.WARNING, "the dead letter listener threw", thrown);
+        }
+    }
+
+    // ---- the end
+
+    @Override
+    public MessageCounts shutdown(Duration drain) {
+        return shutdown.run(drain);
+    }
+
+    void stopAccepting() {
+        accepting = false;
+    }
+
+    // ---- for the parts
+
+    boolean accepting() {
+        return accepting;
+    }
+
+    ActorSystemOptions options() {
+        return options;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    EnvelopeExchange exchange() {
+        return exchange;
+    }
+
+    Census census() {
+        return census;
+    }
+
+    ActorTable actors() {
+        return actors;
+    }
+
+    SystemCounters counters() {
+        return counters;
+    }
+
+    SharedSenders sharedSenders() {
+        return sharedSenders;
+    }
+
+    WorkerPool pool() {
+        return pool;
+    }
+
+    ActorCell nobody() {
+        return nobody;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <M> ActorRef<M> typed(ActorCell cell) {
+        return (ActorRef<M>) (ActorRef<?>) cell;
+    }
+}

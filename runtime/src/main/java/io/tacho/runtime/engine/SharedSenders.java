@@ -1,0 +1,44 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.SendOutcome;
+import io.tacho.runtime.spi.MessageKind;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Senders for threads that are no workers and hold no handle: a few, each behind a lock, chosen by
+ * the thread. A thread always gets the same one, so its messages keep their order.
+ */
+final class SharedSenders {
+    /** A power of two; more stripes than cores gain nothing. */
+    private static final int STRIPES =
+            Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1);
+
+    private final Stripe[] stripes = new Stripe[STRIPES];
+
+    SharedSenders(LocalActorSystem system) {
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Stripe(new OutsideSender(system));
+        }
+    }
+
+    SendOutcome tell(ActorCell target, Object message, MessageKind kind) {
+        // threadId() is not there before JDK 19, and the identity hash is as good for spreading.
+        int hash = System.identityHashCode(Thread.currentThread());
+        Stripe stripe = stripes[(hash ^ hash >>> 16) & (STRIPES - 1)];
+        stripe.lock.lock();
+        try {
+            return stripe.sender.send(target, message, kind, 0);
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    private static final class Stripe {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final OutsideSender sender;
+
+        Stripe(OutsideSender sender) {
+            this.sender = sender;
+        }
+    }
+}

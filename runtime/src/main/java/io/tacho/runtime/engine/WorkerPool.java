@@ -1,0 +1,182 @@
+package io.tacho.runtime.engine;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The workers of a system, and what they know of each other. Any thread. */
+final class WorkerPool {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
+    private static final long INTERRUPT_GRACE_MILLIS = 1_000;
+
+    private final Worker[] workers;
+    private final AtomicInteger sleepers = new AtomicInteger();
+    private final AtomicLong steals = new AtomicLong();
+    private final ReentrantLock settling = new ReentrantLock();
+    private final LateSettlement late;
+    private volatile boolean ended;
+
+    WorkerPool(LocalActorSystem system, int size) {
+        late = new LateSettlement(system);
+        workers = new Worker[size];
+        for (int i = 0; i < size; i++) {
+            workers[i] = new Worker(system, i);
+        }
+    }
+
+    /** Starts every worker and waits until all are ready. */
+    void start() {
+        for (Worker worker : workers) {
+            worker.start();
+        }
+        for (Worker worker : workers) {
+            try {
+                worker.started().toCompletableFuture().join();
+            } catch (CompletionException e) {
+                stop(0);
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
+
+    int size() {
+        return workers.length;
+    }
+
+    Worker worker(int index) {
+        return workers[index];
+    }
+
+    // ---- work
+
+    /**
+     * Hands a ready actor to a worker, from a thread that is none: to the one that ran it last,
+     * because its cache knows it, unless a handler there takes too long.
+     *
+     * @param now the sender's clock, ns
+     */
+    void schedule(ActorCell cell, long now) {
+        Worker worker = workers[cell.lastWorker];
+        if (workers.length > 1 && worker.isStuck(now)) {
+            worker = another(worker, now);
+        }
+        worker.accept(cell);
+        if (ended) {
+            settleLeftBehind();
+        }
+    }
+
+    private Worker another(Worker stuck, long now) {
+        for (int i = 1; i < workers.length; i++) {
+            Worker candidate = workers[(stuck.index() + i) % workers.length];
+            if (!candidate.isStuck(now)) {
+                return candidate;
+            }
+        }
+        return stuck;
+    }
+
+    // ---- sleeping and helping
+
+    void fellAsleep() {
+        sleepers.incrementAndGet();
+    }
+
+    void wokeUp() {
+        sleepers.decrementAndGet();
+    }
+
+    int sleepers() {
+        return sleepers.get();
+    }
+
+    void wakeOne(int except) {
+        for (int i = 1; i < workers.length; i++) {
+            if (workers[(except + i) % workers.length].wake()) {
+                return;
+            }
+        }
+    }
+
+    void countSteal() {
+        steals.incrementAndGet();
+    }
+
+    long steals() {
+        return steals.get();
+    }
+
+    // ---- the end
+
+    /**
+     * Ends the workers once they find nothing more to do.
+     *
+     * @param graceMillis how long to wait for handlers that run; then they are interrupted
+     * @return false if a handler did not even end when interrupted, so that its worker runs on
+     */
+    boolean stop(long graceMillis) {
+        for (Worker worker : workers) {
+            worker.stopWhenIdle();
+        }
+        boolean all = true;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMillis);
+        for (Worker worker : workers) {
+            all &= end(worker, deadline);
+        }
+        ended = true;
+        if (all) {
+            settleLeftBehind();
+        }
+        return all;
+    }
+
+    /** What became of messages that found no worker any more. */
+    LateSettlement late() {
+        return late;
+    }
+
+    private static boolean end(Worker worker, long deadline) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            worker.join(Math.max(1, left));
+            if (worker.isAlive()) {
+                worker.interrupt();
+                worker.join(INTERRUPT_GRACE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (worker.isAlive()) {
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    worker.getName()
+                            + " does not end: a handler ignores interruption; its messages stay"
+                            + " uncounted and its record unclosed");
+        }
+        return !worker.isAlive();
+    }
+
+    /**
+     * A sender that raced with the end may have scheduled an actor where no worker looks any more.
+     * Its push came before its look at {@code ended}, so either the ending thread or the sender
+     * gets here and sees it.
+     */
+    private void settleLeftBehind() {
+        settling.lock();
+        try {
+            for (Worker worker : workers) {
+                if (!worker.isAlive()) {
+                    @Nullable ActorCell cell;
+                    while ((cell = worker.takeLeftBehind()) != null) {
+                        late.settle(cell);
+                    }
+                }
+            }
+        } finally {
+            settling.unlock();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/**
+ * What runs actors. The way of a message through this package: {@link
+ * io.tacho.runtime.engine.ActorCell#tell} finds the {@code Turn} of the sending worker (or an
+ * outside sender), which takes an {@code Envelope} from its pool and offers it to the recipient's
+ * mailbox; if the recipient was idle it is scheduled, on the sending worker's {@code RunQueue} or
+ * in another worker's {@code Inbox}; a {@code Worker} takes it and its {@code Turn} delivers the
+ * messages.
+ *
+ * <p><b>Threads.</b> A worker is a thread; its run queue is filled by it alone and emptied by all;
+ * its turn, envelope pool, timers and recorder stream are its own. A cell belongs to the worker
+ * that runs its turn; the scheduling state hands it over.
+ *
+ * <p><b>Scheduling state.</b> A cell is {@code IDLE} or {@code SCHEDULED}; while scheduled it is in
+ * at most one run queue or inbox, or being run. Sender: offer, read the state, CAS idle to
+ * scheduled, hand over. Worker: poll until empty, write idle (volatile), ask whether the mailbox is
+ * empty, and CAS back if not. Whoever wins the CAS owns the cell; that CAS, and the hand-over
+ * through queue or inbox, are the happens-before edges from one turn to the next.
+ *
+ * <p><b>Allocation.</b> None per message in steady state. Envelopes are pooled, cells link
+ * themselves into inboxes, run queues are arrays.
+ */
+@NullMarked
+package io.tacho.runtime.engine;
+
+import org.jspecify.annotations.NullMarked;

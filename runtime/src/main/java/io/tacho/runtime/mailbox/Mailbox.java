@@ -1,0 +1,45 @@
+package io.tacho.runtime.mailbox;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A queue from many senders to the one worker that runs its actor's turn.
+ *
+ * <p><b>What waking relies on.</b> A sender offers and then reads whether the actor is idle; the
+ * worker writes that the actor is idle and then asks {@link #isEmpty()}. One of the two must see
+ * the other (Dekker), so when {@link #offer} has returned true, its effect on {@link #isEmpty()}
+ * must be ordered before any later volatile read of the same thread: as after a full fence.
+ *
+ * @param <E> what is queued
+ */
+public interface Mailbox<E> {
+    /**
+     * Adds at the end. Any thread.
+     *
+     * @param element not null
+     * @return false if it is full; nothing was added then
+     */
+    boolean offer(E element);
+
+    /**
+     * Takes the first. Only the worker that has the turn.
+     *
+     * @return the first, or null if there is none
+     */
+    @Nullable E poll();
+
+    /**
+     * Whether there is none. Any thread; exact for the worker that has the turn, in the sense
+     * above.
+     *
+     * @return true if empty
+     */
+    boolean isEmpty();
+
+    /**
+     * How many there are. Any thread; a snapshot.
+     *
+     * @return 0 or more
+     */
+    int size();
+}

@@ -1,0 +1,22 @@
+package io.tacho.runtime.mailbox;
+
+/** Makes the mailbox of an actor, on the spawning thread. */
+@FunctionalInterface
+public interface MailboxFactory {
+    /**
+     * Makes one.
+     *
+     * @param <E> what is queued
+     * @return an empty mailbox
+     */
+    <E> Mailbox<E> create();
+
+    /**
+     * Grows without a practical limit and keeps what it grew: nothing is allocated afterwards.
+     *
+     * @return the default factory
+     */
+    static MailboxFactory growable() {
+        return GrowableMailbox.FACTORY;
+    }
+}
