@@ -35,6 +35,13 @@ public interface ActorContext<M> {
     long now();
 
     /**
+     * Which worker runs this call: for state that is kept a worker, not an actor.
+     *
+     * @return index, from 0 to {@link ActorSystem#workers()} - 1
+     */
+    int worker();
+
+    /**
      * Who sent the message being handled.
      *
      * @return the sender, or null if it came from outside the system or no message is being handled

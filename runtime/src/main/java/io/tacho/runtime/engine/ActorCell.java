@@ -71,7 +71,9 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     private final int id;
     private final @Nullable String name;
     private final Actor<Object> behaviour;
-    private @Nullable PendingAsks asks;
+
+    /** Made with the first ask; volatile because a timer on another worker looks at it. */
+    private volatile @Nullable PendingAsks asks;
 
     /**
      * The turn in progress; null between turns. Written and read by the worker that has the turn.
@@ -215,6 +217,11 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     @Override
     public long now() {
         return turn().now();
+    }
+
+    @Override
+    public int worker() {
+        return lastWorker;
     }
 
     @Override

@@ -11,35 +11,43 @@ import org.jspecify.annotations.Nullable;
  * actor's turn.
  */
 final class PendingAsks {
-    private static final int INITIAL_SLOTS = 4;
+    private static final int INITIAL_SLOTS = 2;
+    private static final int NONE = -1;
 
     private @Nullable AskCallback<?>[] callbacks = new AskCallback<?>[INITIAL_SLOTS];
+
+    /** Of a slot in use its deadline; of a free one the next free one. */
     private long[] deadlines = new long[INITIAL_SLOTS];
+
     private int[] generations = new int[INITIAL_SLOTS];
-
-    /** Stack of free slots. */
-    private int[] free = new int[INITIAL_SLOTS];
-
-    private int freeCount;
+    private int firstFree = NONE;
     private int slots;
-    private int pending;
-    private boolean timerArmed;
+
+    /** Asks that wait. Written in the actor's turn, read by the worker whose timer fires. */
+    private volatile int pending;
+
+    /** Whether a timer is set, and for when. Cleared by the worker whose timer fires. */
+    private volatile boolean timerArmed;
+
     private long timerAt;
 
     PendingAsks() {}
 
     /** Keeps a callback; returns its slot. */
     int add(AskCallback<?> callback, long deadline) {
-        if (freeCount == 0) {
+        int slot = firstFree;
+        if (slot != NONE) {
+            firstFree = (int) deadlines[slot];
+        } else {
             if (slots == callbacks.length) {
                 grow();
             }
-            free[freeCount++] = slots++;
+            slot = slots++;
         }
-        int slot = free[--freeCount];
         callbacks[slot] = callback;
         deadlines[slot] = deadline;
-        pending++;
+        // Volatile, before the look at timerArmed in needsTimer(): see timerFired().
+        pending = pending + 1;
         return slot;
     }
 
@@ -73,14 +81,21 @@ final class PendingAsks {
         if (timerArmed && timerAt - deadline <= 0) {
             return false;
         }
-        timerArmed = true;
         timerAt = deadline;
+        timerArmed = true;
         return true;
     }
 
-    /** The timer has fired. */
-    void timerFired() {
+    /**
+     * A timer has fired, on any worker. It takes the arming back first and looks for asks then; an
+     * ask is added first and looks for the arming then: so either this sees the ask, or the ask
+     * sets a new timer.
+     *
+     * @return whether the actor must be sent a message to look which asks are too old
+     */
+    boolean timerFired() {
         timerArmed = false;
+        return pending > 0;
     }
 
     boolean isEmpty() {
@@ -104,8 +119,9 @@ final class PendingAsks {
         AskCallback<?> callback = callbacks[slot];
         callbacks[slot] = null;
         generations[slot]++;
-        free[freeCount++] = slot;
-        pending--;
+        deadlines[slot] = firstFree;
+        firstFree = slot;
+        pending = pending - 1;
         return callback;
     }
 
@@ -114,6 +130,5 @@ final class PendingAsks {
         callbacks = Arrays.copyOf(callbacks, capacity);
         deadlines = Arrays.copyOf(deadlines, capacity);
         generations = Arrays.copyOf(generations, capacity);
-        free = Arrays.copyOf(free, capacity);
     }
 }

@@ -192,7 +192,6 @@ final class Turn {
         if (asks == null) {
             return;
         }
-        asks.timerFired();
         AskCallback<?> expired;
         while ((expired = asks.takeExpired(clock)) != null) {
             expired.onTimeout();
@@ -305,7 +304,8 @@ final class Turn {
 
     /** Called by the wheel: time outs run in the actor's own turn, so it is sent a message. */
     void postTimeout(ActorCell cell) {
-        if (!cell.isFinal()) {
+        PendingAsks asks = cell.asks();
+        if (asks != null && asks.timerFired() && !cell.isFinal()) {
             send(cell, AskTimeout.INSTANCE, MessageKind.TIMER);
         }
     }

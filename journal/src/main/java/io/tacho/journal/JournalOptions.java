@@ -1,0 +1,183 @@
+package io.tacho.journal;
+
+import io.tacho.journal.codec.PayloadCodec;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * How a journal is written.
+ *
+ * @param directory where; must not exist or be empty
+ * @param streams number of workers; 1 to 4,096
+ * @param mode how much of a message is recorded
+ * @param limits when a stream writes and what it leaves out
+ * @param preallocateBytes of each stream's first file, written with zeros before the first message:
+ *     such pages fault in several times faster than fresh ones; 0 for none. Costs as many bytes of
+ *     disk until the stream closes.
+ * @param codecs codecs of the caller's own, by exact message class
+ */
+public record JournalOptions(
+        Path directory,
+        int streams,
+        JournalMode mode,
+        RecordingLimits limits,
+        long preallocateBytes,
+        Map<Class<?>, PayloadCodec<?>> codecs) {
+    private static final int MAX_STREAMS = 4096;
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a value is out of its range
+     */
+    public JournalOptions {
+        Objects.requireNonNull(directory, "directory");
+        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(limits, "limits");
+        if (streams < 1 || streams > MAX_STREAMS) {
+            throw new IllegalArgumentException("streams is out of range: " + streams);
+        }
+        if (preallocateBytes < 0) {
+            throw new IllegalArgumentException(
+                    "preallocateBytes is out of range: " + preallocateBytes);
+        }
+        codecs = Map.copyOf(codecs);
+    }
+
+    /**
+     * Starts from the defaults: full records, batches of 64 KiB and 1 ms, nothing preallocated.
+     *
+     * @param directory where the journal goes; must not exist or be empty
+     * @param streams number of workers
+     * @return a builder
+     */
+    public static Builder builder(Path directory, int streams) {
+        return new Builder(directory, streams);
+    }
+
+    /** Collects options. Confined to a thread. */
+    public static final class Builder {
+        private final Path directory;
+        private final int streams;
+        private final Map<Class<?>, PayloadCodec<?>> codecs = new HashMap<>();
+        private JournalMode mode = JournalMode.FULL;
+        private RecordingLimits limits = RecordingLimits.DEFAULT;
+        private long preallocateBytes;
+
+        private Builder(Path directory, int streams) {
+            this.directory = directory;
+            this.streams = streams;
+        }
+
+        /**
+         * How much of a message is recorded.
+         *
+         * @param value full by default
+         * @return this
+         */
+        public Builder mode(JournalMode value) {
+            mode = value;
+            return this;
+        }
+
+        /**
+         * When a batch is full.
+         *
+         * @param value bytes, 1 KiB to 4 MiB; 64 KiB by default
+         * @return this
+         */
+        public Builder batchBytes(int value) {
+            limits =
+                    new RecordingLimits(
+                            value,
+                            limits.maxBatchAgeNanos(),
+                            limits.maxPayloadBytes(),
+                            limits.activityThresholdNanos());
+            return this;
+        }
+
+        /**
+         * When a batch is old enough to be written.
+         *
+         * @param nanos 0 or more; 1 ms by default
+         * @return this
+         */
+        public Builder maxBatchAge(long nanos) {
+            limits =
+                    new RecordingLimits(
+                            limits.batchBytes(),
+                            nanos,
+                            limits.maxPayloadBytes(),
+                            limits.activityThresholdNanos());
+            return this;
+        }
+
+        /**
+         * Which payloads are too large to be recorded.
+         *
+         * @param bytes the largest that is; 32 KiB by default
+         * @return this
+         */
+        public Builder maxPayloadBytes(int bytes) {
+            limits =
+                    new RecordingLimits(
+                            limits.batchBytes(),
+                            limits.maxBatchAgeNanos(),
+                            bytes,
+                            limits.activityThresholdNanos());
+            return this;
+        }
+
+        /**
+         * Which activities of a worker are too short to be recorded.
+         *
+         * @param nanos the shortest that is; 5,000 by default
+         * @return this
+         */
+        public Builder activityThreshold(long nanos) {
+            limits =
+                    new RecordingLimits(
+                            limits.batchBytes(),
+                            limits.maxBatchAgeNanos(),
+                            limits.maxPayloadBytes(),
+                            nanos);
+            return this;
+        }
+
+        /**
+         * Bytes of each stream that are laid out before the first message.
+         *
+         * @param bytes 0 for none, the default
+         * @return this
+         */
+        public Builder preallocateBytes(long bytes) {
+            preallocateBytes = bytes;
+            return this;
+        }
+
+        /**
+         * A codec for a class that has none by itself, or another than that.
+         *
+         * @param type the exact class of the messages
+         * @param codec used by several workers at a time
+         * @param <T> the class
+         * @return this
+         */
+        public <T> Builder codec(Class<T> type, PayloadCodec<T> codec) {
+            codecs.put(type, codec);
+            return this;
+        }
+
+        /**
+         * Makes the options.
+         *
+         * @return immutable options
+         * @throws IllegalArgumentException if a value is out of its range
+         */
+        public JournalOptions build() {
+            return new JournalOptions(directory, streams, mode, limits, preallocateBytes, codecs);
+        }
+    }
+}

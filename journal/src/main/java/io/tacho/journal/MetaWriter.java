@@ -1,0 +1,182 @@
+package io.tacho.journal;
+
+import io.tacho.journal.codec.PayloadWriter;
+import io.tacho.journal.format.BodyDescriptor;
+import io.tacho.journal.format.DocumentKind;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the queue of what concerns the whole journal. Any thread, under this object's lock. Never
+ * throws once it is open: after the first failure it writes nothing more and tells it.
+ */
+final class MetaWriter {
+    private static final int BODY_CAPACITY = 128 << 10;
+
+    /** Actors are appended when they fill this much. */
+    private static final int ACTORS_BYTES = 32 << 10;
+
+    private final QueueWriter out;
+    private final DocumentBuffer document = new DocumentBuffer(BODY_CAPACITY);
+    private final PayloadWriter body = new PayloadWriter();
+    private final DocumentBuffer actors = new DocumentBuffer(BODY_CAPACITY);
+    private final PayloadWriter actorsBody = new PayloadWriter();
+    private int actorCount;
+    private String lastClassName = "";
+    private volatile long bytes;
+    private volatile @Nullable Throwable failure;
+
+    MetaWriter(Path directory) {
+        out = new QueueWriter(directory);
+        resetActors();
+    }
+
+    synchronized void journalOpen(long journalId, int streams, int mode) {
+        start().putLong(journalId);
+        body.putInt(streams);
+        body.putInt(mode);
+        append(DocumentKind.JOURNAL_OPEN, 1, 0);
+    }
+
+    synchronized void streamOpen(long journalId, int stream) {
+        start().putLong(journalId);
+        body.putInt(stream);
+        body.putInt(0);
+        append(DocumentKind.STREAM_OPEN, 1, 0);
+    }
+
+    synchronized void actor(int actorId, String name, String className) {
+        if (!putActor(actorId, name, className)) {
+            flushActors();
+            if (!putActor(actorId, name, className)) {
+                fail(new JournalException("The name of actor " + actorId + " is too long"));
+                resetActors();
+            }
+        }
+        if (actorsBody.length() >= ACTORS_BYTES) {
+            flushActors();
+        }
+    }
+
+    synchronized void type(int typeId, String className, String schema) {
+        start().putInt(typeId);
+        body.putText(className);
+        body.putText(schema);
+        append(DocumentKind.TYPES, 1, 0);
+    }
+
+    synchronized void config(String json) {
+        byte[] text = json.getBytes(StandardCharsets.UTF_8);
+        DocumentBuffer own =
+                text.length > BODY_CAPACITY ? new DocumentBuffer(text.length) : document;
+        body.reset(own.bodyAddress(), own.bodyCapacity());
+        for (byte b : text) {
+            body.putByte(b);
+        }
+        append(own, DocumentKind.CONFIG, 1, body.length(), 0);
+    }
+
+    synchronized void anchor(long nanoTime, long epochNanos) {
+        flushActors();
+        start().putLong(nanoTime);
+        body.putLong(epochNanos);
+        append(DocumentKind.ANCHOR, 1, nanoTime);
+    }
+
+    synchronized void window(DocumentKind startOrEnd, long nanoTime) {
+        flushActors();
+        start().putLong(nanoTime);
+        append(startOrEnd, 1, nanoTime);
+    }
+
+    synchronized void journalClose(List<StreamTotals> streams) {
+        flushActors();
+        DocumentBuffer own = new DocumentBuffer(streams.size() * BodyDescriptor.TOTALS_LENGTH);
+        body.reset(own.bodyAddress(), own.bodyCapacity());
+        for (int i = 0; i < streams.size(); i++) {
+            StreamTotals totals = streams.get(i);
+            // The stream's close has a number, too: the last before it is meant.
+            int closing = totals.state() == BodyDescriptor.STREAM_CLOSED ? 1 : 0;
+            putTotals(body, i, totals.state(), totals, totals.documents() - 1 - closing);
+        }
+        append(own, DocumentKind.JOURNAL_CLOSE, streams.size(), body.length(), 0);
+        out.close();
+    }
+
+    /** The same 40 bytes for a stream's own close and for that of the journal. */
+    static void putTotals(
+            PayloadWriter body, int stream, int state, StreamTotals totals, long lastBatch) {
+        body.putInt(stream);
+        body.putInt(state);
+        body.putLong(lastBatch);
+        body.putLong(totals.messages());
+        body.putLong(totals.activities());
+        body.putLong(totals.missed());
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    private boolean putActor(int actorId, String name, String className) {
+        int before = actorsBody.length();
+        actorsBody.putInt(actorId);
+        actorsBody.putText(name);
+        actorsBody.putText(className.equals(lastClassName) ? "" : className);
+        if (actorsBody.overflowed()) {
+            actorsBody.truncate(before);
+            return false;
+        }
+        lastClassName = className;
+        actorCount++;
+        return true;
+    }
+
+    private void flushActors() {
+        if (actorCount > 0) {
+            append(actors, DocumentKind.ACTORS, actorCount, actorsBody.length(), 0);
+        }
+        resetActors();
+    }
+
+    private void resetActors() {
+        actorsBody.reset(actors.bodyAddress(), actors.bodyCapacity());
+        actorCount = 0;
+        lastClassName = "";
+    }
+
+    private PayloadWriter start() {
+        body.reset(document.bodyAddress(), document.bodyCapacity());
+        return body;
+    }
+
+    private void append(DocumentKind kind, int count, long time) {
+        append(document, kind, count, body.length(), time);
+    }
+
+    private void append(
+            DocumentBuffer buffer, DocumentKind kind, int count, int length, long time) {
+        if (failure != null) {
+            return;
+        }
+        try {
+            out.append(buffer, kind, count, length, time, time);
+            bytes = out.bytes();
+        } catch (Throwable e) {
+            // Also InternalError: that is what a full disk looks like through a mapping.
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable e) {
+        if (failure == null) {
+            failure = e;
+        }
+    }
+}

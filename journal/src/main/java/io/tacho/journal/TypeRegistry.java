@@ -1,0 +1,68 @@
+package io.tacho.journal;
+
+import io.tacho.journal.codec.PayloadCodec;
+import io.tacho.journal.codec.PayloadCodecs;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives message classes their ids and codecs, one for all streams, and writes them down. Any
+ * thread; called once a class and stream.
+ */
+final class TypeRegistry {
+    private final MetaWriter meta;
+    private final Map<Class<?>, PayloadCodec<?>> suppliedCodecs;
+    private final Map<Class<?>, Entry> entries = new HashMap<>();
+    private final Queue<StreamType> handedOut = new ConcurrentLinkedQueue<>();
+
+    TypeRegistry(MetaWriter meta, Map<Class<?>, PayloadCodec<?>> suppliedCodecs) {
+        this.meta = meta;
+        this.suppliedCodecs = suppliedCodecs;
+    }
+
+    /**
+     * A class was met. Its dictionary entry is appended before this returns, so it is there before
+     * any record that needs it.
+     */
+    StreamType register(Class<?> type) {
+        Entry entry;
+        synchronized (entries) {
+            entry = entries.get(type);
+            if (entry == null) {
+                entry = new Entry(entries.size() + 1, codecOf(type));
+                entries.put(type, entry);
+                meta.type(
+                        entry.id,
+                        type.getName(),
+                        entry.codec == null ? PayloadCodecs.OPAQUE : entry.codec.schema());
+            }
+        }
+        StreamType result = new StreamType(entry.id, type.getName(), entry.codec);
+        handedOut.add(result);
+        return result;
+    }
+
+    /** Class name to records without payload; only classes that have any. */
+    Map<String, Long> omitted() {
+        Map<String, Long> result = new TreeMap<>();
+        for (StreamType type : handedOut) {
+            long count = type.omitted();
+            if (count > 0) {
+                result.merge(type.className(), count, Long::sum);
+            }
+        }
+        return result;
+    }
+
+    @SuppressWarnings("unchecked") // the builder takes class and codec of one type only
+    private @Nullable PayloadCodec<Object> codecOf(Class<?> type) {
+        PayloadCodec<?> supplied = suppliedCodecs.get(type);
+        return supplied != null ? (PayloadCodec<Object>) supplied : PayloadCodecs.forClass(type);
+    }
+
+    private record Entry(int id, @Nullable PayloadCodec<Object> codec) {}
+}

@@ -1,0 +1,50 @@
+package io.tacho.journal.reader;
+
+import static io.tacho.journal.format.InFlightDescriptor.*;
+
+import io.tacho.journal.format.JournalFiles;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the in-flight slots of a journal that was not closed. */
+final class InFlightReader {
+    private InFlightReader() {}
+
+    static List<InFlightMessage> read(Path journal) {
+        Path file = JournalFiles.inFlight(journal);
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        ByteBuffer bytes;
+        try {
+            bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        } catch (IOException e) {
+            throw new JournalReadException("The journal file " + file + " can't be read: " + e, e);
+        }
+        List<InFlightMessage> result = new ArrayList<>();
+        if (bytes.capacity() < SLOT_LENGTH || bytes.getInt(MAGIC_OFFSET) != MAGIC) {
+            return result;
+        }
+        int slots = Math.min(bytes.getInt(SLOTS_OFFSET), bytes.capacity() / SLOT_LENGTH - 1);
+        for (int i = 0; i < slots; i++) {
+            int at = slotOffset(i);
+            long messageId = bytes.getLong(at + MESSAGE_ID_OFFSET);
+            if (messageId != 0 && bytes.getInt(at + STATE_OFFSET) == STATE_OPEN) {
+                result.add(
+                        new InFlightMessage(
+                                i,
+                                messageId,
+                                bytes.getInt(at + RECIPIENT_OFFSET),
+                                bytes.getLong(at + RECIPIENT_SEQUENCE_OFFSET),
+                                bytes.getInt(at + TYPE_ID_OFFSET),
+                                bytes.getLong(at + RECEIVED_AT_OFFSET)));
+            }
+        }
+        return result;
+    }
+}

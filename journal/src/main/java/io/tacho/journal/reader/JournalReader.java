@@ -1,0 +1,177 @@
+package io.tacho.journal.reader;
+
+import io.tacho.journal.format.BodyDescriptor;
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.JournalStatus.Completeness;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a journal. Confined to a thread. Never creates or changes a file; holds none open between
+ * calls. A journal that is still being written can be read, too: it looks like one that was cut.
+ */
+public final class JournalReader {
+    private final Path directory;
+    private final MetaContent meta;
+    private final @Nullable StreamScan[] scans;
+
+    private JournalReader(Path directory, MetaContent meta) {
+        this.directory = directory;
+        this.meta = meta;
+        int streams = meta.streams;
+        while (Files.isDirectory(JournalFiles.stream(directory, streams))) {
+            streams++;
+        }
+        scans = new StreamScan[streams];
+    }
+
+    /**
+     * Reads the dictionary and what else concerns the whole journal.
+     *
+     * @param directory of the journal
+     * @return a reader
+     * @throws NotAJournalException if there is no journal, or one of a newer format
+     * @throws JournalReadException if a file can't be read
+     */
+    public static JournalReader open(Path directory) {
+        if (!Files.isDirectory(directory)) {
+            throw new NotAJournalException(
+                    directory + " is no journal: there is no such directory");
+        }
+        if (!Files.isDirectory(JournalFiles.meta(directory))) {
+            throw new NotAJournalException(directory + " is no journal: it has no meta directory");
+        }
+        return new JournalReader(directory, MetaContent.read(directory));
+    }
+
+    /**
+     * Where the journal is.
+     *
+     * @return its directory
+     */
+    public Path directory() {
+        return directory;
+    }
+
+    /**
+     * What ids stand for.
+     *
+     * @return as far as it can be read
+     */
+    public Dictionary dictionary() {
+        return meta.dictionary;
+    }
+
+    /**
+     * The run's configuration.
+     *
+     * @return the text given to the writer last, if any
+     */
+    public Optional<String> config() {
+        return Optional.ofNullable(meta.config);
+    }
+
+    /**
+     * The measured windows.
+     *
+     * @return in the order they were begun
+     */
+    public List<Window> windows() {
+        return List.copyOf(meta.windows);
+    }
+
+    /**
+     * What relates the recording JVM's clocks.
+     *
+     * @return in the order they were taken
+     */
+    public List<ClockAnchor> anchors() {
+        return List.copyOf(meta.anchors);
+    }
+
+    /**
+     * Tells whether payloads were asked for.
+     *
+     * @return false if headers only were recorded
+     */
+    public boolean hasPayloads() {
+        return meta.mode == BodyDescriptor.MODE_FULL;
+    }
+
+    /**
+     * How many streams there are, one a worker.
+     *
+     * @return 0 or more
+     */
+    public int streams() {
+        return scans.length;
+    }
+
+    /**
+     * Shows the records of a stream in the order they were written, all that can be read; what
+     * can't be is told by {@link #status()}.
+     *
+     * @param stream index, from 0
+     * @param visitor is shown each; what it throws ends the scan
+     * @throws IndexOutOfBoundsException if there is no such stream
+     * @throws JournalReadException if a file can't be read
+     */
+    public void forEachRecord(int stream, RecordVisitor visitor) {
+        Objects.checkIndex(stream, scans.length);
+        scans[stream] = StreamScan.run(directory, stream, meta, visitor);
+    }
+
+    /**
+     * How whole the journal is. Scans the streams that were not scanned yet.
+     *
+     * @return as of each stream's last scan
+     * @throws JournalReadException if a file can't be read
+     */
+    public JournalStatus status() {
+        List<String> damage = new ArrayList<>(meta.findings.reasons());
+        List<String> ends = new ArrayList<>();
+        boolean damaged = meta.findings.isDamaged();
+        long messages = 0;
+        long activities = 0;
+        long missing = meta.findings.missingBatches();
+        long missed = meta.closes.stream().mapToLong(StreamClose::missed).sum();
+        for (int i = 0; i < scans.length; i++) {
+            StreamScan scan = scanned(i);
+            messages += scan.messages();
+            activities += scan.activities();
+            missing += scan.findings().missingBatches();
+            damaged |= scan.findings().isDamaged();
+            damage.addAll(scan.findings().reasons());
+            if (scan.close() == null && meta.wasOpened(i)) {
+                ends.add("stream " + i + ": was not closed");
+            }
+        }
+        if (!meta.closed) {
+            ends.add("the journal was not closed: its process died, or still runs");
+        }
+        boolean whole = !damaged && ends.isEmpty();
+        damage.addAll(ends);
+        return new JournalStatus(
+                whole ? Completeness.COMPLETE : damaged ? Completeness.DAMAGED : Completeness.CUT,
+                damage,
+                messages,
+                activities,
+                missing,
+                missed,
+                ends.isEmpty() ? List.of() : InFlightReader.read(directory));
+    }
+
+    private StreamScan scanned(int stream) {
+        StreamScan scan = scans[stream];
+        if (scan == null) {
+            scan = StreamScan.run(directory, stream, meta, record -> {});
+            scans[stream] = scan;
+        }
+        return scan;
+    }
+}

@@ -1,0 +1,225 @@
+package io.tacho.journal.reader;
+
+import io.tacho.journal.format.DocumentDescriptor;
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.format.QueueFileDescriptor;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Shows the intact documents of a queue in the order of their numbers. It follows Chronicle's chain
+ * of headers as long as each next document proves itself and has the next number; where one
+ * doesn't, it searches from the last good one on for the next that does.
+ */
+final class QueueScanner {
+    private final Path directory;
+    private final Findings findings;
+    private final Document document = new Document();
+    private ByteBuffer window = QueueFile.newWindow(QueueFile.WINDOW);
+    private long expected;
+
+    QueueScanner(Path directory, Findings findings) {
+        this.directory = directory;
+        this.findings = findings;
+    }
+
+    /** Each document is valid during its call only. */
+    void forEach(Consumer<Document> visitor) {
+        for (Path path : files()) {
+            try (QueueFile file = new QueueFile(path, window)) {
+                scan(file, visitor);
+                window = file.window();
+            }
+        }
+    }
+
+    /** The number that the next document would have had. */
+    long nextNumber() {
+        return expected;
+    }
+
+    private List<Path> files() {
+        if (!Files.isDirectory(directory)) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new JournalReadException(
+                    "The journal directory " + directory + " can't be read: " + e, e);
+        }
+    }
+
+    private void scan(QueueFile file, Consumer<Document> visitor) {
+        long lastAppend = lastAppend(file);
+        long goodEnd = 0;
+        long lastGood = 0;
+        long at = 0;
+        while (true) {
+            int length = lengthAt(file, at);
+            boolean chained = length > 0 && (isMetadata(file, at) || isNext(file, at, length));
+            if (!chained) {
+                if (length == 0 && lastGood >= lastAppend) {
+                    return;
+                }
+                long found = search(file, goodEnd);
+                if (found < 0 && at == 0 && length == 0) {
+                    // Its process died while it created this file: there is nothing in it.
+                    return;
+                }
+                report(file, goodEnd, at, found, lastAppend);
+                if (found < 0) {
+                    return;
+                }
+                at = found;
+                length = lengthOf(file, at);
+            }
+            if (chained && isMetadata(file, at)) {
+                at = QueueFileDescriptor.next(at, length);
+                continue;
+            }
+            file.load(at, QueueFileDescriptor.HEADER_LENGTH + length);
+            wrap(file, at);
+            expected = document.batchNumber() + 1;
+            visitor.accept(document);
+            lastGood = at;
+            at = QueueFileDescriptor.next(at, length);
+            goodEnd = at;
+        }
+    }
+
+    private void report(QueueFile file, long goodEnd, long at, long found, long lastAppend) {
+        String place = file.path().getFileName() + " at byte " + Math.min(at, file.size());
+        if (found < 0) {
+            String beyond =
+                    lastAppend < Long.MAX_VALUE
+                            ? ", but the last document was appended at byte " + lastAppend
+                            : ", and the file's own header is damaged";
+            findings.add(place + ": nothing readable after batch " + (expected - 1) + beyond);
+            return;
+        }
+        wrap(file, found);
+        long missing = document.batchNumber() - expected;
+        findings.missing(
+                missing,
+                place
+                        + ": unreadable from byte "
+                        + goodEnd
+                        + " to "
+                        + found
+                        + "; "
+                        + missing
+                        + " batches missing before batch "
+                        + document.batchNumber());
+    }
+
+    /** Length of the complete document at a position; 0 where the chain ends, -1 for junk. */
+    private static int lengthAt(QueueFile file, long at) {
+        int index = file.load(at, QueueFileDescriptor.HEADER_LENGTH);
+        if (index < 0) {
+            return 0;
+        }
+        int header = file.window().getInt(index);
+        if (!QueueFileDescriptor.isComplete(header)) {
+            return 0;
+        }
+        int length = header & QueueFileDescriptor.LENGTH_MASK;
+        boolean fits = at + QueueFileDescriptor.HEADER_LENGTH + length <= file.size();
+        return fits && length > 0 ? length : -1;
+    }
+
+    private static boolean isMetadata(QueueFile file, long at) {
+        int index = file.load(at, QueueFileDescriptor.HEADER_LENGTH);
+        return (file.window().getInt(index) & QueueFileDescriptor.META_DATA) != 0;
+    }
+
+    private boolean isNext(QueueFile file, long at, int length) {
+        if (length < DocumentDescriptor.HEADER_LENGTH
+                || file.load(at, QueueFileDescriptor.HEADER_LENGTH + length) < 0) {
+            return false;
+        }
+        wrap(file, at);
+        return document.isIntact(length) && document.batchNumber() == expected;
+    }
+
+    /**
+     * The next intact document that was not shown yet, wherever it is.
+     *
+     * @return position of its header; -1 if there is none
+     */
+    private long search(QueueFile file, long from) {
+        long at = from;
+        int least = QueueFileDescriptor.HEADER_LENGTH + DocumentDescriptor.HEADER_LENGTH;
+        while (file.load(at, least) >= 0) {
+            int index = file.load(at, least);
+            ByteBuffer bytes = file.window();
+            int last = index + file.available(at) - least;
+            for (; index <= last; index += QueueFileDescriptor.ALIGNMENT) {
+                if (bytes.getInt(index + QueueFileDescriptor.HEADER_LENGTH)
+                        == DocumentDescriptor.MAGIC) {
+                    break;
+                }
+                at += QueueFileDescriptor.ALIGNMENT;
+            }
+            if (index <= last) {
+                if (isIntact(file, at)) {
+                    return at;
+                }
+                at += QueueFileDescriptor.ALIGNMENT;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isIntact(QueueFile file, long at) {
+        int length = lengthOf(file, at);
+        if (length < DocumentDescriptor.HEADER_LENGTH
+                || file.load(at, QueueFileDescriptor.HEADER_LENGTH + length) < 0) {
+            return false;
+        }
+        wrap(file, at);
+        return document.isIntact(length) && document.batchNumber() >= expected;
+    }
+
+    /** By the document's own header: Chronicle's before it may be what is damaged. */
+    private int lengthOf(QueueFile file, long at) {
+        int least = QueueFileDescriptor.HEADER_LENGTH + DocumentDescriptor.HEADER_LENGTH;
+        if (file.load(at, least) < 0) {
+            return -1;
+        }
+        wrap(file, at);
+        long length = (long) document.bodyLength() + DocumentDescriptor.HEADER_LENGTH;
+        long end = at + QueueFileDescriptor.HEADER_LENGTH + length;
+        return document.bodyLength() >= 0 && end <= file.size() ? (int) length : -1;
+    }
+
+    private void wrap(QueueFile file, long at) {
+        int index = file.load(at, QueueFileDescriptor.HEADER_LENGTH);
+        document.wrap(file.window(), index + QueueFileDescriptor.HEADER_LENGTH);
+    }
+
+    /**
+     * Where the file itself says that its last document is; if it doesn't say, further than any
+     * file, so that the end of the chain is never taken for the end of the file.
+     */
+    private static long lastAppend(QueueFile file) {
+        int at = file.load(0, QueueFileDescriptor.LAST_APPEND_OFFSET + Long.BYTES);
+        if (at < 0) {
+            return Long.MAX_VALUE;
+        }
+        ByteBuffer bytes = file.window();
+        long position = bytes.getLong(QueueFileDescriptor.LAST_APPEND_OFFSET);
+        return bytes.getLong(QueueFileDescriptor.LAST_APPEND_NAME_OFFSET)
+                                == QueueFileDescriptor.LAST_APPEND_NAME
+                        && position >= 0
+                ? position
+                : Long.MAX_VALUE;
+    }
+}

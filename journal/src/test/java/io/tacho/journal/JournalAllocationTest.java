@@ -1,0 +1,63 @@
+package io.tacho.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalAllocationTest {
+    private static final int RECORDS = 100_000;
+
+    @TempDir private Path temp;
+
+    enum Side {
+        BUY,
+        SELL
+    }
+
+    record Part(Long id, Side side) {}
+
+    record Rich(String name, Side side, Part part, Double price, boolean last) {}
+
+    @Test
+    void shouldAllocateNothingWhenRecording() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Object[] messages = {
+            new Pair(1, 2), new Rich("gr\u00FCn", Side.SELL, new Part(7L, Side.BUY), 2.5, true), "x"
+        };
+        try (JournalTap tap =
+                        JournalTap.open(JournalOptions.builder(temp.resolve("j"), 1).build());
+                TapStream stream = tap.openStream(0)) {
+            TestHeader header = new TestHeader();
+            record(stream, header, messages, RECORDS);
+            // The first readings allocate, too.
+            threads.getCurrentThreadAllocatedBytes();
+
+            long least = Long.MAX_VALUE;
+            for (int attempt = 0; attempt < 5 && least > 0; attempt++) {
+                // The JIT compiler may still be at it in the first attempts.
+                long before = threads.getCurrentThreadAllocatedBytes();
+                record(stream, header, messages, RECORDS);
+                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            }
+            assertEquals(0, least);
+        }
+    }
+
+    private static void record(TapStream stream, TestHeader header, Object[] messages, int count) {
+        for (int i = 1; i <= count; i++) {
+            stream.begin(header.set(i, messages[i % messages.length]), 1, i, i * 100L, -1);
+            stream.end(i * 100L + 50, MessageOutcome.HANDLED, 0);
+            if (i % 1000 == 0) {
+                stream.activity(WorkerActivity.PARK, 0, 10_000);
+                stream.poll(i * 100L);
+            }
+        }
+    }
+}

@@ -1,0 +1,266 @@
+package io.tacho.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.journal.format.DocumentDescriptor;
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.NotAJournalException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalDamageTest {
+    private static final int MESSAGES = 2_000;
+    private static final int PER_BATCH = 10;
+
+    @TempDir private Path temp;
+    private Path directory = Path.of("");
+    private List<Long> documents = List.of();
+
+    @BeforeEach
+    void writeJournal() throws IOException {
+        directory = temp.resolve("journal");
+        Journals.writeAll(directory, MESSAGES);
+        documents = documentPositions(Journals.dataFile(directory, 0));
+        assertEquals(1 + MESSAGES / PER_BATCH + 1, documents.size());
+    }
+
+    @Test
+    void shouldNotChangeAnythingWhenReading() throws IOException {
+        List<String> before = fingerprints();
+
+        JournalReader.open(directory).status();
+
+        assertEquals(before, fingerprints());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 4, 7, 8, 12, 16, 24, 39, 40, 44, 48, 100, 1000})
+    void shouldBeDamagedWhenOneBitOfBatchIsFlipped(int offset) throws IOException {
+        flip(documents.get(100) + offset);
+
+        assertMissingBatch(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-4, -3, -2, -1})
+    void shouldBeDamagedButLoseNothingWhenChroniclesHeaderIsFlipped(int offset) throws IOException {
+        flip(documents.get(100) + offset);
+
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(allIds(), Journals.messageIds(reader, 0));
+        assertEquals(Completeness.DAMAGED, reader.status().completeness());
+        assertEquals(0, reader.status().missingBatches());
+    }
+
+    @Test
+    void shouldBeDamagedWhenMiddleIsZeroed() throws IOException {
+        overwrite(documents.get(100) - 4, new byte[500]);
+
+        assertMissingBatch(100);
+    }
+
+    @Test
+    void shouldBeDamagedWhenCloseIsZeroed() throws IOException {
+        long close = documents.get(documents.size() - 1);
+        overwrite(close - 4, new byte[92]);
+
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(allIds(), Journals.messageIds(reader, 0));
+        assertEquals(Completeness.DAMAGED, reader.status().completeness());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldShowOnlyWrittenRecordsWhenJunkIsAnywhere(int seed) throws IOException {
+        Random random = new Random(seed);
+        byte[] junk = new byte[1 + random.nextInt(4_000)];
+        random.nextBytes(junk);
+        int first = 1 + random.nextInt(documents.size() - 10);
+        overwrite(documents.get(first) + random.nextInt(500), junk);
+
+        JournalReader reader = JournalReader.open(directory);
+        List<Long> ids = Journals.messageIds(reader, 0);
+        JournalStatus status = reader.status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(MESSAGES - PER_BATCH * status.missingBatches(), ids.size());
+        assertEquals(ids.size(), new HashSet<>(ids).size());
+        assertTrue(allIds().containsAll(ids));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 10, 70, 100_000, 300_000, 350_000, 400_000})
+    void shouldNeverBeCompleteWhenFileIsTruncated(int length) throws IOException {
+        truncate(length);
+
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertTrue(status.missingBatches() > 0);
+    }
+
+    @Test
+    void shouldBeDamagedWhenJournalIsCutAtEndOfBatchAndHasNoClose() throws IOException {
+        deleteAll(JournalFiles.meta(directory));
+        Path other = temp.resolve("other");
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build())) {
+            tap.openStream(0);
+            Files.move(JournalFiles.meta(other), JournalFiles.meta(directory));
+        }
+        truncate(documents.get(100) - 4);
+
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertTrue(
+                status.reasons().toString().contains("nothing readable after batch 99"),
+                status.reasons().toString());
+    }
+
+    @Test
+    void shouldBeDamagedWhenStreamIsGone() throws IOException {
+        deleteAll(JournalFiles.stream(directory, 0));
+
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(0, status.messages());
+    }
+
+    @Test
+    void shouldBeDamagedWhenStreamIsOfAnotherJournal() throws IOException {
+        Path other = temp.resolve("other");
+        Journals.writeAll(other, MESSAGES);
+        deleteAll(JournalFiles.stream(directory, 0));
+        Files.move(JournalFiles.stream(other, 0), JournalFiles.stream(directory, 0));
+
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertTrue(status.reasons().get(0).contains("belongs to another"));
+    }
+
+    @Test
+    void shouldSayNoJournalWhenThereIsNone() throws IOException {
+        Path empty = Files.createDirectory(temp.resolve("empty"));
+        Path foreign = temp.resolve("foreign");
+        Files.createDirectories(foreign.resolve("meta"));
+        Files.writeString(foreign.resolve("meta/a.cq4"), "not a queue");
+
+        assertNoJournal(temp.resolve("missing"));
+        assertNoJournal(empty);
+        assertNoJournal(foreign);
+        assertFalse(Files.exists(temp.resolve("missing")));
+        assertEquals(List.of(), Journals.filesOf(empty));
+    }
+
+    private void assertNoJournal(Path path) {
+        NotAJournalException thrown =
+                assertThrows(NotAJournalException.class, () -> JournalReader.open(path));
+        assertTrue(
+                String.valueOf(thrown.getMessage()).startsWith(path + " is no journal"),
+                thrown.getMessage());
+        assertFalse(String.valueOf(thrown.getMessage()).contains("\n"));
+    }
+
+    private void assertMissingBatch(int batch) {
+        JournalReader reader = JournalReader.open(directory);
+        List<Long> ids = Journals.messageIds(reader, 0);
+        List<Long> expected = new ArrayList<>(allIds());
+        long first = (batch - 1L) * PER_BATCH + 1;
+        expected.removeIf(id -> id >= first && id < first + PER_BATCH);
+        assertEquals(expected, ids);
+        JournalStatus status = reader.status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(1, status.missingBatches());
+        assertEquals(1, status.reasons().size(), status.reasons().toString());
+        assertTrue(status.reasons().get(0).contains("1 batches missing before batch 101"));
+        assertNotEquals(0, status.messages());
+    }
+
+    private static List<Long> allIds() {
+        return LongStream.rangeClosed(1, MESSAGES).boxed().toList();
+    }
+
+    private void flip(long position) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(Journals.dataFile(directory, 0).toFile(), "rw")) {
+            file.seek(position);
+            int old = file.read();
+            file.seek(position);
+            file.write(old ^ 0x10);
+        }
+    }
+
+    private void overwrite(long position, byte[] bytes) throws IOException {
+        try (RandomAccessFile file =
+                new RandomAccessFile(Journals.dataFile(directory, 0).toFile(), "rw")) {
+            file.seek(position);
+            file.write(bytes);
+        }
+    }
+
+    private void truncate(long length) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(Journals.dataFile(directory, 0), StandardOpenOption.WRITE)) {
+            channel.truncate(length);
+        }
+    }
+
+    private static void deleteAll(Path directory) throws IOException {
+        for (Path file : Journals.filesOf(directory)) {
+            Files.delete(file);
+        }
+        Files.delete(directory);
+    }
+
+    private List<String> fingerprints() throws IOException {
+        List<String> result = new ArrayList<>();
+        for (Path file : Journals.filesOf(directory)) {
+            result.add(
+                    file
+                            + " "
+                            + Files.size(file)
+                            + " "
+                            + Files.getLastModifiedTime(file)
+                            + " "
+                            + ByteBuffer.wrap(Files.readAllBytes(file)).hashCode());
+        }
+        return result;
+    }
+
+    /** Where documents begin, found by their magic: independent of the reader under test. */
+    private static List<Long> documentPositions(Path file) throws IOException {
+        List<Long> result = new ArrayList<>();
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer bytes =
+                    ByteBuffer.allocate((int) Math.min(channel.size(), 4 << 20))
+                            .order(ByteOrder.LITTLE_ENDIAN);
+            channel.read(bytes, 0);
+            for (int at = 0; at + Integer.BYTES <= bytes.position(); at += Integer.BYTES) {
+                if (bytes.getInt(at) == DocumentDescriptor.MAGIC) {
+                    result.add((long) at);
+                }
+            }
+        }
+        return result;
+    }
+}

@@ -1,0 +1,387 @@
+package io.tacho.journal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.journal.codec.PayloadCodec;
+import io.tacho.journal.codec.PayloadReader;
+import io.tacho.journal.codec.PayloadWriter;
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.Dictionary;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.journal.reader.Window;
+import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JournalTapTest {
+    private static final int MANY = 5_000;
+
+    @TempDir private Path temp;
+
+    record Note(String text) {}
+
+    static final class Secret {}
+
+    @Test
+    void shouldRestoreEveryFieldWhenManyBatchesWereWritten() {
+        Path directory = temp.resolve("journal");
+        JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 2).build());
+        for (int i = 0; i < 2; i++) {
+            try (TapStream stream = tap.openStream(i)) {
+                Journals.write(stream, MANY);
+            }
+        }
+        tap.close();
+
+        assertEquals(2 * MANY, tap.records());
+        assertTrue(tap.bytes() > 2L * MANY * 112, "bytes " + tap.bytes());
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(2, reader.streams());
+        for (int i = 0; i < 2; i++) {
+            long[] id = new long[1];
+            reader.forEachRecord(i, record -> assertMessage(reader, ++id[0], record));
+            assertEquals(MANY, id[0]);
+        }
+        JournalStatus status = reader.status();
+        assertEquals(List.of(), status.reasons());
+        assertEquals(Completeness.COMPLETE, status.completeness());
+        assertEquals(2 * MANY, status.messages());
+        assertEquals(List.of(), status.inFlight());
+    }
+
+    private static void assertMessage(JournalReader reader, long id, RecordFlyweight record) {
+        assertFalse(record.isActivity());
+        assertEquals(id, record.messageId());
+        assertEquals(id + 1, record.causeId());
+        assertEquals(id + 2, record.rootId());
+        assertEquals(id + 3, record.dueAt());
+        assertEquals(id + 4, record.rootSentAt());
+        assertEquals(id + 5, record.sentAt());
+        assertEquals(id + 6, record.sender());
+        assertEquals(MessageKind.values()[(int) (id % 6)], record.kind());
+        assertEquals(id + 7, record.recipient());
+        assertEquals(id + 8, record.recipientSequence());
+        assertEquals(id + 9, record.receivedAt());
+        assertEquals(id + 10, record.backlog());
+        assertEquals(id + 11, record.completedAt());
+        assertEquals(MessageOutcome.values()[(int) (id % 6)], record.outcome());
+        assertEquals(id % 4, record.flags());
+        assertEquals(16, record.payloadLength());
+        assertEquals(
+                "key=" + id + ", value=" + -id,
+                record.describe(reader.dictionary().schema(record.typeId())));
+    }
+
+    @Test
+    void shouldKeepDictionaryConfigurationAndClocksWhenWritten() {
+        Path directory = temp.resolve("journal");
+        String json = "{\"text\":\"" + "\u20AC".repeat(200_000) + "\"}";
+        try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build())) {
+            for (int id = 1; id <= 2_000; id++) {
+                tap.actorSpawned(id, "orders-" + id, id % 2 == 0 ? String.class : Integer.class);
+            }
+            tap.config(json);
+            tap.windowStart(1_000);
+            tap.windowEnd(2_000);
+            tap.windowStart(3_000);
+            tap.actorSpawned(2_001, "late", Long.class);
+        }
+
+        JournalReader reader = JournalReader.open(directory);
+        Dictionary dictionary = reader.dictionary();
+        assertEquals(2_001, dictionary.actors());
+        for (int id = 1; id <= 2_000; id++) {
+            assertEquals("orders-" + id, dictionary.actorName(id));
+            assertEquals(
+                    id % 2 == 0 ? "java.lang.String" : "java.lang.Integer",
+                    dictionary.actorClass(id));
+        }
+        assertEquals("late", dictionary.actorName(2_001));
+        assertEquals("#9999", dictionary.actorName(9_999));
+        assertEquals(json, reader.config().orElseThrow());
+        assertEquals(
+                List.of(new Window(1_000, 2_000), new Window(3_000, Long.MAX_VALUE)),
+                reader.windows());
+        assertEquals(1, reader.anchors().size());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+    }
+
+    @Test
+    void shouldCountPayloadsWhenTheyCanNotBeKept() {
+        Path directory = temp.resolve("journal");
+        JournalTap tap =
+                JournalTap.open(Journals.smallBatches(directory, 1).maxPayloadBytes(100).build());
+        try (TapStream stream = tap.openStream(0)) {
+            TestHeader header = new TestHeader();
+            Journals.write(stream, header.set(1, new Secret()));
+            Journals.write(stream, header.set(2, new Note("x".repeat(96))));
+            Journals.write(stream, header.set(3, new Note("x".repeat(97))));
+            Journals.write(stream, header.set(4, new Secret()));
+        }
+        tap.close();
+
+        assertEquals(
+                Map.of(Secret.class.getName(), 2L, Note.class.getName(), 1L), tap.opaqueTypes());
+        JournalReader reader = JournalReader.open(directory);
+        List<String> seen = new ArrayList<>();
+        reader.forEachRecord(
+                0,
+                record ->
+                        seen.add(
+                                reader.dictionary().typeName(record.typeId())
+                                        + " "
+                                        + record.payloadOmitted()
+                                        + " "
+                                        + record.payloadLength()));
+        assertEquals(
+                List.of(
+                        Secret.class.getName() + " true 0",
+                        Note.class.getName() + " false 100",
+                        Note.class.getName() + " true 0",
+                        Secret.class.getName() + " true 0"),
+                seen);
+        assertEquals("opaque", reader.dictionary().schema(1));
+        assertEquals("text:string", reader.dictionary().schema(2));
+        assertArrayEquals(new int[] {1, 2}, reader.dictionary().typeIds());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+    }
+
+    @Test
+    void shouldUseSuppliedCodecWhenTypeHasNone() {
+        Path directory = temp.resolve("journal");
+        PayloadCodec<Secret> codec =
+                new PayloadCodec<>() {
+                    @Override
+                    public String schema() {
+                        return "code:int";
+                    }
+
+                    @Override
+                    public void encode(Secret message, PayloadWriter out) {
+                        out.putInt(42);
+                    }
+
+                    @Override
+                    public Secret decode(PayloadReader in) {
+                        return new Secret();
+                    }
+                };
+        JournalOptions options =
+                Journals.smallBatches(directory, 1).codec(Secret.class, codec).build();
+        try (JournalTap tap = JournalTap.open(options);
+                TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, new TestHeader().set(1, new Secret()));
+        }
+
+        JournalReader reader = JournalReader.open(directory);
+        reader.forEachRecord(
+                0,
+                record ->
+                        assertEquals(
+                                "code=42",
+                                record.describe(reader.dictionary().schema(record.typeId()))));
+        assertEquals(1, reader.status().messages());
+    }
+
+    @Test
+    void shouldLeavePayloadsOutWhenModeIsHeader() {
+        Path directory = temp.resolve("journal");
+        JournalTap tap =
+                JournalTap.open(
+                        Journals.smallBatches(directory, 1).mode(JournalMode.HEADER).build());
+        try (TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 100);
+        }
+        tap.close();
+
+        assertEquals(Map.of(), tap.opaqueTypes());
+        JournalReader reader = JournalReader.open(directory);
+        assertFalse(reader.hasPayloads());
+        reader.forEachRecord(
+                0,
+                record -> {
+                    assertEquals(0, record.payloadLength());
+                    assertTrue(record.payloadOmitted());
+                    assertEquals(Pair.class.getName(), reader.dictionary().typeName(1));
+                });
+        assertEquals(100, reader.status().messages());
+    }
+
+    @Test
+    void shouldCountActivitiesApartWhenLongEnough() {
+        Path directory = temp.resolve("journal");
+        JournalTap tap =
+                JournalTap.open(Journals.smallBatches(directory, 1).activityThreshold(50).build());
+        try (TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 3);
+            stream.activity(WorkerActivity.PARK, 100, 149);
+            stream.activity(WorkerActivity.PARK, 100, 150);
+            stream.activity(WorkerActivity.FLUSH, 200, 300);
+        }
+        tap.close();
+
+        assertEquals(3, tap.records());
+        assertEquals(2, tap.activities());
+        List<String> seen = new ArrayList<>();
+        JournalReader reader = JournalReader.open(directory);
+        reader.forEachRecord(
+                0,
+                record -> {
+                    if (record.isActivity()) {
+                        seen.add(
+                                record.activity()
+                                        + " "
+                                        + record.receivedAt()
+                                        + " "
+                                        + record.completedAt()
+                                        + " "
+                                        + record.messageId());
+                    }
+                });
+        assertEquals(List.of("PARK 100 150 0", "FLUSH 200 300 0"), seen);
+        assertEquals(3, reader.status().messages());
+        assertEquals(2, reader.status().activities());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+    }
+
+    @Test
+    void shouldAppendBatchWhenItsFirstRecordIsOldEnough() {
+        JournalOptions options =
+                JournalOptions.builder(temp.resolve("journal"), 1).maxBatchAge(100).build();
+        try (JournalTap tap = JournalTap.open(options);
+                TapStream stream = tap.openStream(0)) {
+            TestHeader header = new TestHeader().set(1, new Pair(1, 1));
+            stream.begin(header, 1, 1, 1_000, -1);
+            stream.end(1_050, MessageOutcome.HANDLED, 0);
+            stream.poll(1_099);
+            assertEquals(0, tap.records());
+            stream.poll(1_100);
+            assertEquals(1, tap.records());
+
+            stream.begin(header, 1, 2, 2_000, -1);
+            stream.end(2_100, MessageOutcome.HANDLED, 0);
+            assertEquals(2, tap.records());
+
+            stream.begin(header, 1, 3, 3_000, -1);
+            stream.end(3_001, MessageOutcome.HANDLED, 0);
+            stream.flush();
+            assertEquals(3, tap.records());
+        }
+    }
+
+    @Test
+    void shouldCountMissedAndKeepFailureWhenAppendFails() {
+        Path directory = temp.resolve("journal");
+        JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 1).build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, 10);
+        stream.close();
+        assertNull(tap.failure());
+
+        // The queue is closed now, so that the next append throws.
+        Journals.write(stream, 20);
+        stream.flush();
+        stream.close();
+        tap.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(10, tap.records());
+        assertEquals(20, tap.missed());
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(20, status.missedMessages());
+    }
+
+    @Test
+    void shouldCountMissedWhenStreamCanNotBeOpened() throws IOException {
+        Path directory = temp.resolve("journal");
+        JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build());
+        Files.createFile(JournalFiles.stream(directory, 0));
+
+        try (TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 5);
+        }
+        tap.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(5, tap.missed());
+        assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
+    }
+
+    @Test
+    void shouldRefuseDirectoryWhenItIsNotEmpty() throws IOException {
+        Files.writeString(temp.resolve("other.txt"), "something");
+
+        JournalException thrown =
+                assertThrows(
+                        JournalException.class,
+                        () -> JournalTap.open(JournalOptions.builder(temp, 1).build()));
+        assertTrue(String.valueOf(thrown.getMessage()).contains("not empty"), thrown.getMessage());
+    }
+
+    @Test
+    void shouldRefuseStreamWhenOpenedTwice() {
+        JournalOptions options = JournalOptions.builder(temp.resolve("journal"), 1).build();
+        try (JournalTap tap = JournalTap.open(options);
+                TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 1);
+            assertThrows(IllegalStateException.class, () -> tap.openStream(0));
+            assertThrows(IndexOutOfBoundsException.class, () -> tap.openStream(1));
+        }
+    }
+
+    @Test
+    void shouldReadTheSameWhenFileWasPreallocated() throws IOException {
+        Path directory = temp.resolve("journal");
+        long bytes = 100L << 20;
+        try (JournalTap tap =
+                        JournalTap.open(
+                                Journals.smallBatches(directory, 1)
+                                        .preallocateBytes(bytes)
+                                        .build());
+                TapStream stream = tap.openStream(0)) {
+            assertEquals(bytes, Files.size(Journals.dataFile(directory, 0)));
+            Journals.write(stream, MANY);
+        }
+
+        assertTrue(Files.size(Journals.dataFile(directory, 0)) < 10 << 20);
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(
+                LongStream.rangeClosed(1, MANY).boxed().toList(), Journals.messageIds(reader, 0));
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+        assertEquals(ChronicleTail.documents(directory, 0), documentsOf(directory));
+    }
+
+    @Test
+    void shouldShowTheSameBatchesAsChroniclesTailer() {
+        Path directory = temp.resolve("journal");
+        Journals.writeAll(directory, MANY);
+
+        assertEquals(ChronicleTail.documents(directory, 0), documentsOf(directory));
+    }
+
+    /** Opening document, full batches of ten records, the close. */
+    private static int documentsOf(Path directory) {
+        assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
+        return 1 + MANY / 10 + 1;
+    }
+}

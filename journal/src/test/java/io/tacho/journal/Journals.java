@@ -1,0 +1,69 @@
+package io.tacho.journal;
+
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What several tests do with journals. */
+final class Journals {
+    private Journals() {}
+
+    /** Batches of 1 KiB, so that a few messages make many; time never ends one. */
+    static JournalOptions.Builder smallBatches(Path directory, int streams) {
+        return JournalOptions.builder(directory, streams)
+                .batchBytes(1024)
+                .maxBatchAge(Long.MAX_VALUE);
+    }
+
+    /** Messages 1 to n, in order, each {@code Pair(id, -id)}. */
+    static void write(TapStream stream, int messages) {
+        TestHeader header = new TestHeader();
+        for (int id = 1; id <= messages; id++) {
+            write(stream, header.set(id, new Pair(id, -id)));
+        }
+    }
+
+    static void write(TapStream stream, TestHeader header) {
+        long id = header.messageId();
+        stream.begin(header, (int) id + 7, id + 8, id + 9, (int) id + 10);
+        stream.end(id + 11, MessageOutcome.values()[(int) (id % 6)], (int) (id % 4));
+    }
+
+    /** A whole journal of one stream with messages 1 to n. */
+    static void writeAll(Path directory, int messages) {
+        try (JournalTap tap = JournalTap.open(smallBatches(directory, 1).build());
+                TapStream stream = tap.openStream(0)) {
+            write(stream, messages);
+        }
+    }
+
+    static List<Long> messageIds(JournalReader reader, int stream) {
+        List<Long> ids = new ArrayList<>();
+        reader.forEachRecord(stream, record -> ids.add(record.messageId()));
+        return ids;
+    }
+
+    /** The data file of a stream. */
+    static Path dataFile(Path journal, int stream) {
+        return filesOf(JournalFiles.stream(journal, stream)).stream()
+                .filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static List<Path> filesOf(Path directory) {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

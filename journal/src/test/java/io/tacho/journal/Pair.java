@@ -1,0 +1,4 @@
+package io.tacho.journal;
+
+/** A message of 16 bytes. */
+record Pair(long key, long value) {}

@@ -1,0 +1,227 @@
+package io.tacho.journal.codec;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.openhft.chronicle.core.Jvm;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PayloadCodecsTest {
+    private final ByteBuffer memory =
+            ByteBuffer.allocateDirect(1024).order(ByteOrder.LITTLE_ENDIAN);
+    private final PayloadWriter writer = new PayloadWriter();
+
+    enum Side {
+        BUY,
+        SELL {
+            @Override
+            boolean isSale() {
+                return true;
+            }
+        };
+
+        boolean isSale() {
+            return false;
+        }
+    }
+
+    record Primitives(long l, int i, short s, byte b, boolean z, char c, float f, double d) {}
+
+    record Boxes(
+            @Nullable Long l,
+            @Nullable Integer i,
+            @Nullable Short s,
+            @Nullable Byte b,
+            @Nullable Boolean z,
+            @Nullable Character c,
+            @Nullable Float f,
+            @Nullable Double d) {}
+
+    record Order(@Nullable String name, @Nullable Side side, @Nullable Item item, int last) {}
+
+    record Item(long id, @Nullable Empty nothing) {}
+
+    record Empty() {}
+
+    record Chain(int value, @Nullable Chain next) {}
+
+    record Holder(List<String> values) {}
+
+    record Price(long value) {
+        Price {
+            if (value < 0) {
+                throw new IllegalArgumentException("negative");
+            }
+        }
+    }
+
+    @Test
+    void shouldRestoreEveryPrimitiveWhenDecoded() {
+        Primitives message =
+                new Primitives(
+                        Long.MIN_VALUE,
+                        Integer.MAX_VALUE,
+                        (short) -2,
+                        (byte) -3,
+                        true,
+                        '\u20AC',
+                        -0.5f,
+                        Math.PI);
+
+        assertRoundTrip(
+                message,
+                "l:long,i:int,s:short,b:byte,z:boolean,c:char,f:float,d:double",
+                "l=-9223372036854775808, i=2147483647, s=-2, b=-3, z=true, c='\u20AC', f=-0.5,"
+                        + " d=3.141592653589793");
+    }
+
+    @Test
+    void shouldRestoreBoxesWhenSet() {
+        assertRoundTrip(
+                new Boxes(1L, 2, (short) 3, (byte) 4, true, 'x', 5f, 6d),
+                "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
+                "l=1, i=2, s=3, b=4, z=true, c='x', f=5.0, d=6.0");
+    }
+
+    @Test
+    void shouldRestoreBoxesWhenNull() {
+        assertRoundTrip(
+                new Boxes(null, null, null, null, null, null, null, null),
+                "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
+                "l=null, i=null, s=null, b=null, z=null, c=null, f=null, d=null");
+    }
+
+    @Test
+    void shouldRestoreNestedRecordsWhenSet() {
+        assertRoundTrip(
+                new Order("abc", Side.SELL, new Item(7, new Empty()), 9),
+                "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
+                "name=\"abc\", side=SELL, item={id=7, nothing={}}, last=9");
+    }
+
+    @Test
+    void shouldRestoreNestedRecordsWhenNull() {
+        assertRoundTrip(
+                new Order(null, null, null, 9),
+                "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
+                "name=null, side=null, item=null, last=9");
+        assertRoundTrip(
+                new Order("", Side.BUY, new Item(7, null), 9),
+                "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
+                "name=\"\", side=BUY, item={id=7, nothing=null}, last=9");
+    }
+
+    @Test
+    void shouldRestoreMessagesThatAreNoRecords() {
+        assertRoundTrip("text", "string", "\"text\"");
+        assertRoundTrip(5L, "long", "5");
+        assertRoundTrip(6, "int", "6");
+        assertRoundTrip(7.5, "double", "7.5");
+        assertRoundTrip(true, "boolean", "true");
+        assertRoundTrip(Side.BUY, "enum(BUY|SELL)", "BUY");
+        assertRoundTrip(Side.SELL, "enum(BUY|SELL)", "SELL");
+        assertRoundTrip(new Empty(), "", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "ascii", "\u00E4\u00F6\u00FC", "\u20AC", "\uD83D\uDE9A lorry"})
+    void shouldWriteUtf8WhenTextIsNotAscii(String text) {
+        PayloadCodec<Object> codec = codec(text);
+
+        int length = encode(codec, text);
+
+        byte[] bytes = new byte[length - Integer.BYTES];
+        memory.get(Integer.BYTES, bytes);
+        assertEquals(text, new String(bytes, StandardCharsets.UTF_8));
+        assertEquals(text, codec.decode(new PayloadReader(memory, 0, length)));
+    }
+
+    @Test
+    void shouldWriteQuestionMarkWhenSurrogateIsAlone() {
+        int length = encode(codec(""), "a\uD83D");
+
+        assertEquals("a?", codec("").decode(new PayloadReader(memory, 0, length)));
+    }
+
+    @Test
+    void shouldHaveNoCodecWhenTypeIsNotSupported() {
+        assertNull(PayloadCodecs.forClass(Object.class));
+        assertNull(PayloadCodecs.forClass(Holder.class));
+        assertNull(PayloadCodecs.forClass(long[].class));
+        assertNull(PayloadCodecs.forClass(Chain.class));
+    }
+
+    @Test
+    void shouldNotWritePastItsLimitWhenPayloadIsTooLarge() {
+        memory.put(10, (byte) 77);
+        writer.reset(Jvm.address(memory), 10);
+
+        codec("").encode("0123456789", writer);
+        assertTrue(writer.overflowed());
+        assertEquals(77, memory.get(10));
+
+        writer.reset(Jvm.address(memory), 10);
+        codec("").encode("\u20AC\u20AC\u20AC", writer);
+        assertTrue(writer.overflowed());
+        assertEquals(77, memory.get(10));
+    }
+
+    @Test
+    void shouldSayWherePayloadDoesNotFitItsSchema() {
+        int length = encode(codec(5L), 5L);
+
+        assertEquals(
+                "a=5, b= (the payload ends early)",
+                PayloadText.describe("a:long,b:int", memory, 0, length));
+        assertEquals("a=5 (and 4 more bytes)", PayloadText.describe("a:int", memory, 0, length));
+        assertTrue(PayloadText.describe("a:matrix", memory, 0, length).contains("not understood"));
+        assertEquals("(8 opaque bytes)", PayloadText.describe("opaque", memory, 0, length));
+    }
+
+    @Test
+    void shouldThrowWhatConstructorThrowsWhenDecodedValueIsRefused() {
+        PayloadCodec<Object> codec = codec(new Price(1));
+        memory.putLong(0, -1);
+
+        IllegalArgumentException thrown =
+                org.junit.jupiter.api.Assertions.assertThrows(
+                        IllegalArgumentException.class,
+                        () -> codec.decode(new PayloadReader(memory, 0, Long.BYTES)));
+        assertEquals("negative", thrown.getMessage());
+    }
+
+    private void assertRoundTrip(Object message, String schema, String description) {
+        PayloadCodec<Object> codec = codec(message);
+        assertEquals(schema, codec.schema());
+
+        int length = encode(codec, message);
+
+        PayloadReader reader = new PayloadReader(memory, 0, length);
+        assertEquals(message, codec.decode(reader));
+        assertEquals(0, reader.remaining());
+        assertEquals(description, PayloadText.describe(schema, memory, 0, length));
+    }
+
+    private static PayloadCodec<Object> codec(Object message) {
+        PayloadCodec<Object> codec = PayloadCodecs.forClass(message.getClass());
+        assertNotNull(codec);
+        return codec;
+    }
+
+    private int encode(PayloadCodec<Object> codec, Object message) {
+        writer.reset(Jvm.address(memory), memory.capacity());
+        codec.encode(message, writer);
+        assertFalse(writer.overflowed());
+        return writer.length();
+    }
+}

@@ -1,0 +1,101 @@
+package io.tacho.registry;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Looks at the head of a file before Chronicle Map may: that would make a file where there is none,
+ * fill an empty one, wait a minute for one that never becomes a map, and make an object of whatever
+ * class the header of a foreign file names.
+ *
+ * <pre>
+ *   0               8       12
+ *  +---------------+-------+-------------------------------+
+ *  |   checksum    | size  | "!net.openhft...Map {...}"    |
+ *  +---------------+-------+-------------------------------+
+ * </pre>
+ *
+ * <p>The top bit of the size is set until the map is complete.
+ */
+final class DirectoryFileHeader {
+    private static final int SIZE_OFFSET = 8;
+    private static final int TEXT_OFFSET = 12;
+    private static final int SIZE_MASK = (1 << 30) - 1;
+
+    /** Chronicle Map's own limit. */
+    private static final int MAX_TEXT_LENGTH = 16 * 1024;
+
+    private static final String MAP_PREFIX = "!net.openhft.chronicle.map.VanillaChronicleMap ";
+
+    private DirectoryFileHeader() {}
+
+    /**
+     * Returns if the file is a complete directory as far as its head shows.
+     *
+     * @param file the file
+     * @throws RegistryException if it isn't
+     */
+    static void check(Path file) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            ByteBuffer head = read(channel, 0, TEXT_OFFSET);
+            if (head.remaining() < TEXT_OFFSET) {
+                throw new RegistryException(
+                        "the directory file "
+                                + file
+                                + " has "
+                                + channel.size()
+                                + " bytes, less than a header: it was cut, or is being made; try"
+                                + " again while its system runs");
+            }
+            int size = head.getInt(SIZE_OFFSET);
+            int textLength = size & SIZE_MASK;
+            if (textLength > MAX_TEXT_LENGTH || textLength < MAP_PREFIX.length()) {
+                throw notADirectory(file);
+            }
+            String text = text(read(channel, TEXT_OFFSET, textLength));
+            if (!text.startsWith(MAP_PREFIX)
+                    || !text.contains(DirectoryEntryMarshaller.class.getName())) {
+                throw notADirectory(file);
+            }
+            if (size < 0) {
+                throw new RegistryException(
+                        "the directory file "
+                                + file
+                                + " is not complete: its system is starting, or died while it"
+                                + " started; try again, or start the system with a new file");
+            }
+        } catch (NoSuchFileException e) {
+            throw new RegistryException(
+                    "there is no directory file "
+                            + file
+                            + ": check the path, and that the system was started with a directory",
+                    e);
+        } catch (IOException e) {
+            throw new RegistryException(
+                    "can't read the directory file " + file + " (" + e + ")", e);
+        }
+    }
+
+    private static RegistryException notADirectory(Path file) {
+        return new RegistryException(
+                file + " is not a directory file of this version: check the path");
+    }
+
+    private static String text(ByteBuffer bytes) {
+        return StandardCharsets.ISO_8859_1.decode(bytes).toString();
+    }
+
+    /** Reads up to length bytes; fewer where the file ends before. */
+    private static ByteBuffer read(FileChannel channel, long position, int length)
+            throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (bytes.hasRemaining() && channel.read(bytes, position + bytes.position()) >= 0) {}
+        return bytes.flip();
+    }
+}

@@ -1,0 +1,23 @@
+package io.tacho.stress;
+
+/** What the {@code stress} command ends with. */
+public final class ExitCode {
+    /** Done. */
+    public static final int OK = 0;
+
+    /** Anything that no other code says. */
+    public static final int FAILURE = 1;
+
+    /** The command line was wrong. */
+    public static final int USAGE = 2;
+
+    /**
+     * Messages lost, records damaged, a component without a message, or a scenario's check failed.
+     */
+    public static final int WRONG = 97;
+
+    /** Stopped by Ctrl-C, after reporting what was measured. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCode() {}
+}

@@ -1,0 +1,34 @@
+package io.tacho.stress.analyze;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.run.RunResult;
+import java.util.List;
+
+/**
+ * What the journal of a run tells: {@code stress analyze --format json}. {@code messages} and
+ * {@code latency} are as in result.json; a message that a mailbox refused was never sent and is not
+ * on record, so {@code rejected} is 0 here.
+ *
+ * @param version of this shape
+ * @param complete whether the journal was closed in good order
+ * @param missing what it lacks, a line each; empty if complete
+ * @param inFlight which message each worker was handling when the record ends
+ * @param windowNanos length of the measured window; 0 where there was none
+ * @param records of messages, warm-up included
+ * @param messages of the measured window
+ * @param latency of the measured window
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Analysis(
+        int version,
+        boolean complete,
+        List<String> missing,
+        List<String> inFlight,
+        long windowNanos,
+        long records,
+        RunResult.Messages messages,
+        LatencyReport latency) {
+    /** Of this shape. */
+    public static final int VERSION = 1;
+}

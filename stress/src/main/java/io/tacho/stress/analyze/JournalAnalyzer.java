@@ -1,0 +1,144 @@
+package io.tacho.stress.analyze;
+
+import io.tacho.journal.reader.Dictionary;
+import io.tacho.journal.reader.InFlightMessage;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.journal.reader.Window;
+import io.tacho.runtime.spi.MessageFlags;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.MeasuredWindow;
+import io.tacho.stress.measure.MessageLatency;
+import io.tacho.stress.measure.OperationLatency;
+import io.tacho.stress.run.RunResult;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a journal once and makes an {@link Analysis} of it, with the histograms and the rule
+ * for the measured window that the run itself used.
+ */
+public final class JournalAnalyzer {
+    private final JournalReader reader;
+    private final MeasuredWindow window = new MeasuredWindow();
+    private final LaneLedger lanes = new LaneLedger();
+    private final long[] outcomes = new long[MessageOutcome.values().length];
+    private final OperationLatency operations = new OperationLatency();
+    private final Map<Integer, MessageLatency> byTypeId = new HashMap<>();
+    private int lastTypeId = -1;
+    private MessageLatency lastLatency = new MessageLatency();
+
+    /**
+     * For one journal.
+     *
+     * @param reader of it
+     */
+    public JournalAnalyzer(JournalReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Reads every record.
+     *
+     * @return what they tell
+     */
+    public Analysis analyze() {
+        Window measured = lastWindow();
+        if (measured != null) {
+            window.startAt(measured.start());
+            window.endAt(measured.end());
+        }
+        for (int stream = 0; stream < reader.streams(); stream++) {
+            reader.forEachRecord(stream, this::add);
+        }
+        JournalStatus status = reader.status();
+        return new Analysis(
+                Analysis.VERSION,
+                status.completeness() == JournalStatus.Completeness.COMPLETE,
+                status.reasons(),
+                status.inFlight().stream().map(this::describe).toList(),
+                measured == null || measured.end() == Long.MAX_VALUE
+                        ? 0
+                        : measured.end() - measured.start(),
+                status.messages(),
+                messages(),
+                LatencyReport.of(List.of(operations), List.of(byTypeName())));
+    }
+
+    private @Nullable Window lastWindow() {
+        List<Window> windows = reader.windows();
+        return windows.isEmpty() ? null : windows.get(windows.size() - 1);
+    }
+
+    private void add(RecordFlyweight record) {
+        long receivedAt = record.receivedAt();
+        if (record.isActivity() || !window.contains(receivedAt)) {
+            return;
+        }
+        long completedAt = record.completedAt();
+        lanes.saw(record.messageId());
+        outcomes[record.outcome().ordinal()]++;
+        latencyOf(record.typeId()).record(record.sentAt(), receivedAt, completedAt);
+        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
+            operations.record(record.dueAt(), record.rootSentAt(), completedAt);
+        }
+    }
+
+    private MessageLatency latencyOf(int typeId) {
+        if (typeId != lastTypeId) {
+            lastTypeId = typeId;
+            lastLatency = byTypeId.computeIfAbsent(typeId, key -> new MessageLatency());
+        }
+        return lastLatency;
+    }
+
+    private Map<String, MessageLatency> byTypeName() {
+        Dictionary dictionary = reader.dictionary();
+        Map<String, MessageLatency> byName = new HashMap<>();
+        byTypeId.forEach(
+                (typeId, latency) ->
+                        byName.computeIfAbsent(
+                                        LatencyReport.typeName(dictionary.typeName(typeId)),
+                                        key -> new MessageLatency())
+                                .add(latency));
+        return byName;
+    }
+
+    private RunResult.Messages messages() {
+        long sent = lanes.sent();
+        long settled = 0;
+        for (long count : outcomes) {
+            settled += count;
+        }
+        return new RunResult.Messages(
+                sent,
+                of(MessageOutcome.HANDLED),
+                of(MessageOutcome.FAILED),
+                of(MessageOutcome.DROPPED),
+                of(MessageOutcome.DEAD_LETTER),
+                of(MessageOutcome.EXPIRED),
+                of(MessageOutcome.PENDING),
+                sent - settled,
+                0);
+    }
+
+    private long of(MessageOutcome outcome) {
+        return outcomes[outcome.ordinal()];
+    }
+
+    private String describe(InFlightMessage message) {
+        Dictionary dictionary = reader.dictionary();
+        return String.format(
+                "worker %d was handling message %d:%d, a %s, the %d. of %s",
+                message.stream(),
+                message.messageId() >>> 48,
+                message.messageId() & ((1L << 48) - 1),
+                LatencyReport.typeName(dictionary.typeName(message.typeId())),
+                message.recipientSequence(),
+                dictionary.actorName(message.recipient()));
+    }
+}

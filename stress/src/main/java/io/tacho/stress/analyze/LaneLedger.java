@@ -1,0 +1,38 @@
+package io.tacho.stress.analyze;
+
+import java.util.Arrays;
+
+/**
+ * What was sent, from the numbers that message ids carry: each lane numbers its messages without
+ * gaps, so from the first to the last number seen everything was sent, and a number that never
+ * appears was lost.
+ */
+final class LaneLedger {
+    private static final int LANES = 1 << 16;
+    private static final int SEQUENCE_BITS = 48;
+    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
+
+    private final long[] first = new long[LANES];
+    private final long[] last = new long[LANES];
+
+    LaneLedger() {
+        Arrays.fill(first, Long.MAX_VALUE);
+    }
+
+    void saw(long messageId) {
+        int lane = (int) (messageId >>> SEQUENCE_BITS);
+        long sequence = messageId & SEQUENCE_MASK;
+        first[lane] = Math.min(first[lane], sequence);
+        last[lane] = Math.max(last[lane], sequence);
+    }
+
+    long sent() {
+        long sum = 0;
+        for (int lane = 0; lane < LANES; lane++) {
+            if (first[lane] <= last[lane]) {
+                sum += last[lane] - first[lane] + 1;
+            }
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,109 @@
+package io.tacho.stress.cli;
+
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import java.io.PrintWriter;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code stress} command. */
+@Command(
+        name = "stress",
+        description =
+                "Loads actor systems, records every message, and tells what the tail is made of.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            RunCommand.class,
+            AnalyzeCommand.class,
+            TopCommand.class,
+            BenchCommand.class,
+            AutoComplete.GenerateCompletion.class
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  stress run --components 10000",
+            "  stress analyze runs/20261124-101500-mixed",
+            "",
+            "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 97 messages lost,",
+            "records damaged or a check failed; 130 stopped by Ctrl-C, after reporting."
+        })
+public final class Stress implements Runnable {
+    @Option(
+            names = "--debug",
+            description = "show the stack trace of a failure",
+            scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+    /** For picocli. */
+    public Stress() {}
+
+    /**
+     * Runs the command and ends the process.
+     *
+     * @param arguments of the command line
+     */
+    public static void main(String... arguments) {
+        System.exit(execute(arguments));
+    }
+
+    /**
+     * Runs the command.
+     *
+     * @param arguments of the command line
+     * @return the exit code
+     */
+    public static int execute(String... arguments) {
+        Stress stress = new Stress();
+        CommandLine line = new CommandLine(stress);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setParameterExceptionHandler((e, args) -> usage(e));
+        line.setExecutionExceptionHandler((e, failed, result) -> stress.failure(e, failed));
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    private static int usage(ParameterException e) {
+        CommandLine failed = e.getCommandLine();
+        PrintWriter err = failed.getErr();
+        String name = failed.getCommandSpec().qualifiedName();
+        err.println(
+                name
+                        + ": "
+                        + oneLine(String.valueOf(e.getMessage()))
+                        + "; see '"
+                        + name
+                        + " --help'");
+        err.flush();
+        return ExitCode.USAGE;
+    }
+
+    private int failure(Exception e, CommandLine failed) {
+        PrintWriter err = failed.getErr();
+        String name = failed.getCommandSpec().qualifiedName();
+        String message = e instanceof StressException ? e.getMessage() : e.toString();
+        err.println(name + ": " + oneLine(String.valueOf(message)));
+        if (debug) {
+            e.printStackTrace(err);
+        }
+        err.flush();
+        return e instanceof StressException stress ? stress.exitCode() : ExitCode.FAILURE;
+    }
+
+    private static String oneLine(String message) {
+        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+    }
+}

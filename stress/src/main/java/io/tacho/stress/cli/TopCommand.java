@@ -1,0 +1,109 @@
+package io.tacho.stress.cli;
+
+import io.tacho.registry.ChronicleDirectory;
+import io.tacho.registry.CountersView;
+import io.tacho.registry.DirectoryView;
+import io.tacho.registry.RegistryException;
+import io.tacho.runtime.spi.DirectoryException;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.top.SystemView;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stress top}. */
+@Command(
+        name = "top",
+        description = "Live view of a running system, from another process.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  stress top",
+            "  stress top runs/20261124-101500-mixed --count 1"
+        })
+final class TopCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "SYSTEM",
+            arity = "0..1",
+            description = "its run folder (default: the newest run below runs/ that is going on)")
+    private @Nullable Path system;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "TIME",
+            defaultValue = "1s",
+            converter = Durations.class,
+            description = "between two looks (default: ${DEFAULT-VALUE})")
+    private Duration interval = Duration.ofSeconds(1);
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "end after so many looks (default: when the system ends)")
+    private int count;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    TopCommand() {}
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Path folder = system == null ? newest() : system;
+        CountDownLatch stop = new CountDownLatch(1);
+        try (DirectoryView names = ChronicleDirectory.view(RunFolder.registry(folder));
+                Interruption interruption = new Interruption(stop::countDown)) {
+            CountersView counters = CountersView.open(RunFolder.counters(folder));
+            SystemView view = new SystemView(counters);
+            view.baseline();
+            for (int look = 0; count == 0 || look < count; look++) {
+                stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
+                if (interruption.received()) {
+                    return ExitCode.INTERRUPTED;
+                }
+                view.print(spec.commandLine().getOut(), names.size());
+                if (counters.closed() || !counters.processAlive()) {
+                    break;
+                }
+            }
+            return ExitCode.OK;
+        } catch (RegistryException | DirectoryException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    private static Path newest() {
+        Path runs = Path.of("runs");
+        if (!Files.isDirectory(runs)) {
+            throw new StressException("there is no runs folder here; name the run's folder");
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            List<Path> going =
+                    folders.filter(RunFolder::isInUse).sorted(Comparator.reverseOrder()).toList();
+            if (going.isEmpty()) {
+                throw new StressException("no run below runs is going on; name a run's folder");
+            }
+            return going.get(0);
+        } catch (IOException e) {
+            throw new StressException(
+                    ExitCode.FAILURE, "the runs folder can't be read: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.tacho.stress.measure;
+
+import org.HdrHistogram.Histogram;
+
+/** The one resolution of all latency histograms: 1 ns to 1 hour, 3 significant digits. */
+final class Histograms {
+    /** What is longer counts as this. */
+    static final long HIGHEST_NANOS = 3_600_000_000_000L;
+
+    static final int DIGITS = 3;
+
+    private Histograms() {}
+
+    static Histogram create() {
+        return new Histogram(HIGHEST_NANOS, DIGITS);
+    }
+
+    static void record(Histogram histogram, long nanos) {
+        histogram.recordValue(Math.min(Math.max(nanos, 0), HIGHEST_NANOS));
+    }
+}

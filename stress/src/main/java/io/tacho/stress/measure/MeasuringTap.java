@@ -1,0 +1,123 @@
+package io.tacho.stress.measure;
+
+import io.tacho.runtime.spi.MessageTap;
+import io.tacho.runtime.spi.TapStream;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Stands between the runtime and the recorder and measures what passes, so that a run has its
+ * figures also without a journal. Streams are their worker's; the sums are to be read when nothing
+ * is on its way any more.
+ */
+public final class MeasuringTap implements MessageTap {
+    private final MessageTap recorder;
+    private final MeasuredWindow window;
+    private final int actors;
+    private final Runnable beforeClose;
+    private final List<MeasuringStream> streams = new CopyOnWriteArrayList<>();
+
+    /**
+     * In front of a recorder.
+     *
+     * @param recorder gets everything, unchanged
+     * @param window what counts
+     * @param actors highest actor id whose first message in the window is noted
+     * @param beforeClose run when all streams are closed, before the recorder is
+     */
+    public MeasuringTap(
+            MessageTap recorder, MeasuredWindow window, int actors, Runnable beforeClose) {
+        this.recorder = recorder;
+        this.window = window;
+        this.actors = actors;
+        this.beforeClose = beforeClose;
+    }
+
+    @Override
+    public TapStream openStream(int worker) {
+        MeasuringStream stream = new MeasuringStream(recorder.openStream(worker), window, actors);
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public void actorSpawned(int actorId, String name, Class<?> behaviour) {
+        recorder.actorSpawned(actorId, name, behaviour);
+    }
+
+    @Override
+    public void close() {
+        beforeClose.run();
+        recorder.close();
+    }
+
+    /**
+     * What was measured.
+     *
+     * @return the sum over the workers
+     */
+    public LatencyReport report() {
+        List<OperationLatency> operations = new ArrayList<>();
+        List<Map<String, MessageLatency>> messages = new ArrayList<>();
+        for (MeasuringStream stream : streams) {
+            operations.add(stream.operations());
+            messages.add(stream.messagesByType());
+        }
+        return LatencyReport.of(operations, messages);
+    }
+
+    /**
+     * Actors that received a message in the window.
+     *
+     * @return bits by actor id
+     */
+    public BitSet reached() {
+        BitSet all = new BitSet(actors + 1);
+        for (MeasuringStream stream : streams) {
+            stream.addReached(all);
+        }
+        return all;
+    }
+
+    /**
+     * Operations completed in the window so far. Any thread, at any time.
+     *
+     * @return how many
+     */
+    public long operationsCompleted() {
+        long sum = 0;
+        for (MeasuringStream stream : streams) {
+            sum += stream.operationsCompleted();
+        }
+        return sum;
+    }
+
+    /**
+     * When the last operation of the window was completed. To be read when nothing is on its way.
+     *
+     * @return ns; the window's start if there was none
+     */
+    public long lastCompletedAt() {
+        long last = window.startsAt();
+        for (MeasuringStream stream : streams) {
+            last = Math.max(last, stream.lastCompletedAt());
+        }
+        return last;
+    }
+
+    /**
+     * Adds the response times of the last second or so, as far as the workers have handed them
+     * over, and asks for the next. Any one thread, at any time; for showing progress.
+     *
+     * @param sum gets them
+     */
+    public void collectRecent(Histogram sum) {
+        for (MeasuringStream stream : streams) {
+            stream.collectRecent(sum);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The {@code stress} tool. The data goes one way: {@code cli} reads the command line into options,
+ * {@code run} leads a run through its phases with a {@code scenario} under a {@code load}, {@code
+ * measure} listens at the recorder's tap, {@code report} writes what came of it; {@code analyze}
+ * does the same from the journal alone; {@code top} looks at a running system from outside.
+ */
+@NullMarked
+package io.tacho.stress;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.tacho.stress.report;
+
+import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.measure.LatencyReport;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** What {@code analyze} prints. Nowhere wider than 80 columns, but for what the journal lacks. */
+public final class AnalysisTable {
+    private final PrintWriter out;
+
+    /**
+     * On a writer.
+     *
+     * @param out where to
+     */
+    public AnalysisTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Prints.
+     *
+     * @param analysis of a journal
+     */
+    public void print(Analysis analysis) {
+        line(
+                "%s records of messages; measured window %s",
+                Units.count(analysis.records()),
+                analysis.windowNanos() == 0 ? "not ended" : Units.time(analysis.windowNanos()));
+        line("%s", analysis.complete() ? "the journal is complete" : "the journal is INCOMPLETE:");
+        analysis.missing().forEach(reason -> line("  - %s", reason));
+        analysis.inFlight().forEach(message -> line("  - %s", message));
+        new MessageTable(out).print(analysis.messages());
+        LatencyReport latency = analysis.latency();
+        LatencyTable table = new LatencyTable(out);
+        table.head("operations")
+                .row("response", latency.response())
+                .row("service", latency.service())
+                .head("messages")
+                .row("queue wait", latency.queueWait())
+                .row("handling", latency.handling());
+        table.head("queue wait");
+        latency.byType().forEach((type, times) -> table.row(type, times.queueWait()));
+        table.head("handling");
+        latency.byType().forEach((type, times) -> table.row(type, times.handling()));
+        out.flush();
+    }
+
+    private void line(String format, Object... arguments) {
+        out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+}

@@ -1,0 +1,126 @@
+package io.tacho.stress.report;
+
+import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.run.RunReport;
+import io.tacho.stress.run.RunResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The table at the end of a run. Nowhere wider than 80 columns. */
+public final class ClosingTable {
+    private final PrintWriter out;
+
+    /**
+     * On a writer.
+     *
+     * @param out where to
+     */
+    public ClosingTable(PrintWriter out) {
+        this.out = out;
+    }
+
+    /**
+     * Prints.
+     *
+     * @param report of a run
+     * @param folder where everything is
+     */
+    public void print(RunReport report, Path folder) {
+        RunResult result = report.result();
+        header(result);
+        latency(result.latency());
+        new MessageTable(out).print(result.messages());
+        resources(result);
+        journal(result.journal());
+        verdict(report, folder);
+        out.flush();
+    }
+
+    private void header(RunResult result) {
+        Double asked = result.rate().asked();
+        line(
+                "%s: %s components, %d workers, %s measured%s",
+                result.scenario(),
+                Units.count(result.components()),
+                result.workers(),
+                Units.time(result.durationNanos()),
+                result.operations().interrupted() ? " (stopped before its time)" : "");
+        line(
+                "  rate      %s operations/s achieved, %s asked; %s started, %s completed",
+                Units.rate(result.rate().achieved()),
+                asked == null ? "max" : Units.rate(asked),
+                Units.count(result.operations().started()),
+                Units.count(result.operations().completed()));
+    }
+
+    private void latency(LatencyReport latency) {
+        out.println();
+        new LatencyTable(out)
+                .head("operations")
+                .row("response", latency.response())
+                .row("service", latency.service())
+                .head("messages")
+                .row("queue wait", latency.queueWait())
+                .row("handling", latency.handling());
+    }
+
+    private void resources(RunResult result) {
+        RunResult.Memory memory = result.memory();
+        line(
+                "  gc        %d collections, %d ms; %.3f bytes allocated a message",
+                result.gc().count(), result.gc().millis(), memory.allocatedBytesPerMessage());
+        line(
+                "  memory    %s heap a component (%s after load), %s off heap",
+                Units.bytes(memory.heapBytesPerComponent()),
+                Units.bytes(memory.loadedHeapBytesPerComponent()),
+                Units.bytes(memory.offHeapBytesPerComponent()));
+        line(
+                "  spawn     %s/s, p99 %s; registry look-up p50 %s, p99 %s",
+                Units.rate(result.spawn().perSecond()),
+                Units.time(result.spawn().p99()),
+                Units.time(result.registry().lookup().p50()),
+                Units.time(result.registry().lookup().p99()));
+    }
+
+    private void journal(RunResult.JournalFigures journal) {
+        if (journal.dir() == null) {
+            line("  journal   off");
+        } else {
+            line(
+                    "  journal   %s: %s records, %s, %.1f B a record, on %s",
+                    journal.mode(),
+                    Units.count(journal.records()),
+                    Units.bytes(journal.bytes()),
+                    journal.bytesPerRecord(),
+                    journal.fileSystem());
+        }
+    }
+
+    private void verdict(RunReport report, Path folder) {
+        RunResult result = report.result();
+        out.println();
+        for (String wrong : result.checks()) {
+            line("WRONG: %s", wrong);
+        }
+        if (result.trust().reasons().isEmpty()) {
+            line("trust %s: nothing speaks against this run", result.trust().grade());
+        } else {
+            line("trust %s:", result.trust().grade());
+            for (String reason : result.trust().reasons()) {
+                line("  - %s", reason);
+            }
+        }
+        for (String note : report.notes()) {
+            line("profiler: %s", note);
+        }
+        for (Path flameGraph : report.flameGraphs()) {
+            line("flame graph: %s", flameGraph);
+        }
+        line("all of it: %s", folder);
+    }
+
+    private void line(String format, Object... arguments) {
+        out.printf(Locale.ROOT, format + "%n", arguments);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * What people see: the closing table on stdout, the progress line on stderr, numbers in the units
+ * of people. Confined to the threads that print.
+ */
+@NullMarked
+package io.tacho.stress.report;
+
+import org.jspecify.annotations.NullMarked;

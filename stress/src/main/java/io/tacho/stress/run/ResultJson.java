@@ -1,0 +1,48 @@
+package io.tacho.stress.run;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** JSON of results and configurations. Any thread. */
+public final class ResultJson {
+    private static final ObjectMapper MAPPER =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private ResultJson() {}
+
+    /**
+     * Writes a value as indented JSON.
+     *
+     * @param value a record of this tool
+     * @return UTF-8, with a newline at the end
+     */
+    public static byte[] write(Object value) {
+        try {
+            return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a result that is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /** What a journal says of the run that wrote it. */
+    static String configuration(RunOptions options, Environment environment) {
+        Map<String, Object> configuration = new LinkedHashMap<>();
+        configuration.put("tool", "stress run");
+        configuration.put("scenario", options.scenario());
+        configuration.put("components", options.components());
+        configuration.put(
+                "rate",
+                options.rate().isMax() ? "max" : Double.valueOf(options.rate().perSecond()));
+        configuration.put("inFlight", options.rate().isMax() ? options.inFlight() : 0);
+        configuration.put("warmupNanos", options.warmup().toNanos());
+        configuration.put("durationNanos", options.duration().toNanos());
+        configuration.put("seed", options.seed());
+        configuration.put("workers", options.workers());
+        configuration.put("environment", environment);
+        return new String(write(configuration), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,231 @@
+package io.tacho.stress.run;
+
+import io.tacho.stress.StressException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one run leaves behind, and the lock that says that it is still going on. A folder holds one
+ * run: one that has anything in it is refused.
+ */
+public final class RunFolder implements AutoCloseable {
+    private static final String LOCK = "run.lock";
+
+    private final Path path;
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private RunFolder(Path path, FileChannel channel, FileLock lock) {
+        this.path = path;
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes a folder and locks it.
+     *
+     * @param path must not exist or be empty
+     * @return the folder
+     * @throws StressException if it is in use, not empty or can't be written
+     */
+    public static RunFolder create(Path path) {
+        try {
+            if (Files.exists(path) && !Files.isDirectory(path)) {
+                throw new StressException(
+                        path + " is a file, no folder; name another one with --run-dir");
+            }
+            Files.createDirectories(path);
+            if (isInUse(path)) {
+                throw new StressException(
+                        "the run folder "
+                                + path
+                                + " is in use by another run; name another one with --run-dir");
+            }
+            if (!isEmpty(path)) {
+                throw new StressException(
+                        "the run folder "
+                                + path
+                                + " is not empty; a folder holds one run: name another one with"
+                                + " --run-dir");
+            }
+            return lock(path);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static RunFolder lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+            channel.close();
+            throw new StressException(
+                    "the run folder "
+                            + path
+                            + " was just taken by another run; name another one with --run-dir");
+        }
+        return new RunFolder(path, channel, lock);
+    }
+
+    /**
+     * Whether a run is going on in a folder.
+     *
+     * @param path of the folder
+     * @return true if its lock is held
+     */
+    public static boolean isInUse(Path path) {
+        try (FileChannel channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.WRITE)) {
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                return true;
+            }
+            lock.release();
+            return false;
+        } catch (NoSuchFileException e) {
+            return false;
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            // Held by this very process.
+            return null;
+        }
+    }
+
+    private static boolean isEmpty(Path path) throws IOException {
+        try (DirectoryStream<Path> content = Files.newDirectoryStream(path)) {
+            return !content.iterator().hasNext();
+        }
+    }
+
+    private static StressException unwritable(Path path, IOException cause) {
+        String reason =
+                cause instanceof FileAlreadyExistsException
+                        ? "a part of the path is a file"
+                        : cause.getClass().getSimpleName() + ": " + cause.getMessage();
+        return new StressException(
+                io.tacho.stress.ExitCode.FAILURE,
+                "the run folder "
+                        + path
+                        + " can't be written ("
+                        + reason
+                        + "); name another one with --run-dir",
+                cause);
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return the folder
+     */
+    public Path path() {
+        return path;
+    }
+
+    /**
+     * The journal.
+     *
+     * @return a directory
+     */
+    public Path journal() {
+        return journal(path);
+    }
+
+    /**
+     * The journal of a folder that need not be this process's.
+     *
+     * @param folder of a run
+     * @return a directory
+     */
+    public static Path journal(Path folder) {
+        return folder.resolve("journal");
+    }
+
+    /**
+     * The directory of names, of a folder that need not be this process's.
+     *
+     * @param folder of a run
+     * @return a file
+     */
+    public static Path registry(Path folder) {
+        return folder.resolve("registry.dat");
+    }
+
+    /**
+     * The live counters, of a folder that need not be this process's.
+     *
+     * @param folder of a run
+     * @return a file
+     */
+    public static Path counters(Path folder) {
+        return folder.resolve("counters.dat");
+    }
+
+    /**
+     * The result.
+     *
+     * @return a file
+     */
+    public Path result() {
+        return path.resolve("result.json");
+    }
+
+    /**
+     * Something else that the run leaves behind.
+     *
+     * @param name of the file
+     * @return a file
+     */
+    public Path file(String name) {
+        return path.resolve(name);
+    }
+
+    /**
+     * Writes a whole file or nothing: what is half written is never seen under its name.
+     *
+     * @param file in this folder
+     * @param content of it
+     */
+    public void write(Path file, byte[] content) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.write(part, content);
+            Files.move(
+                    part,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
+    /** Gives the lock back. */
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+            Files.deleteIfExists(path.resolve(LOCK));
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+}

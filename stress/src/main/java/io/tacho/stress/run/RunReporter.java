@@ -1,0 +1,166 @@
+package io.tacho.stress.run;
+
+import io.tacho.journal.JournalTap;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.scenario.Components;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the result of a session's figures. */
+final class RunReporter {
+    private static final int NAMED_AT_MOST = 5;
+
+    private final RunOptions options;
+    private final RunFolder folder;
+    private final SystemUnderTest target;
+    private final RunFigures figures;
+
+    RunReporter(RunOptions options, RunFolder folder, SystemUnderTest target, RunFigures figures) {
+        this.options = options;
+        this.folder = folder;
+        this.target = target;
+        this.figures = figures;
+    }
+
+    RunResult result(Components components, boolean interrupted, List<String> scenarioChecks) {
+        MessageCounts counts = figures.windowCounts();
+        LatencyReport latency = target.tap().report();
+        long completed = latency.response().count();
+        long nanos = target.tap().lastCompletedAt() - target.window().startsAt();
+        double seconds = Math.max(1, nanos) / 1e9;
+        List<String> checks = new ArrayList<>(scenarioChecks);
+        addMissing(checks, components, interrupted);
+        RunResult.JournalFigures journal = journal();
+        if (journal.missed() > 0) {
+            checks.add(
+                    journal.missed()
+                            + " messages are missing from the journal: "
+                            + journalFailure());
+        }
+        RunResult.AskedAndAchieved rate =
+                new RunResult.AskedAndAchieved(
+                        options.rate().isMax() ? null : options.rate().perSecond(),
+                        figures.measured ? completed / seconds : 0);
+        RunResult.Operations operations =
+                new RunResult.Operations(
+                        figures.operationsStarted,
+                        completed,
+                        figures.punctuality.lateSends(),
+                        figures.punctuality.worstNanos(),
+                        interrupted);
+        RunResult.Gc gc = new RunResult.Gc(figures.process.gcCount(), figures.process.gcMillis());
+        RunResult.Trust trust =
+                new TrustReport(options).judge(rate, operations, gc, figures, journal.headerOnly());
+        return new RunResult(
+                RunResult.VERSION,
+                options.scenario(),
+                options.components(),
+                options.seed(),
+                options.workers(),
+                rate,
+                figures.measured ? Math.max(0, nanos) : 0,
+                operations,
+                RunResult.Messages.of(counts),
+                latency,
+                memory(counts),
+                gc,
+                new RunResult.Spawn(
+                        options.components() / (figures.spawnNanos / 1e9),
+                        components.spawnNanos().getValueAtPercentile(99)),
+                journal,
+                new RunResult.Registry(options.components(), figures.lookup),
+                List.of(),
+                checks,
+                Environment.read(),
+                trust);
+    }
+
+    /**
+     * Every component has to have handled something: or what was measured is not what was asked.
+     */
+    private void addMissing(List<String> checks, Components components, boolean interrupted) {
+        if (!figures.measured || interrupted) {
+            return;
+        }
+        BitSet reached = target.tap().reached();
+        int missing = 0;
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < options.components(); i++) {
+            if (!reached.get(components.idOf(i))) {
+                if (++missing <= NAMED_AT_MOST) {
+                    names.append(names.isEmpty() ? "" : ", ").append(Components.nameOf(i));
+                }
+            }
+        }
+        if (missing > 0) {
+            checks.add(
+                    missing
+                            + " components handled nothing in the measured window ("
+                            + names
+                            + (missing > NAMED_AT_MOST ? ", …" : "")
+                            + "); a longer --duration or a higher --rate reaches them");
+        }
+    }
+
+    private RunResult.Memory memory(MessageCounts counts) {
+        double components = options.components();
+        return new RunResult.Memory(
+                (figures.heapSpawned - figures.heapBefore) / components,
+                figures.measured ? (figures.heapLoaded - figures.heapBefore) / components : 0,
+                sizeOf(RunFolder.registry(folder.path())) / components,
+                counts.handled() == 0
+                        ? 0
+                        : (double) figures.process.allocatedBytes() / counts.handled());
+    }
+
+    private RunResult.JournalFigures journal() {
+        String mode = options.journal().name().toLowerCase(Locale.ROOT);
+        String fileSystem = fileSystem();
+        JournalTap journal = target.journal();
+        if (journal == null) {
+            return new RunResult.JournalFigures(mode, 0, 0, 0, 0, 0, fileSystem, null);
+        }
+        long records = journal.records();
+        return new RunResult.JournalFigures(
+                mode,
+                records,
+                journal.missed(),
+                journal.bytes(),
+                records == 0 ? 0 : Math.round(10.0 * journal.bytes() / records) / 10.0,
+                journal.opaqueTypes().values().stream().mapToLong(Long::longValue).sum(),
+                fileSystem,
+                folder.journal().toString());
+    }
+
+    private @Nullable Throwable journalFailure() {
+        JournalTap journal = target.journal();
+        return journal == null ? null : journal.failure();
+    }
+
+    private String fileSystem() {
+        try {
+            return Files.getFileStore(folder.path()).type();
+        } catch (IOException e) {
+            // Some file systems do not tell; then the result says so.
+            return "unknown";
+        }
+    }
+
+    private static long sizeOf(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new StressException(
+                    ExitCode.FAILURE, file + " is gone; something removed it during the run", e);
+        }
+    }
+}

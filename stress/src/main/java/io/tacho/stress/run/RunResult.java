@@ -1,0 +1,223 @@
+package io.tacho.stress.run;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.measure.LatencyReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a run: the shape of result.json, version {@value #VERSION}, see
+ * docs/result.schema.json. Times in ns, sizes in bytes, all of the measured window unless they say
+ * otherwise.
+ *
+ * @param version of this shape
+ * @param scenario its name
+ * @param components how many
+ * @param seed of the order of operations
+ * @param workers of the actor system
+ * @param rate operations a second, asked and achieved
+ * @param durationNanos from the start of the window until the last operation was completed
+ * @param operations started and completed
+ * @param messages where all messages are
+ * @param latency the four times
+ * @param memory heap, off heap, allocation
+ * @param gc collections
+ * @param spawn how fast components were spawned
+ * @param journal what was recorded
+ * @param registry how fast names were found
+ * @param thresholds what was asked of the run and whether it held
+ * @param checks what was wrong; empty if nothing was
+ * @param environment where it ran
+ * @param trust what to distrust about it
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record RunResult(
+        int version,
+        String scenario,
+        int components,
+        long seed,
+        int workers,
+        AskedAndAchieved rate,
+        long durationNanos,
+        Operations operations,
+        Messages messages,
+        LatencyReport latency,
+        Memory memory,
+        Gc gc,
+        Spawn spawn,
+        JournalFigures journal,
+        Registry registry,
+        List<Threshold> thresholds,
+        List<String> checks,
+        Environment environment,
+        Trust trust) {
+    /** Of this shape. */
+    public static final int VERSION = 1;
+
+    /**
+     * Operations a second.
+     *
+     * @param asked null for as many as go
+     * @param achieved completed a second
+     */
+    public record AskedAndAchieved(@Nullable Double asked, double achieved) {}
+
+    /**
+     * Operations of the measured window.
+     *
+     * @param started by the load
+     * @param completed as marked by the scenario
+     * @param lateSends sent more than 1 ms after they were due
+     * @param worstLateNanos the longest such delay
+     * @param interrupted whether the window was cut short by the user
+     */
+    public record Operations(
+            long started,
+            long completed,
+            long lateSends,
+            long worstLateNanos,
+            boolean interrupted) {}
+
+    /**
+     * Where all messages are. {@code lost} is a difference of two counts, not a remainder.
+     *
+     * @param sent accepted by mailboxes
+     * @param handled handlers returned
+     * @param failed handlers threw
+     * @param dropped evicted by full mailboxes
+     * @param deadLetters found no living recipient
+     * @param expired too old when their turn came
+     * @param pending in mailboxes at shutdown
+     * @param lost none of these
+     * @param rejected refused to the sender's face, never sent
+     */
+    @JsonPropertyOrder({
+        "sent",
+        "handled",
+        "failed",
+        "dropped",
+        "deadLetters",
+        "expired",
+        "pending",
+        "lost",
+        "rejected"
+    })
+    public record Messages(
+            long sent,
+            long handled,
+            long failed,
+            long dropped,
+            long deadLetters,
+            long expired,
+            long pending,
+            long lost,
+            long rejected) {
+        /**
+         * From the system's counts.
+         *
+         * @param counts of the window
+         * @return the same
+         */
+        public static Messages of(MessageCounts counts) {
+            return new Messages(
+                    counts.sent(),
+                    counts.handled(),
+                    counts.failed(),
+                    counts.dropped(),
+                    counts.deadLetters(),
+                    counts.expired(),
+                    counts.pending(),
+                    counts.lost(),
+                    counts.rejected());
+        }
+    }
+
+    /**
+     * Memory.
+     *
+     * @param heapBytesPerComponent live heap after spawning less that before, by component
+     * @param loadedHeapBytesPerComponent the same after the window: with what components grew under
+     *     load
+     * @param offHeapBytesPerComponent the registry's file, by component
+     * @param allocatedBytesPerMessage by all threads of the process, by message handled
+     */
+    public record Memory(
+            double heapBytesPerComponent,
+            double loadedHeapBytesPerComponent,
+            double offHeapBytesPerComponent,
+            double allocatedBytesPerMessage) {}
+
+    /**
+     * Collections.
+     *
+     * @param count how many
+     * @param millis spent in them
+     */
+    public record Gc(long count, long millis) {}
+
+    /**
+     * Spawning.
+     *
+     * @param perSecond spawned and started a second
+     * @param p99 of one spawn, from the call until the name is taken, ns
+     */
+    public record Spawn(double perSecond, long p99) {}
+
+    /**
+     * The journal.
+     *
+     * @param mode full, header or off
+     * @param records of messages, of the whole run
+     * @param missed messages that could not be recorded
+     * @param bytes appended, of the whole run
+     * @param bytesPerRecord of the whole run
+     * @param headerOnly records of types that can't be encoded
+     * @param fileSystem its type
+     * @param dir where it is; null if off
+     */
+    public record JournalFigures(
+            String mode,
+            long records,
+            long missed,
+            long bytes,
+            double bytesPerRecord,
+            long headerOnly,
+            String fileSystem,
+            @Nullable String dir) {}
+
+    /**
+     * The registry.
+     *
+     * @param size names
+     * @param lookup times of look-ups of names that are there
+     */
+    public record Registry(long size, Lookup lookup) {}
+
+    /**
+     * Times of look-ups: percentiles of the means of batches of 16, because a clock reading costs a
+     * good part of a look-up.
+     *
+     * @param p50 ns
+     * @param p99 ns
+     */
+    public record Lookup(long p50, long p99) {}
+
+    /**
+     * A threshold.
+     *
+     * @param expression as given
+     * @param value as measured
+     * @param ok whether it held
+     */
+    public record Threshold(String expression, double value, boolean ok) {}
+
+    /**
+     * What to think of the run.
+     *
+     * @param grade A (nothing against it) to F
+     * @param reasons what is against it, a line each
+     */
+    public record Trust(String grade, List<String> reasons) {}
+}

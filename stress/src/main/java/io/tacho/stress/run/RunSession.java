@@ -1,0 +1,238 @@
+package io.tacho.stress.run;
+
+import io.tacho.journal.JournalTap;
+import io.tacho.profiling.FlameGraphs;
+import io.tacho.profiling.ProfileEvent;
+import io.tacho.profiling.ProfilerSession;
+import io.tacho.profiling.ProfilingException;
+import io.tacho.runtime.ActorState;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.load.ClosedLoop;
+import io.tacho.stress.load.LoadGenerator;
+import io.tacho.stress.load.OpenLoop;
+import io.tacho.stress.measure.ProcessMeter;
+import io.tacho.stress.scenario.Components;
+import io.tacho.stress.scenario.Scenario;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads one run: spawn, warm-up, measured window, shutdown. Between the phases nothing is on its
+ * way, so what is counted in the window is the window's. Confined to one thread, but for {@link
+ * #interrupt}.
+ */
+public final class RunSession {
+    /** How long operations that are under way when the load ends may take to end. */
+    private static final long DRAIN_NANOS = 10_000_000_000L;
+
+    private static final long POLL_NANOS = 1_000_000;
+
+    private final RunOptions options;
+    private final RunFolder folder;
+    private final Scenario scenario;
+    private final SystemUnderTest target;
+    private final LoadGenerator load;
+    private final Components components;
+    private final Sampler sampler;
+    private final RunFigures figures = new RunFigures();
+    private volatile boolean interrupted;
+
+    private RunSession(
+            RunOptions options, RunFolder folder, Scenario scenario, RunProgress progress) {
+        this.options = options;
+        this.folder = folder;
+        this.scenario = scenario;
+        target = SystemUnderTest.start(options, folder);
+        load =
+                options.rate().isMax()
+                        ? new ClosedLoop(scenario, target.system(), options.inFlight())
+                        : new OpenLoop(scenario, target.system(), options.rate().perSecond());
+        components =
+                new Components(
+                        target.system(), options.components(), options.mailboxes(), options.seed());
+        sampler = new Sampler(target, progress);
+    }
+
+    /**
+     * Opens everything and starts the system.
+     *
+     * @param options what the run is to be
+     * @param folder locked
+     * @param scenario new
+     * @param progress told how it goes
+     * @return a session, to be {@link #execute}d once
+     * @throws StressException if a port can't be opened
+     */
+    public static RunSession open(
+            RunOptions options, RunFolder folder, Scenario scenario, RunProgress progress) {
+        return new RunSession(options, folder, scenario, progress);
+    }
+
+    /**
+     * Ends the present phase soon and skips the others; what was measured is reported. Any thread.
+     */
+    public void interrupt() {
+        interrupted = true;
+        load.stop();
+    }
+
+    /**
+     * Does it.
+     *
+     * @return what came of it, and the flame graphs
+     */
+    public RunReport execute() {
+        try {
+            recordConfiguration();
+            spawn();
+            warmUp();
+            measure();
+        } finally {
+            // Also after a failure: workers and files must not outlive the session.
+            sampler.phase("shutdown", 1, () -> 0);
+            figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
+            sampler.close();
+        }
+        renderFlameGraphs();
+        RunResult result =
+                new RunReporter(options, folder, target, figures)
+                        .result(
+                                components,
+                                interrupted,
+                                figures.drained ? scenario.check(load.started()) : List.of());
+        folder.write(folder.result(), ResultJson.write(result));
+        return new RunReport(result, figures.flameGraphs, List.copyOf(figures.notes));
+    }
+
+    private void recordConfiguration() {
+        JournalTap journal = target.journal();
+        if (journal != null) {
+            journal.config(ResultJson.configuration(options, Environment.read()));
+        }
+    }
+
+    private void spawn() {
+        long heapBefore = ProcessMeter.liveHeapBytes();
+        sampler.phase("spawn", options.components(), components::spawned);
+        long from = System.nanoTime();
+        scenario.spawn(components, load);
+        awaitStarted();
+        figures.spawnNanos = System.nanoTime() - from;
+        figures.heapBefore = heapBefore;
+        figures.heapSpawned = ProcessMeter.liveHeapBytes();
+        figures.lookup = LookupProbe.measure(target.system(), options.components());
+    }
+
+    private void awaitStarted() {
+        while (target.system().actors(ActorState.STARTING) > 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        long failed = target.system().actors(ActorState.FAILED);
+        if (failed > 0) {
+            throw new StressException(
+                    ExitCode.WRONG,
+                    failed + " components failed while they started; the log says why",
+                    null);
+        }
+    }
+
+    private void warmUp() {
+        if (interrupted || options.warmup().isZero()) {
+            return;
+        }
+        runLoad("warm-up", options.warmup());
+        Quiescence quiescence = new Quiescence(target.system());
+        if (quiescence.mark(at -> {}, () -> {}, DRAIN_NANOS) == null && !interrupted) {
+            throw new StressException(
+                    "the warm-up's operations did not end within 10 s; ask for a lower --rate");
+        }
+    }
+
+    private void measure() {
+        if (interrupted) {
+            return;
+        }
+        // So that a collection in the window is the window's own.
+        System.gc();
+        Quiescence quiescence = new Quiescence(target.system());
+        MessageCounts before =
+                quiescence.mark(
+                        target::markStart, () -> target.markStart(Long.MAX_VALUE), DRAIN_NANOS);
+        if (before == null) {
+            throw new StressException(
+                    "the system does not come to rest before the measured window; something keeps"
+                            + " sending messages");
+        }
+        figures.countsBefore = before;
+        JournalTap journal = target.journal();
+        if (journal != null) {
+            journal.anchor();
+            journal.windowStart(target.window().startsAt());
+        }
+        long startedBefore = load.started();
+        ProfilerSession profiler = startProfiler();
+        ProcessMeter.Reading processBefore = ProcessMeter.read();
+        runLoad("run", options.duration());
+        MessageCounts after =
+                quiescence.mark(target::markEnd, () -> target.markEnd(Long.MAX_VALUE), DRAIN_NANOS);
+        figures.process = ProcessMeter.read().since(processBefore);
+        if (profiler != null) {
+            profiler.stop();
+            figures.notes.addAll(profiler.notes());
+        }
+        figures.operationsStarted = load.started() - startedBefore;
+        figures.punctuality = load.punctuality();
+        figures.drained = after != null;
+        figures.heapLoaded = ProcessMeter.liveHeapBytes();
+        if (after != null) {
+            figures.countsAfter = after;
+            if (journal != null) {
+                journal.windowEnd(target.window().endsAt());
+                journal.anchor();
+            }
+        }
+        figures.measured = true;
+    }
+
+    private void runLoad(String phase, Duration duration) {
+        long from = System.nanoTime();
+        sampler.phase(phase, duration.toNanos(), () -> System.nanoTime() - from);
+        load.run(duration.toNanos());
+    }
+
+    private @Nullable ProfilerSession startProfiler() {
+        if (options.profile().isEmpty()) {
+            return null;
+        }
+        try {
+            return ProfilerSession.start(options.profile(), folder.file("profile.jfr"));
+        } catch (ProfilingException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    private void renderFlameGraphs() {
+        if (!figures.measured) {
+            return;
+        }
+        List<Path> files = new ArrayList<>();
+        for (ProfileEvent event : options.profile()) {
+            String label = event.name().toLowerCase(Locale.ROOT);
+            Path html = folder.file("flame-" + label + ".html");
+            FlameGraphs.render(
+                    folder.file("profile.jfr"),
+                    event,
+                    html,
+                    options.scenario() + ", " + options.components() + " components, " + label);
+            files.add(html);
+        }
+        figures.flameGraphs = List.copyOf(files);
+    }
+}

@@ -1,0 +1,57 @@
+package io.tacho.stress.run;
+
+import io.tacho.stress.measure.ProcessMeter;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.HdrHistogram.Histogram;
+
+/** Samples a running system twice a second for whoever shows progress, on a thread of its own. */
+final class Sampler implements AutoCloseable {
+    private static final long INTERVAL_MILLIS = 500;
+    private static final int DIGITS = 2;
+
+    private final SystemUnderTest target;
+    private final RunProgress progress;
+    private final Histogram recent = new Histogram(DIGITS);
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "progress");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private volatile LongSupplier done = () -> 0;
+
+    Sampler(SystemUnderTest target, RunProgress progress) {
+        this.target = target;
+        this.progress = progress;
+        executor.scheduleAtFixedRate(
+                this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A phase begins whose advance the supplier tells. */
+    void phase(String name, long total, LongSupplier advance) {
+        done = advance;
+        progress.phase(name, total);
+    }
+
+    private void sample() {
+        recent.reset();
+        target.tap().collectRecent(recent);
+        progress.sample(
+                new RunProgress.Sample(
+                        done.getAsLong(),
+                        target.tap().operationsCompleted(),
+                        target.system().counts(),
+                        recent,
+                        ProcessMeter.collections()));
+    }
+
+    @Override
+    public void close() {
+        executor.shutdownNow();
+        progress.finish();
+    }
+}

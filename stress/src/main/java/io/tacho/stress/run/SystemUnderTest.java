@@ -1,0 +1,122 @@
+package io.tacho.stress.run;
+
+import io.tacho.journal.JournalException;
+import io.tacho.journal.JournalMode;
+import io.tacho.journal.JournalOptions;
+import io.tacho.journal.JournalTap;
+import io.tacho.registry.ChronicleDirectory;
+import io.tacho.registry.MappedCounters;
+import io.tacho.registry.RegistryException;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.spi.DirectoryException;
+import io.tacho.runtime.spi.MessageTap;
+import io.tacho.stress.StressException;
+import io.tacho.stress.measure.MeasuredWindow;
+import io.tacho.stress.measure.MeasuringTap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actor system of a run with everything around it: registry, counters, journal, measuring tap.
+ */
+final class SystemUnderTest {
+    /** Actors that the system spawns for itself, and room for a scenario's helpers. */
+    private static final int SPARE_ACTORS = 64;
+
+    /** Counters that a worker has, and those of the system, with room. */
+    private static final int COUNTERS_PER_WORKER = 16;
+
+    /** Pages of a stream's file that are made before the run; more are made while it goes on. */
+    private static final long PREALLOCATED_BYTES = 256L << 20;
+
+    private final ActorSystem system;
+    private final MeasuringTap tap;
+    private final MeasuredWindow window;
+    private final @Nullable JournalTap journal;
+
+    private SystemUnderTest(
+            ActorSystem system,
+            MeasuringTap tap,
+            MeasuredWindow window,
+            @Nullable JournalTap journal) {
+        this.system = system;
+        this.tap = tap;
+        this.window = window;
+        this.journal = journal;
+    }
+
+    static SystemUnderTest start(RunOptions options, RunFolder folder) {
+        try {
+            return open(options, folder);
+        } catch (JournalException | RegistryException | DirectoryException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    private static SystemUnderTest open(RunOptions options, RunFolder folder) {
+        int highestActorId = options.components() + SPARE_ACTORS;
+        String name = options.scenario() + "-" + ProcessHandle.current().pid();
+        MeasuredWindow window = new MeasuredWindow();
+        JournalTap journal = journal(options, folder);
+        MessageTap recorder = journal == null ? MessageTap.NONE : journal;
+        Runnable markEnd =
+                () -> {
+                    if (journal != null && window.endsAt() == Long.MAX_VALUE) {
+                        // Nothing came to rest: all that was recorded since the start counts.
+                        journal.windowEnd(System.nanoTime());
+                    }
+                };
+        MeasuringTap tap = new MeasuringTap(recorder, window, highestActorId, markEnd);
+        ActorSystem system =
+                ActorSystem.builder(name)
+                        .workers(options.workers())
+                        .directory(
+                                ChronicleDirectory.create(
+                                        RunFolder.registry(folder.path()), highestActorId))
+                        .counters(
+                                MappedCounters.create(
+                                        RunFolder.counters(folder.path()),
+                                        name,
+                                        (options.workers() + 1) * COUNTERS_PER_WORKER))
+                        .tap(tap)
+                        .build();
+        return new SystemUnderTest(system, tap, window, journal);
+    }
+
+    private static @Nullable JournalTap journal(RunOptions options, RunFolder folder) {
+        if (options.journal() == JournalSetting.OFF) {
+            return null;
+        }
+        return JournalTap.open(
+                JournalOptions.builder(folder.journal(), options.workers())
+                        .mode(
+                                options.journal() == JournalSetting.HEADER
+                                        ? JournalMode.HEADER
+                                        : JournalMode.FULL)
+                        .preallocateBytes(PREALLOCATED_BYTES)
+                        .build());
+    }
+
+    ActorSystem system() {
+        return system;
+    }
+
+    MeasuringTap tap() {
+        return tap;
+    }
+
+    MeasuredWindow window() {
+        return window;
+    }
+
+    @Nullable JournalTap journal() {
+        return journal;
+    }
+
+    void markStart(long nanoTime) {
+        window.startAt(nanoTime);
+    }
+
+    void markEnd(long nanoTime) {
+        window.endAt(nanoTime);
+    }
+}

@@ -1,0 +1,66 @@
+package io.tacho.stress.scenario;
+
+import io.tacho.runtime.ActorContext;
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.AskCallback;
+import io.tacho.runtime.SendOutcome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The asking side of a component: one callback for all its asks, so none is allocated. Lives in its
+ * component's turns.
+ */
+final class Asking implements AskCallback<QueryMessages.Answer> {
+    private static final long TIMEOUT_NANOS = 5_000_000_000L;
+
+    private final QueryMessages messages;
+    private final Load load;
+    private @Nullable ActorContext<Object> context;
+    private long answered;
+    private long wrong;
+    private long timedOut;
+
+    Asking(QueryMessages messages, Load load) {
+        this.messages = messages;
+        this.load = load;
+    }
+
+    void ask(ActorRef<Object> server, long number, ActorContext<Object> component) {
+        // A component's context is one object for its whole life; it is kept for the callback's
+        // turn.
+        context = component;
+        SendOutcome outcome = component.ask(server, messages.query(number), TIMEOUT_NANOS, this);
+        if (outcome != SendOutcome.ACCEPTED) {
+            throw new IllegalStateException("the question's outcome was " + outcome);
+        }
+    }
+
+    @Override
+    public void onReply(QueryMessages.Answer answer) {
+        answered++;
+        if (!messages.isRight(answer)) {
+            wrong++;
+        }
+        ActorContext<Object> component = context;
+        if (component != null) {
+            load.completed(component);
+        }
+    }
+
+    @Override
+    public void onTimeout() {
+        timedOut++;
+    }
+
+    long answered() {
+        return answered;
+    }
+
+    long wrong() {
+        return wrong;
+    }
+
+    long timedOut() {
+        return timedOut;
+    }
+}

@@ -1,0 +1,129 @@
+package io.tacho.stress.scenario;
+
+import io.tacho.runtime.Actor;
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.mailbox.MailboxFactory;
+import java.util.function.IntFunction;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The components of a run: spawns them under their names and times it. Confined to the spawning
+ * thread.
+ */
+public final class Components {
+    private static final long LONGEST_SPAWN_NANOS = 60_000_000_000L;
+
+    private final ActorSystem system;
+    private final int count;
+    private final MailboxFactory mailboxes;
+    private final Targets targets;
+    private final Histogram spawnNanos = new Histogram(LONGEST_SPAWN_NANOS, 3);
+    private volatile int spawned;
+    private int firstId;
+
+    /**
+     * For one run.
+     *
+     * @param system where to spawn
+     * @param count how many
+     * @param mailboxes makes the mailbox of each
+     * @param seed decides in which order operations go to components
+     */
+    public Components(ActorSystem system, int count, MailboxFactory mailboxes, long seed) {
+        this.system = system;
+        this.targets = new Targets(count, seed);
+        this.count = count;
+        this.mailboxes = mailboxes;
+    }
+
+    /**
+     * How many there are to be.
+     *
+     * @return 1 or more
+     */
+    public int count() {
+        return count;
+    }
+
+    /**
+     * How many were spawned so far. Any thread.
+     *
+     * @return 0 to {@link #count()}
+     */
+    public int spawned() {
+        return spawned;
+    }
+
+    /**
+     * Where they live.
+     *
+     * @return the system
+     */
+    public ActorSystem system() {
+        return system;
+    }
+
+    /**
+     * Which component an operation goes to.
+     *
+     * @return the order
+     */
+    public Targets targets() {
+        return targets;
+    }
+
+    /**
+     * Times of the spawns: from the call until the name is taken and the actor is on its way to a
+     * worker.
+     *
+     * @return ns
+     */
+    public Histogram spawnNanos() {
+        return spawnNanos;
+    }
+
+    /**
+     * Spawns all of them, named {@code component-0000000} and on.
+     *
+     * @param factory makes the behaviour of the component with an index
+     * @param <M> what they understand
+     * @return their addresses, by index
+     */
+    public <M> ActorRef<M>[] spawnAll(IntFunction<? extends Actor<M>> factory) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        ActorRef<M>[] refs = new ActorRef[count];
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            SpawnOptions options = SpawnOptions.named(nameOf(i)).withMailbox(mailboxes);
+            long from = System.nanoTime();
+            refs[i] = system.spawn(options, () -> factory.apply(index));
+            spawnNanos.recordValue(Math.min(System.nanoTime() - from, LONGEST_SPAWN_NANOS));
+            spawned = i + 1;
+        }
+        firstId = refs[0].id();
+        return refs;
+    }
+
+    /**
+     * The actor id of a component: one thread spawns them, so they follow each other.
+     *
+     * @param index from 0
+     * @return the id
+     */
+    public int idOf(int index) {
+        return firstId + index;
+    }
+
+    /**
+     * The name of a component.
+     *
+     * @param index from 0
+     * @return the name
+     */
+    public static String nameOf(int index) {
+        String digits = Integer.toString(index);
+        return "component-" + "0".repeat(Math.max(0, 7 - digits.length())) + digits;
+    }
+}

@@ -1,0 +1,49 @@
+package io.tacho.stress.scenario;
+
+import java.util.List;
+
+/**
+ * A load and what it runs against. Made anew for each run; {@link #spawn} is called once, then
+ * {@link #start} for each operation from whatever thread the load runs on, then {@link #check} when
+ * nothing is on its way any more.
+ */
+public interface Scenario {
+    /**
+     * The name on the command line.
+     *
+     * @return lower case, with hyphens
+     */
+    String name();
+
+    /**
+     * What an operation is, in one line.
+     *
+     * @return a sentence
+     */
+    String description();
+
+    /**
+     * Spawns every component.
+     *
+     * @param components how many, and how to spawn one
+     * @param load to be told of each completed operation
+     */
+    void spawn(Components components, Load load);
+
+    /**
+     * Sends the first message of an operation. Called from several threads; allocates nothing.
+     *
+     * @param starter sends it
+     * @param number of the operation, from 0; every number is used once
+     * @param dueAt ns; to be passed on to the starter
+     */
+    void start(OperationStarter starter, long number, long dueAt);
+
+    /**
+     * Looks whether what the components did is right.
+     *
+     * @param operations how many were started, warm-up included
+     * @return what is wrong, a line each; empty if nothing is
+     */
+    List<String> check(long operations);
+}
