@@ -25,6 +25,8 @@ final class DocumentBuffer {
     DocumentBuffer(int bodyCapacity) {
         memory = ByteBuffer.allocateDirect(HEADER_LENGTH + bodyCapacity);
         bytes = Bytes.wrapForWrite(memory);
+        // The check looks at the thread only: the dictionary's buffer is used by any, under a lock.
+        bytes.singleThreadedCheckDisabled(true);
         address = Jvm.address(memory);
         for (int at = 0; at < memory.capacity(); at += PAGE) {
             memory.put(at, (byte) 0);

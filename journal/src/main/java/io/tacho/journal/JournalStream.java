@@ -70,10 +70,10 @@ final class JournalStream implements TapStream {
             long recipientSequence,
             long receivedAt,
             int backlog) {
-        if (out.stopped()) {
-            return;
-        }
         try {
+            if (out.stopped()) {
+                return;
+            }
             Object message = header.message();
             StreamType type = types.of(message.getClass());
             long messageId = header.messageId();
@@ -108,40 +108,35 @@ final class JournalStream implements TapStream {
 
     @Override
     public void end(long completedAt, MessageOutcome outcome, int flags) {
-        if (!begun) {
-            // This stream had stopped by the time the message began.
-            out.missed(1);
-            return;
+        try {
+            complete(completedAt, outcome, flags);
+        } catch (Throwable e) {
+            stop(e);
         }
-        begun = false;
-        long at = body + length;
-        UnsafeMemory.unsafePutLong(at + COMPLETED_AT_OFFSET, completedAt);
-        UnsafeMemory.unsafePutInt(
-                at + KIND_OFFSET,
-                begunBits | outcome.code() << OUTCOME_SHIFT | flags << FLAGS_SHIFT);
-        slot.end();
-        messages++;
-        advance(begunLength, completedAt);
     }
 
     @Override
     public void activity(WorkerActivity activity, long from, long to) {
-        if (to - from < limits.activityThresholdNanos() || begun || out.stopped()) {
-            return;
+        try {
+            if (to - from < limits.activityThresholdNanos() || begun || out.stopped()) {
+                return;
+            }
+            long at = body + length;
+            for (int i = 0; i < HEADER_LENGTH; i += Long.BYTES) {
+                UnsafeMemory.unsafePutLong(at + i, 0);
+            }
+            UnsafeMemory.unsafePutLong(at + RECEIVED_AT_OFFSET, from);
+            UnsafeMemory.unsafePutLong(at + COMPLETED_AT_OFFSET, to);
+            UnsafeMemory.unsafePutByte(at + KIND_OFFSET, (byte) (ACTIVITY_KIND | activity.code()));
+            if (length == 0) {
+                // Not its beginning: after a long park the batch would at once be too old.
+                batchStart = to;
+            }
+            activities++;
+            advance(HEADER_LENGTH, to);
+        } catch (Throwable e) {
+            stop(e);
         }
-        long at = body + length;
-        for (int i = 0; i < HEADER_LENGTH; i += Long.BYTES) {
-            UnsafeMemory.unsafePutLong(at + i, 0);
-        }
-        UnsafeMemory.unsafePutLong(at + RECEIVED_AT_OFFSET, from);
-        UnsafeMemory.unsafePutLong(at + COMPLETED_AT_OFFSET, to);
-        UnsafeMemory.unsafePutByte(at + KIND_OFFSET, (byte) (ACTIVITY_KIND | activity.code()));
-        if (length == 0) {
-            // Not its beginning: after a long park the batch would at once be too old.
-            batchStart = to;
-        }
-        activities++;
-        advance(HEADER_LENGTH, to);
     }
 
     @Override
@@ -156,10 +151,19 @@ final class JournalStream implements TapStream {
         if (length == 0 || begun) {
             return;
         }
-        out.append(messages, activities, length, batchStart, lastTime);
+        int batchMessages = messages;
+        int batchActivities = activities;
+        int batchLength = length;
         length = 0;
         messages = 0;
         activities = 0;
+        try {
+            out.append(batchMessages, batchActivities, batchLength, batchStart, lastTime);
+        } catch (Throwable e) {
+            // The output keeps what its append throws; but a full disk is a fault in a mapping, and
+            // compiled code may throw the InternalError of that some steps later.
+            stop(e);
+        }
     }
 
     @Override
@@ -170,9 +174,30 @@ final class JournalStream implements TapStream {
             out.missed(1);
         }
         flush();
-        if (out.close(index)) {
-            slot.state(InFlightDescriptor.STATE_CLOSED);
+        try {
+            if (out.close(index)) {
+                slot.state(InFlightDescriptor.STATE_CLOSED);
+            }
+        } catch (Throwable e) {
+            stop(e);
         }
+    }
+
+    private void complete(long completedAt, MessageOutcome outcome, int flags) {
+        if (!begun) {
+            // This stream had stopped by the time the message began.
+            out.missed(1);
+            return;
+        }
+        begun = false;
+        long at = body + length;
+        UnsafeMemory.unsafePutLong(at + COMPLETED_AT_OFFSET, completedAt);
+        UnsafeMemory.unsafePutInt(
+                at + KIND_OFFSET,
+                begunBits | outcome.code() << OUTCOME_SHIFT | flags << FLAGS_SHIFT);
+        slot.end();
+        messages++;
+        advance(begunLength, completedAt);
     }
 
     private void advance(int recordLength, long time) {

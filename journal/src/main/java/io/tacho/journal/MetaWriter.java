@@ -34,75 +34,105 @@ final class MetaWriter {
     }
 
     synchronized void journalOpen(long journalId, int streams, int mode) {
-        start().putLong(journalId);
-        body.putInt(streams);
-        body.putInt(mode);
-        append(DocumentKind.JOURNAL_OPEN, 1, 0);
+        guarded(
+                () -> {
+                    start().putLong(journalId);
+                    body.putInt(streams);
+                    body.putInt(mode);
+                    append(DocumentKind.JOURNAL_OPEN, 1, 0);
+                });
     }
 
     synchronized void streamOpen(long journalId, int stream) {
-        start().putLong(journalId);
-        body.putInt(stream);
-        body.putInt(0);
-        append(DocumentKind.STREAM_OPEN, 1, 0);
+        guarded(
+                () -> {
+                    start().putLong(journalId);
+                    body.putInt(stream);
+                    body.putInt(0);
+                    append(DocumentKind.STREAM_OPEN, 1, 0);
+                });
     }
 
     synchronized void actor(int actorId, String name, String className) {
-        if (!putActor(actorId, name, className)) {
-            flushActors();
-            if (!putActor(actorId, name, className)) {
-                fail(new JournalException("The name of actor " + actorId + " is too long"));
-                resetActors();
-            }
-        }
-        if (actorsBody.length() >= ACTORS_BYTES) {
-            flushActors();
-        }
+        guarded(
+                () -> {
+                    if (!putActor(actorId, name, className)) {
+                        flushActors();
+                        if (!putActor(actorId, name, className)) {
+                            fail(
+                                    new JournalException(
+                                            "The name of actor " + actorId + " is too long"));
+                            resetActors();
+                        }
+                    }
+                    if (actorsBody.length() >= ACTORS_BYTES) {
+                        flushActors();
+                    }
+                });
     }
 
     synchronized void type(int typeId, String className, String schema) {
-        start().putInt(typeId);
-        body.putText(className);
-        body.putText(schema);
-        append(DocumentKind.TYPES, 1, 0);
+        guarded(
+                () -> {
+                    start().putInt(typeId);
+                    body.putText(className);
+                    body.putText(schema);
+                    append(DocumentKind.TYPES, 1, 0);
+                });
     }
 
     synchronized void config(String json) {
-        byte[] text = json.getBytes(StandardCharsets.UTF_8);
-        DocumentBuffer own =
-                text.length > BODY_CAPACITY ? new DocumentBuffer(text.length) : document;
-        body.reset(own.bodyAddress(), own.bodyCapacity());
-        for (byte b : text) {
-            body.putByte(b);
-        }
-        append(own, DocumentKind.CONFIG, 1, body.length(), 0);
+        guarded(
+                () -> {
+                    byte[] text = json.getBytes(StandardCharsets.UTF_8);
+                    DocumentBuffer own =
+                            text.length > BODY_CAPACITY
+                                    ? new DocumentBuffer(text.length)
+                                    : document;
+                    body.reset(own.bodyAddress(), own.bodyCapacity());
+                    for (byte b : text) {
+                        body.putByte(b);
+                    }
+                    append(own, DocumentKind.CONFIG, 1, body.length(), 0);
+                });
     }
 
     synchronized void anchor(long nanoTime, long epochNanos) {
-        flushActors();
-        start().putLong(nanoTime);
-        body.putLong(epochNanos);
-        append(DocumentKind.ANCHOR, 1, nanoTime);
+        guarded(
+                () -> {
+                    flushActors();
+                    start().putLong(nanoTime);
+                    body.putLong(epochNanos);
+                    append(DocumentKind.ANCHOR, 1, nanoTime);
+                });
     }
 
     synchronized void window(DocumentKind startOrEnd, long nanoTime) {
-        flushActors();
-        start().putLong(nanoTime);
-        append(startOrEnd, 1, nanoTime);
+        guarded(
+                () -> {
+                    flushActors();
+                    start().putLong(nanoTime);
+                    append(startOrEnd, 1, nanoTime);
+                });
     }
 
     synchronized void journalClose(List<StreamTotals> streams) {
-        flushActors();
-        DocumentBuffer own = new DocumentBuffer(streams.size() * BodyDescriptor.TOTALS_LENGTH);
-        body.reset(own.bodyAddress(), own.bodyCapacity());
-        for (int i = 0; i < streams.size(); i++) {
-            StreamTotals totals = streams.get(i);
-            // The stream's close has a number, too: the last before it is meant.
-            int closing = totals.state() == BodyDescriptor.STREAM_CLOSED ? 1 : 0;
-            putTotals(body, i, totals.state(), totals, totals.documents() - 1 - closing);
-        }
-        append(own, DocumentKind.JOURNAL_CLOSE, streams.size(), body.length(), 0);
-        out.close();
+        guarded(
+                () -> {
+                    flushActors();
+                    DocumentBuffer own =
+                            new DocumentBuffer(streams.size() * BodyDescriptor.TOTALS_LENGTH);
+                    body.reset(own.bodyAddress(), own.bodyCapacity());
+                    for (int i = 0; i < streams.size(); i++) {
+                        StreamTotals totals = streams.get(i);
+                        // The stream's close has a number, too: the last before it is meant.
+                        int closing = totals.state() == BodyDescriptor.STREAM_CLOSED ? 1 : 0;
+                        putTotals(
+                                body, i, totals.state(), totals, totals.documents() - 1 - closing);
+                    }
+                    append(own, DocumentKind.JOURNAL_CLOSE, streams.size(), body.length(), 0);
+                    out.close();
+                });
     }
 
     /** The same 40 bytes for a stream's own close and for that of the journal. */
@@ -122,6 +152,18 @@ final class MetaWriter {
 
     @Nullable Throwable failure() {
         return failure;
+    }
+
+    /**
+     * Around everything, not only the append: a full disk is a fault in a mapping, and compiled
+     * code may throw the InternalError of that some steps later.
+     */
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (Throwable e) {
+            fail(e);
+        }
     }
 
     private boolean putActor(int actorId, String name, String className) {
@@ -165,13 +207,8 @@ final class MetaWriter {
         if (failure != null) {
             return;
         }
-        try {
-            out.append(buffer, kind, count, length, time, time);
-            bytes = out.bytes();
-        } catch (Throwable e) {
-            // Also InternalError: that is what a full disk looks like through a mapping.
-            fail(e);
-        }
+        out.append(buffer, kind, count, length, time, time);
+        bytes = out.bytes();
     }
 
     private void fail(Throwable e) {

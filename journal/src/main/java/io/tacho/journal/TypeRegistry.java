@@ -61,7 +61,16 @@ final class TypeRegistry {
     @SuppressWarnings("unchecked") // the builder takes class and codec of one type only
     private @Nullable PayloadCodec<Object> codecOf(Class<?> type) {
         PayloadCodec<?> supplied = suppliedCodecs.get(type);
-        return supplied != null ? (PayloadCodec<Object>) supplied : PayloadCodecs.forClass(type);
+        if (supplied != null) {
+            return (PayloadCodec<Object>) supplied;
+        }
+        try {
+            return PayloadCodecs.forClass(type);
+        } catch (RuntimeException | LinkageError e) {
+            // One odd class must not end the recording: it is recorded without payload, and
+            // counted with the opaque ones, by name.
+            return null;
+        }
     }
 
     private record Entry(int id, @Nullable PayloadCodec<Object> codec) {}

@@ -1,6 +1,7 @@
 package io.tacho.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import com.sun.management.ThreadMXBean;
 import io.tacho.runtime.spi.MessageOutcome;
@@ -8,6 +9,7 @@ import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,10 @@ class JournalAllocationTest {
                 least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
             }
             assertEquals(0, least);
+            stream.flush();
+            assertNull(tap.failure());
+            assertEquals(Map.of(), tap.opaqueTypes());
+            assertEquals(0, tap.records() % RECORDS);
         }
     }
 

@@ -24,8 +24,13 @@ final class Findings {
     }
 
     void missing(long batches, String reason) {
-        missingBatches += batches;
+        missing(batches);
         add(reason);
+    }
+
+    /** More batches of which the reason is known already. */
+    void missing(long batches) {
+        missingBatches += batches;
     }
 
     boolean isDamaged() {

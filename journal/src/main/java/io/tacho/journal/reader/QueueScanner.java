@@ -22,6 +22,7 @@ final class QueueScanner {
     private final Document document = new Document();
     private ByteBuffer window = QueueFile.newWindow(QueueFile.WINDOW);
     private long expected;
+    private boolean endUnreadable;
 
     QueueScanner(Path directory, Findings findings) {
         this.directory = directory;
@@ -41,6 +42,11 @@ final class QueueScanner {
     /** The number that the next document would have had. */
     long nextNumber() {
         return expected;
+    }
+
+    /** Whether something was appended behind the last document that can be read. */
+    boolean endUnreadable() {
+        return endUnreadable;
     }
 
     private List<Path> files() {
@@ -98,6 +104,7 @@ final class QueueScanner {
     private void report(QueueFile file, long goodEnd, long at, long found, long lastAppend) {
         String place = file.path().getFileName() + " at byte " + Math.min(at, file.size());
         if (found < 0) {
+            endUnreadable = true;
             String beyond =
                     lastAppend < Long.MAX_VALUE
                             ? ", but the last document was appended at byte " + lastAppend

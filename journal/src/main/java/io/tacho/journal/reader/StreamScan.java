@@ -35,7 +35,7 @@ final class StreamScan {
         QueueScanner scanner =
                 new QueueScanner(JournalFiles.stream(journal, stream), scan.findings);
         scanner.forEach(scan::accept);
-        scan.compare(meta, scanner.nextNumber());
+        scan.compare(meta, scanner);
         return scan;
     }
 
@@ -112,14 +112,19 @@ final class StreamScan {
         }
     }
 
-    private void compare(MetaContent meta, long nextNumber) {
+    private void compare(MetaContent meta, QueueScanner scanner) {
         StreamClose stated = meta.closeOf(stream);
         if (!any && meta.wasOpened(stream) && (meta.closed || stated != null)) {
             findings.add("was recorded, but nothing of it can be read");
         }
         if (stated == null) {
+            if (scanner.endUnreadable()) {
+                // How many can't be known without a close, but one at the least.
+                findings.missing(1);
+            }
             return;
         }
+        long nextNumber = scanner.nextNumber();
         long lastBatch = close == null ? nextNumber - 1 : nextNumber - 2;
         long missing = stated.lastBatch() - lastBatch;
         if (stated.state() == BodyDescriptor.STREAM_CLOSED && close == null) {
@@ -129,6 +134,8 @@ final class StreamScan {
                             + lastBatch
                             + ", but was closed after batch "
                             + stated.lastBatch());
+        } else if (scanner.endUnreadable()) {
+            findings.missing(Math.max(1, missing));
         } else if (stated.state() == BodyDescriptor.STREAM_LEFT_OPEN) {
             // Its worker may have gone on after the journal's close, so there may be more.
             if (missing > 0) {

@@ -47,6 +47,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final int MOST_COMPONENTS = 10_000_000;
+    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final int MOST_WORKERS = 1024;
     private static final int MOST_IN_FLIGHT = 1_000_000;
 
@@ -188,6 +189,7 @@ final class RunCommand implements Callable<Integer> {
                 inFlight,
                 warmup,
                 duration,
+                DRAIN,
                 seed,
                 threads,
                 journal,

@@ -1,5 +1,8 @@
 package io.tacho.stress.run;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * How many operations a second are asked for.
  *
@@ -11,6 +14,8 @@ public record Rate(double perSecond) {
 
     /** The highest that a schedule in whole ns can have. */
     public static final double HIGHEST = 1e8;
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,12}(?:\\.\\d{1,9})?)([kKmM]?)");
 
     /**
      * Validates.
@@ -46,21 +51,17 @@ public record Rate(double perSecond) {
         if (text.equals("max")) {
             return MAX;
         }
-        double factor = 1;
-        String number = text;
-        if (!text.isEmpty()) {
-            switch (text.charAt(text.length() - 1)) {
-                case 'k', 'K' -> factor = 1e3;
-                case 'm', 'M' -> factor = 1e6;
-                default -> factor = 1;
-            }
-            number = factor == 1 ? text : text.substring(0, text.length() - 1);
-        }
-        try {
-            return new Rate(Double.parseDouble(number) * factor);
-        } catch (NumberFormatException e) {
+        Matcher number = NUMBER.matcher(text);
+        if (!number.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no rate; write it like 20000, 500k, 1.5M or max", e);
+                    "'" + text + "' is no rate; write it like 20000, 500k, 1.5M or max");
         }
+        double factor =
+                switch (number.group(2)) {
+                    case "k", "K" -> 1e3;
+                    case "m", "M" -> 1e6;
+                    default -> 1;
+                };
+        return new Rate(Double.parseDouble(number.group(1)) * factor);
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param inFlight operations in flight with {@link Rate#MAX}
  * @param warmup before the measured window
  * @param duration of the measured window's load
+ * @param drain how long operations that are under way when the load ends may take to end
  * @param seed of the order in which components get their operations
  * @param workers of the actor system
  * @param journal how much is recorded
@@ -29,6 +30,7 @@ public record RunOptions(
         int inFlight,
         Duration warmup,
         Duration duration,
+        Duration drain,
         long seed,
         int workers,
         JournalSetting journal,

@@ -40,11 +40,10 @@ final class RunReporter {
         List<String> checks = new ArrayList<>(scenarioChecks);
         addMissing(checks, components, interrupted);
         RunResult.JournalFigures journal = journal();
-        if (journal.missed() > 0) {
+        Throwable failure = journalFailure();
+        if (failure != null || journal.missed() > 0) {
             checks.add(
-                    journal.missed()
-                            + " messages are missing from the journal: "
-                            + journalFailure());
+                    "the journal lacks " + journal.missed() + " messages or its end: " + failure);
         }
         RunResult.AskedAndAchieved rate =
                 new RunResult.AskedAndAchieved(

@@ -29,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * #interrupt}.
  */
 public final class RunSession {
-    /** How long operations that are under way when the load ends may take to end. */
-    private static final long DRAIN_NANOS = 10_000_000_000L;
-
     private static final long POLL_NANOS = 1_000_000;
 
     private final RunOptions options;
@@ -149,9 +146,12 @@ public final class RunSession {
         }
         runLoad("warm-up", options.warmup());
         Quiescence quiescence = new Quiescence(target.system());
-        if (quiescence.mark(at -> {}, () -> {}, DRAIN_NANOS) == null && !interrupted) {
+        if (quiescence.mark(at -> {}, () -> {}, options.drain().toNanos()) == null
+                && !interrupted) {
             throw new StressException(
-                    "the warm-up's operations did not end within 10 s; ask for a lower --rate");
+                    "the warm-up's operations did not end within "
+                            + options.drain().toSeconds()
+                            + " s; ask for a lower --rate");
         }
     }
 
@@ -164,7 +164,9 @@ public final class RunSession {
         Quiescence quiescence = new Quiescence(target.system());
         MessageCounts before =
                 quiescence.mark(
-                        target::markStart, () -> target.markStart(Long.MAX_VALUE), DRAIN_NANOS);
+                        target::markStart,
+                        () -> target.markStart(Long.MAX_VALUE),
+                        options.drain().toNanos());
         if (before == null) {
             throw new StressException(
                     "the system does not come to rest before the measured window; something keeps"
@@ -181,7 +183,10 @@ public final class RunSession {
         ProcessMeter.Reading processBefore = ProcessMeter.read();
         runLoad("run", options.duration());
         MessageCounts after =
-                quiescence.mark(target::markEnd, () -> target.markEnd(Long.MAX_VALUE), DRAIN_NANOS);
+                quiescence.mark(
+                        target::markEnd,
+                        () -> target.markEnd(Long.MAX_VALUE),
+                        options.drain().toNanos());
         figures.process = ProcessMeter.read().since(processBefore);
         if (profiler != null) {
             profiler.stop();

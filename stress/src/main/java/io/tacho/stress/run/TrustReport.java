@@ -32,7 +32,10 @@ final class TrustReport {
             reasons.add("stopped before its time");
         }
         if (!figures.drained) {
-            reasons.add("operations were still under way 10 s after the load ended");
+            reasons.add(
+                    "operations were still under way "
+                            + options.drain().toSeconds()
+                            + " s after the load ended");
         }
         Double asked = rate.asked();
         if (asked != null && rate.achieved() < asked * ACHIEVED_AT_LEAST) {

@@ -1,0 +1,142 @@
+package io.tacho.stress.cli;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.stress.run.RunFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every way to get it wrong: one line that says what, the right exit code, nothing left behind. */
+class CommandLineTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    run --componets 10 | 2 | --componets
+                    run --components 0 | 2 | --components: 1 to 10000000
+                    run --components -3 | 2 | --components
+                    run --components 99999999999 | 2 | --components
+                    run --components many | 2 | --components
+                    run --rate 0 | 2 | rate
+                    run --rate fast | 2 | is no rate
+                    run --rate -1k | 2 | rate
+                    run --duration 0s | 2 | --duration
+                    run --duration 10 | 2 | is no duration
+                    run --duration 10parsecs | 2 | is no duration
+                    run --warmup soon | 2 | is no duration
+                    run --duration 999h | 2 | more than 7 days
+                    run --workers 0 | 2 | --workers
+                    run --workers 5000 | 2 | --workers
+                    run --in-flight 0 --rate max | 2 | --in-flight
+                    run --journal sometimes | 2 | --journal
+                    run --profile gpu | 2 | --profile
+                    run --scenario nonsense | 2 | there are mixed
+                    run --seed pi | 2 | --seed
+                    run extra | 2 | extra
+                    analyze | 2 | RUN
+                    analyze does/not/exist | 1 | does/not/exist
+                    analyze . | 1 | is no journal
+                    analyze --format xml . | 2 | --format
+                    top does/not/exist | 1 | does/not/exist
+                    bench no_such_benchmark | 2 | no benchmark matches
+                    bench *( | 1 | no regular expression
+                    dance | 2 | dance
+                    '' | 2 | a command is missing
+                    """)
+    void shouldSayInOneLineWhatIsWrong(String arguments, int exitCode, String reason) {
+        Outcome outcome = stress(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertAll(
+                () -> assertEquals(exitCode, outcome.exitCode, outcome.err),
+                () -> assertTrue(outcome.err.contains(reason), outcome.err),
+                () -> assertEquals(1, outcome.err.lines().count(), outcome.err),
+                () -> assertEquals("", outcome.out));
+    }
+
+    @Test
+    void shouldRefuseARunFolderThatIsAFile() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        Outcome outcome = stress("run", "--run-dir", file.toString());
+        assertEquals(1, outcome.exitCode);
+        assertTrue(outcome.err.contains("is a file, no folder"), outcome.err);
+    }
+
+    @Test
+    void shouldRefuseARunFolderBelowAFile() throws IOException {
+        Path file = Files.createFile(temporary.resolve("file"));
+        Outcome outcome = stress("run", "--run-dir", file.resolve("run").toString());
+        assertEquals(1, outcome.exitCode);
+        assertTrue(outcome.err.contains("can't be written"), outcome.err);
+        assertEquals(1, outcome.err.lines().count());
+    }
+
+    @Test
+    void shouldRefuseARunFolderThatHoldsSomething() throws IOException {
+        Files.createFile(temporary.resolve("something"));
+        Outcome outcome = stress("run", "--run-dir", temporary.toString());
+        assertEquals(1, outcome.exitCode);
+        assertTrue(outcome.err.contains("is not empty"), outcome.err);
+        assertFalse(Files.exists(temporary.resolve("result.json")));
+    }
+
+    @Test
+    void shouldRefuseARunFolderThatIsInUse() {
+        Path folder = temporary.resolve("run");
+        try (RunFolder used = RunFolder.create(folder)) {
+            Outcome outcome = stress("run", "--run-dir", used.path().toString());
+            assertEquals(1, outcome.exitCode);
+            assertTrue(outcome.err.contains("is in use by another run"), outcome.err);
+        }
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoJournal() throws IOException {
+        Path journal = Files.createDirectories(temporary.resolve("journal").resolve("meta"));
+        Files.writeString(journal.resolve("20261124L.cq4"), "this is no journal");
+        Outcome outcome = stress("analyze", temporary.toString());
+        assertEquals(1, outcome.exitCode);
+        assertTrue(outcome.err.contains("is no journal"), outcome.err);
+        assertEquals(1, outcome.err.lines().count(), outcome.err);
+    }
+
+    @Test
+    void shouldListTheScenarios() {
+        Outcome outcome = stress("run", "--list");
+        assertEquals(0, outcome.exitCode);
+        assertTrue(outcome.out.contains("ping-pong"));
+    }
+
+    private static Outcome stress(String... arguments) {
+        PrintStream out = System.out;
+        PrintStream err = System.err;
+        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+        try {
+            int exitCode = Stress.execute(arguments);
+            return new Outcome(
+                    exitCode,
+                    outBytes.toString(StandardCharsets.UTF_8),
+                    errBytes.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(out);
+            System.setErr(err);
+        }
+    }
+
+    private record Outcome(int exitCode, String out, String err) {}
+}

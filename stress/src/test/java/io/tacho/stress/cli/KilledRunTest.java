@@ -1,0 +1,80 @@
+package io.tacho.stress.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.JournalAnalyzer;
+import io.tacho.stress.run.RunFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs that don't end by themselves. */
+class KilledRunTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @Test
+    void shouldLeaveAReadableJournalWhenKilled() throws IOException, InterruptedException {
+        Path folder = temporary.resolve("killed");
+        StressProcess run = start(folder, "max");
+        run.awaitOutput("run …");
+        // Some batches of the window must be on disk: a second's worth is, at any rate.
+        run.await(() -> recordsOf(folder) > 10_000);
+        run.kill();
+
+        Analysis analysis = analysisOf(folder);
+        assertFalse(analysis.complete());
+        assertTrue(analysis.messages().handled() > 0);
+        assertEquals(0, Stress.execute("analyze", folder.toString()));
+        assertFalse(Files.exists(folder.resolve("result.json")));
+        assertFalse(RunFolder.isInUse(folder));
+
+        StressProcess next = start(temporary.resolve("next"), "1k", "--duration", "1s");
+        assertEquals(0, next.exitCode(), next::output);
+    }
+
+    @Test
+    void shouldReportWhatWasMeasuredWhenInterrupted() throws IOException, InterruptedException {
+        Path folder = temporary.resolve("interrupted");
+        StressProcess run = start(folder, "10k");
+        run.awaitOutput("run …");
+        run.interrupt();
+        assertEquals(130, run.exitCode(), run::output);
+        assertTrue(run.output().contains("stopped before its time"), run::output);
+        assertTrue(Files.exists(folder.resolve("result.json")));
+        assertTrue(analysisOf(folder).complete());
+    }
+
+    private StressProcess start(Path folder, String rate, String... more) throws IOException {
+        String[] arguments = {
+            "run",
+            "--components",
+            "100",
+            "--warmup",
+            "100ms",
+            "--rate",
+            rate,
+            "--run-dir",
+            folder.toString(),
+            "--duration",
+            "60s"
+        };
+        if (more.length > 0) {
+            System.arraycopy(more, 0, arguments, arguments.length - 2, more.length);
+        }
+        return StressProcess.start(temporary.resolve(folder.getFileName() + ".out"), arguments);
+    }
+
+    private static long recordsOf(Path folder) {
+        return analysisOf(folder).messages().handled();
+    }
+
+    private static Analysis analysisOf(Path folder) {
+        return new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+    }
+}

@@ -1,0 +1,82 @@
+package io.tacho.stress.cli;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** The command in a process of its own, with this JVM's flags. */
+final class StressProcess {
+    private static final long PATIENCE_NANOS = 60_000_000_000L;
+
+    private final Process process;
+    private final Path output;
+
+    private StressProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static StressProcess start(Path output, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.add("-Xmx512m");
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(Stress.class.getName());
+        command.addAll(List.of(arguments));
+        Process process =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        return new StressProcess(process, output);
+    }
+
+    void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0 || !process.isAlive()) {
+                throw new AssertionError("in vain; the command said: " + output());
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    void awaitOutput(String text) {
+        await(() -> output().contains(text));
+    }
+
+    /** SIGKILL. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    /** What Ctrl-C sends. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("does not end; the command said: " + output());
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tacho.stress.cli;
+
+import org.jspecify.annotations.NullMarked;

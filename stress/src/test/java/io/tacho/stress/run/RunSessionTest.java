@@ -1,0 +1,116 @@
+package io.tacho.stress.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.JournalAnalyzer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RunSessionTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "ping-pong,20k",
+        "request-response,20k",
+        "mixed,20k",
+        "ping-pong,max",
+        "request-response,max",
+        "mixed,max"
+    })
+    void shouldAccountForEveryMessageAndFindTheSameInTheJournal(String scenario, String rate) {
+        Path folder = temporary.resolve("run");
+        RunResult result =
+                Runs.run(Runs.options(folder, scenario, Rate.parse(rate), JournalSetting.FULL));
+
+        assertEquals(List.of(), result.checks());
+        assertEquals(0, result.messages().lost());
+        assertEquals(result.messages().sent(), result.messages().handled());
+        assertEquals(result.operations().started(), result.operations().completed());
+        assertTrue(result.operations().completed() >= Runs.COMPONENTS);
+
+        Analysis analysis =
+                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+        assertTrue(analysis.complete(), () -> analysis.missing().toString());
+        assertEquals(result.messages(), analysis.messages());
+        assertEquals(result.latency(), analysis.latency());
+        assertEquals(result.journal().records(), analysis.records());
+    }
+
+    @Test
+    void shouldMeasureWithoutAJournal() {
+        RunResult result =
+                Runs.run(
+                        Runs.options(
+                                temporary.resolve("run"),
+                                "mixed",
+                                Rate.parse("20k"),
+                                JournalSetting.OFF));
+        assertEquals(0, result.messages().lost());
+        assertEquals(result.messages().handled(), result.latency().handling().count());
+        assertEquals(result.operations().completed(), result.latency().response().count());
+    }
+
+    @Test
+    void shouldShowOneSwallowedEnvelopeAsOneLost() {
+        Path folder = temporary.resolve("run");
+        RunResult result =
+                Runs.run(
+                        Runs.swallowing(
+                                Runs.options(
+                                        folder,
+                                        "ping-pong",
+                                        Rate.parse("20k"),
+                                        JournalSetting.FULL),
+                                new SwallowingMailboxes(1000)));
+        assertEquals(1, result.messages().lost());
+        assertEquals(1, result.messages().sent() - result.messages().handled());
+
+        Analysis analysis =
+                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+        assertEquals(result.messages(), analysis.messages());
+    }
+
+    @Test
+    void shouldNameComponentsThatHandledNothing() {
+        RunResult result =
+                Runs.run(
+                        Runs.options(
+                                temporary.resolve("run"),
+                                "request-response",
+                                Rate.parse("100"),
+                                JournalSetting.OFF));
+        assertTrue(
+                result.checks().get(0).contains("components handled nothing"),
+                () -> result.checks().toString());
+        assertTrue(result.checks().get(0).contains("component-"));
+    }
+
+    @Test
+    void shouldWriteAResultThatItsSchemaDescribes() throws IOException {
+        Path folder = temporary.resolve("run");
+        Runs.run(Runs.options(folder, "mixed", Rate.parse("20k"), JournalSetting.FULL));
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(
+                                Files.readString(Path.of("..", "docs", "result.schema.json")),
+                                InputFormat.JSON);
+        List<Error> errors =
+                schema.validate(Files.readString(folder.resolve("result.json")), InputFormat.JSON);
+        assertEquals(List.of(), errors);
+    }
+}
