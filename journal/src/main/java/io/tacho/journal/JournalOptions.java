@@ -13,9 +13,6 @@ import java.util.Objects;
  * @param streams number of workers; 1 to 4,096
  * @param mode how much of a message is recorded
  * @param limits when a stream writes and what it leaves out
- * @param preallocateBytes of each stream's first file, written with zeros before the first message:
- *     such pages fault in several times faster than fresh ones; 0 for none. Costs as many bytes of
- *     disk until the stream closes.
  * @param codecs codecs of the caller's own, by exact message class
  */
 public record JournalOptions(
@@ -23,7 +20,6 @@ public record JournalOptions(
         int streams,
         JournalMode mode,
         RecordingLimits limits,
-        long preallocateBytes,
         Map<Class<?>, PayloadCodec<?>> codecs) {
     private static final int MAX_STREAMS = 4096;
 
@@ -39,15 +35,11 @@ public record JournalOptions(
         if (streams < 1 || streams > MAX_STREAMS) {
             throw new IllegalArgumentException("streams is out of range: " + streams);
         }
-        if (preallocateBytes < 0) {
-            throw new IllegalArgumentException(
-                    "preallocateBytes is out of range: " + preallocateBytes);
-        }
         codecs = Map.copyOf(codecs);
     }
 
     /**
-     * Starts from the defaults: full records, batches of 64 KiB and 1 ms, nothing preallocated.
+     * Starts from the defaults: full records, batches of 64 KiB and 1 ms.
      *
      * @param directory where the journal goes; must not exist or be empty
      * @param streams number of workers
@@ -64,7 +56,6 @@ public record JournalOptions(
         private final Map<Class<?>, PayloadCodec<?>> codecs = new HashMap<>();
         private JournalMode mode = JournalMode.FULL;
         private RecordingLimits limits = RecordingLimits.DEFAULT;
-        private long preallocateBytes;
 
         private Builder(Path directory, int streams) {
             this.directory = directory;
@@ -147,17 +138,6 @@ public record JournalOptions(
         }
 
         /**
-         * Bytes of each stream that are laid out before the first message.
-         *
-         * @param bytes 0 for none, the default
-         * @return this
-         */
-        public Builder preallocateBytes(long bytes) {
-            preallocateBytes = bytes;
-            return this;
-        }
-
-        /**
          * A codec for a class that has none by itself, or another than that.
          *
          * @param type the exact class of the messages
@@ -177,7 +157,7 @@ public record JournalOptions(
          * @throws IllegalArgumentException if a value is out of its range
          */
         public JournalOptions build() {
-            return new JournalOptions(directory, streams, mode, limits, preallocateBytes, codecs);
+            return new JournalOptions(directory, streams, mode, limits, codecs);
         }
     }
 }

@@ -31,6 +31,7 @@ public final class JournalTap implements MessageTap {
     private final long journalId;
     private final MetaWriter meta;
     private final TypeRegistry types;
+    private final PageLayer pages = new PageLayer();
     private final InFlightFile inFlight;
     private final List<StreamTotals> totals;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -101,7 +102,7 @@ public final class JournalTap implements MessageTap {
                             JournalFiles.stream(options.directory(), worker),
                             limits.batchBytes()
                                     + RecordDescriptor.recordLength(limits.maxPayloadBytes()),
-                            options.preallocateBytes(),
+                            pages,
                             own,
                             new StreamOutput.StreamIdentity(journalId, worker));
             return new JournalStream(
@@ -223,6 +224,7 @@ public final class JournalTap implements MessageTap {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             meta.journalClose(totals);
+            pages.close();
         }
     }
 

@@ -3,6 +3,7 @@ package io.tacho.journal;
 import io.tacho.journal.codec.PayloadWriter;
 import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.DocumentKind;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,9 @@ final class MetaWriter {
 
     /** Actors are appended when they fill this much. */
     private static final int ACTORS_BYTES = 32 << 10;
+
+    /** For windows and the close, also when the streams have filled the disk. */
+    private static final long RESERVED_BYTES = 4 << 20;
 
     private final QueueWriter out;
     private final DocumentBuffer document = new DocumentBuffer(BODY_CAPACITY);
@@ -40,6 +44,7 @@ final class MetaWriter {
                     body.putInt(streams);
                     body.putInt(mode);
                     append(DocumentKind.JOURNAL_OPEN, 1, 0);
+                    out.reserve(RESERVED_BYTES);
                 });
     }
 
@@ -158,7 +163,7 @@ final class MetaWriter {
      * Around everything, not only the append: a full disk is a fault in a mapping, and compiled
      * code may throw the InternalError of that some steps later.
      */
-    private void guarded(Runnable work) {
+    private void guarded(Work work) {
         try {
             work.run();
         } catch (Throwable e) {
@@ -180,7 +185,7 @@ final class MetaWriter {
         return true;
     }
 
-    private void flushActors() {
+    private void flushActors() throws IOException {
         if (actorCount > 0) {
             append(actors, DocumentKind.ACTORS, actorCount, actorsBody.length(), 0);
         }
@@ -198,12 +203,12 @@ final class MetaWriter {
         return body;
     }
 
-    private void append(DocumentKind kind, int count, long time) {
+    private void append(DocumentKind kind, int count, long time) throws IOException {
         append(document, kind, count, body.length(), time);
     }
 
-    private void append(
-            DocumentBuffer buffer, DocumentKind kind, int count, int length, long time) {
+    private void append(DocumentBuffer buffer, DocumentKind kind, int count, int length, long time)
+            throws IOException {
         if (failure != null) {
             return;
         }
@@ -215,5 +220,10 @@ final class MetaWriter {
         if (failure == null) {
             failure = e;
         }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
     }
 }

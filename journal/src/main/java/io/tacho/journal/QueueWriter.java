@@ -2,11 +2,14 @@ package io.tacho.journal;
 
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
+import java.io.IOException;
 import java.nio.file.Path;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
+import net.openhft.chronicle.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One Chronicle queue that documents are appended to, and the number of the next. One thread at a
@@ -16,18 +19,26 @@ final class QueueWriter implements AutoCloseable {
     /** A process that dies holding the queue's lock makes others wait half as long again. */
     private static final long LOCK_TIMEOUT_MILLIS = 500;
 
+    /** Room for what Chronicle itself puts between documents: its index pages, 256 KiB each. */
+    private static final long RESERVE = 1 << 20;
+
     private final Path directory;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
+    private @Nullable LaidOutFile file;
+    private long end;
     private long documents;
     private long bytes;
 
     QueueWriter(Path directory) {
         this.directory = directory;
+        long openedAt = System.currentTimeMillis();
         queue =
                 SingleChronicleQueueBuilder.binary(directory.toFile())
                         .rollCycle(LargeRollCycles.LARGE_DAILY)
                         .timeoutMS(LOCK_TIMEOUT_MILLIS)
+                        // One file a queue: the day does not change for it.
+                        .timeProvider(() -> openedAt)
                         .build();
         // The check looks at the thread only. One thread at a time is all the appender needs, and
         // the queue of the dictionary is written by any, under a lock.
@@ -45,14 +56,40 @@ final class QueueWriter implements AutoCloseable {
             int count,
             int bodyLength,
             long first,
-            long last) {
+            long last)
+            throws IOException {
+        LaidOutFile laidOut = file;
+        if (laidOut != null) {
+            laidOut.ensure(end + bodyLength + RESERVE);
+        }
         appender.writeBytes(buffer.seal(kind, count, bodyLength, documents, first, last));
+        if (laidOut == null) {
+            // The file is made by the first append.
+            laidOut = LaidOutFile.of(directory);
+            file = laidOut;
+        }
+        Wire wire = appender.wire();
+        if (wire != null) {
+            end = wire.bytes().writePosition();
+            laidOut.appendedTo(end);
+        }
         documents++;
         bytes += DocumentDescriptor.HEADER_LENGTH + (long) bodyLength;
     }
 
-    Path directory() {
-        return directory;
+    /**
+     * Lays the file out at once for so much more than there is, so that a disk that others fill
+     * does not keep what has to be written at the end from being written. After the first append.
+     */
+    void reserve(long more) throws IOException {
+        if (file != null) {
+            file.ensure(end + more);
+        }
+    }
+
+    /** The file, once something was appended. */
+    @Nullable LaidOutFile file() {
+        return file;
     }
 
     /** Documents appended; the last one's number plus one. */
@@ -65,8 +102,11 @@ final class QueueWriter implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         appender.close();
         queue.close();
+        if (file != null) {
+            file.release();
+        }
     }
 }

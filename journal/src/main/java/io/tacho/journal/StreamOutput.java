@@ -5,7 +5,6 @@ import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a stream's batches go: its memory, its queue, its totals, and what becomes of a failure.
@@ -15,14 +14,13 @@ final class StreamOutput {
     private final QueueWriter queue;
     private final DocumentBuffer document;
     private final StreamTotals totals;
-    private final @Nullable Preallocation preallocation;
     private boolean stopped;
 
-    /** Opens the queue, says in it which stream this is, and lays the file out. */
+    /** Opens the queue, says in it which stream this is. */
     StreamOutput(
             Path directory,
             int bodyCapacity,
-            long preallocateBytes,
+            PageLayer pages,
             StreamTotals totals,
             StreamIdentity identity)
             throws IOException {
@@ -36,8 +34,10 @@ final class StreamOutput {
         queue.append(document, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
         totals.appended(0, 0, queue);
         totals.state(BodyDescriptor.STREAM_LEFT_OPEN);
-        preallocation =
-                preallocateBytes == 0 ? null : Preallocation.of(directory, preallocateBytes);
+        LaidOutFile file = queue.file();
+        if (file != null) {
+            pages.add(file);
+        }
     }
 
     /** Where records go. */
@@ -81,9 +81,6 @@ final class StreamOutput {
                 totals.state(BodyDescriptor.STREAM_CLOSED);
             }
             queue.close();
-            if (preallocation != null) {
-                preallocation.release();
-            }
         } catch (Throwable e) {
             stop(e);
         }

@@ -350,17 +350,13 @@ class JournalTapTest {
     }
 
     @Test
-    void shouldReadTheSameWhenFileWasPreallocated() throws IOException {
+    void shouldGiveTheLaidOutTailBackWhenClosed() throws IOException {
         Path directory = temp.resolve("journal");
-        long bytes = 100L << 20;
-        try (JournalTap tap =
-                        JournalTap.open(
-                                Journals.smallBatches(directory, 1)
-                                        .preallocateBytes(bytes)
-                                        .build());
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 1).build());
                 TapStream stream = tap.openStream(0)) {
-            assertEquals(bytes, Files.size(Journals.dataFile(directory, 0)));
             Journals.write(stream, MANY);
+            // Laid out ahead of the appender by at least what its next append may need.
+            assertTrue(Files.size(Journals.dataFile(directory, 0)) > 1 << 20);
         }
 
         assertTrue(Files.size(Journals.dataFile(directory, 0)) < 10 << 20);

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /**
- * Not a test: prints what a record costs. Arguments: directory, records (5,000,000), bytes to
- * preallocate (0), rounds (3). The directory is left behind.
+ * Not a test: prints what a record costs. Arguments: directory, records (5,000,000), rounds (3).
+ * The directory is left behind.
  */
 public final class ThroughputCheck {
     private ThroughputCheck() {}
@@ -18,21 +18,17 @@ public final class ThroughputCheck {
     /**
      * Runs.
      *
-     * @param args directory, records, bytes to preallocate, rounds
+     * @param args directory, records, rounds
      * @throws IOException if the directory can't be made
      */
     public static void main(String[] args) throws IOException {
         Path parent = Files.createDirectories(Path.of(args[0]));
         int records = args.length > 1 ? Integer.parseInt(args[1]) : 5_000_000;
-        long preallocate = args.length > 2 ? Long.parseLong(args[2]) : 0;
-        int rounds = args.length > 3 ? Integer.parseInt(args[3]) : 3;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 3;
         for (int round = 0; round < rounds; round++) {
             Path directory = parent.resolve("round-" + round);
             JournalOptions options =
-                    JournalOptions.builder(directory, 1)
-                            .maxBatchAge(Long.MAX_VALUE)
-                            .preallocateBytes(preallocate)
-                            .build();
+                    JournalOptions.builder(directory, 1).maxBatchAge(Long.MAX_VALUE).build();
             try (JournalTap tap = JournalTap.open(options);
                     TapStream stream = tap.openStream(0)) {
                 TestHeader header = new TestHeader();

@@ -58,7 +58,8 @@ final class RunReporter {
                         interrupted);
         RunResult.Gc gc = new RunResult.Gc(figures.process.gcCount(), figures.process.gcMillis());
         RunResult.Trust trust =
-                new TrustReport(options).judge(rate, operations, gc, figures, journal.headerOnly());
+                new TrustReport(options)
+                        .judge(rate, operations, gc, figures, checks, journal.headerOnly());
         return new RunResult(
                 RunResult.VERSION,
                 options.scenario(),

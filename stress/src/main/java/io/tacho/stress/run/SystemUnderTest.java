@@ -25,9 +25,6 @@ final class SystemUnderTest {
     /** Counters that a worker has, and those of the system, with room. */
     private static final int COUNTERS_PER_WORKER = 16;
 
-    /** Pages of a stream's file that are made before the run; more are made while it goes on. */
-    private static final long PREALLOCATED_BYTES = 256L << 20;
-
     private final ActorSystem system;
     private final MeasuringTap tap;
     private final MeasuredWindow window;
@@ -92,7 +89,6 @@ final class SystemUnderTest {
                                 options.journal() == JournalSetting.HEADER
                                         ? JournalMode.HEADER
                                         : JournalMode.FULL)
-                        .preallocateBytes(PREALLOCATED_BYTES)
                         .build());
     }
 

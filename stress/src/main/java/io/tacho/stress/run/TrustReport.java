@@ -23,7 +23,11 @@ final class TrustReport {
             RunResult.Operations operations,
             RunResult.Gc gc,
             RunFigures figures,
+            List<String> checks,
             long headerOnly) {
+        if (!checks.isEmpty()) {
+            return new RunResult.Trust("F", List.of("a check failed"));
+        }
         List<String> reasons = new ArrayList<>();
         if (!figures.measured) {
             return new RunResult.Trust("F", List.of("nothing was measured"));

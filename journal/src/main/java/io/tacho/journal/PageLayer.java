@@ -1,0 +1,55 @@
+package io.tacho.journal;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Lays out the streams' files ahead of their workers, on a thread that may wait: a stall of the
+ * file system then holds up nobody's actors. What fails here fails again on the worker that needs
+ * the room, and is dealt with there.
+ */
+final class PageLayer implements AutoCloseable {
+    private static final long IDLE_NANOS = 1_000_000;
+
+    private final List<LaidOutFile> files = new CopyOnWriteArrayList<>();
+    private final Thread thread = new Thread(this::run, "journal-pages");
+    private volatile boolean closed;
+
+    PageLayer() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void add(LaidOutFile file) {
+        files.add(file);
+    }
+
+    private void run() {
+        while (!closed) {
+            boolean busy = false;
+            for (LaidOutFile file : files) {
+                busy |= step(file);
+            }
+            if (!busy) {
+                LockSupport.parkNanos(IDLE_NANOS);
+            }
+        }
+    }
+
+    private boolean step(LaidOutFile file) {
+        try {
+            return file.layOutAhead();
+        } catch (IOException e) {
+            // The disk is full, or the file was closed: its worker gets the same answer, and tells.
+            files.remove(file);
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}
