@@ -107,11 +107,12 @@ final class JournalStream implements TapStream {
     }
 
     @Override
-    public void end(long completedAt, MessageOutcome outcome, int flags) {
+    public boolean end(long completedAt, MessageOutcome outcome, int flags) {
         try {
-            complete(completedAt, outcome, flags);
+            return complete(completedAt, outcome, flags);
         } catch (Throwable e) {
             stop(e);
+            return true;
         }
     }
 
@@ -183,11 +184,11 @@ final class JournalStream implements TapStream {
         }
     }
 
-    private void complete(long completedAt, MessageOutcome outcome, int flags) {
+    private boolean complete(long completedAt, MessageOutcome outcome, int flags) {
         if (!begun) {
             // This stream had stopped by the time the message began.
             out.missed(1);
-            return;
+            return false;
         }
         begun = false;
         long at = body + length;
@@ -197,15 +198,18 @@ final class JournalStream implements TapStream {
                 begunBits | outcome.code() << OUTCOME_SHIFT | flags << FLAGS_SHIFT);
         slot.end();
         messages++;
-        advance(begunLength, completedAt);
+        return advance(begunLength, completedAt);
     }
 
-    private void advance(int recordLength, long time) {
+    /** True if that made the batch be written. */
+    private boolean advance(int recordLength, long time) {
         length += recordLength;
         lastTime = time;
-        if (length >= limits.batchBytes() || time - batchStart >= limits.maxBatchAgeNanos()) {
-            flush();
+        if (length < limits.batchBytes() && time - batchStart < limits.maxBatchAgeNanos()) {
+            return false;
         }
+        flush();
+        return true;
     }
 
     /** Bytes of the payload; -1 if there is none to keep. */

@@ -22,8 +22,9 @@ final class MissedStream implements TapStream {
             int backlog) {}
 
     @Override
-    public void end(long completedAt, MessageOutcome outcome, int flags) {
+    public boolean end(long completedAt, MessageOutcome outcome, int flags) {
         totals.missed(1);
+        return false;
     }
 
     @Override

@@ -30,9 +30,6 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
      */
     static final int STOP = 1 << 1;
 
-    /** Bit of {@code control}, with STOP: the system ends; what is in the mailbox is pending. */
-    static final int SHUT_DOWN = 1 << 2;
-
     private static final int IDLE = 0;
     private static final int SCHEDULED = 1;
 
@@ -248,7 +245,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
             pending = new PendingAsks();
             asks = pending;
         }
-        return turn().ask(of(target), message, timeoutNanos, callback, pending);
+        return turn().ask(system.own(target), message, timeoutNanos, callback, pending);
     }
 
     @Override
@@ -263,7 +260,8 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public <T> SendOutcome startOperation(ActorRef<T> target, T message, long dueAt) {
-        return turn().startOperation(of(target), Objects.requireNonNull(message, "message"), dueAt);
+        return turn().startOperation(
+                        system.own(target), Objects.requireNonNull(message, "message"), dueAt);
     }
 
     @Override

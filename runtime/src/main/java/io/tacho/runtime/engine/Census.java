@@ -14,13 +14,20 @@ final class Census {
     }
 
     void moved(ActorState from, ActorState to) {
-        byState.decrementAndGet(from.ordinal());
+        // In this order, and read in the order of a life: an actor on its way is never counted
+        // nowhere.
         byState.incrementAndGet(to.ordinal());
+        byState.decrementAndGet(from.ordinal());
     }
 
     /** A spawn did not come about. */
     void unborn() {
         byState.decrementAndGet(ActorState.CREATING.ordinal());
+    }
+
+    /** One that was counted in a state was none. */
+    void forget(ActorState state) {
+        byState.decrementAndGet(state.ordinal());
     }
 
     long in(ActorState state) {

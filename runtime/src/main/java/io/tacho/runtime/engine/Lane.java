@@ -13,12 +13,14 @@ final class Lane {
 
     private static final VarHandle SEQUENCE;
     private static final VarHandle REJECTED;
+    private static final VarHandle SENDING;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             SEQUENCE = lookup.findVarHandle(Lane.class, "sequence", long.class);
             REJECTED = lookup.findVarHandle(Lane.class, "rejected", long.class);
+            SENDING = lookup.findVarHandle(Lane.class, "sending", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -27,12 +29,30 @@ final class Lane {
     private final long base;
     private long sequence;
     private long rejected;
+    private boolean sending;
 
     /**
      * @param number 1 to {@link #MAX_LANES} - 1; lane 0 is left out so that 0 is no message's id
      */
     Lane(int number) {
         this.base = (long) number << SEQUENCE_BITS;
+    }
+
+    /**
+     * A thread outside begins to send. Volatile: it looks next whether the system still accepts,
+     * and the end of the system first stops to accept and then looks whether anybody sends.
+     */
+    void enter() {
+        SENDING.setVolatile(this, true);
+    }
+
+    /** What was being sent is in a mailbox and will be handled, or was refused. */
+    void leave() {
+        SENDING.setRelease(this, false);
+    }
+
+    boolean isSending() {
+        return (boolean) SENDING.getVolatile(this);
     }
 
     long next() {

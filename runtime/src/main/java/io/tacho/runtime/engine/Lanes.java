@@ -35,6 +35,16 @@ final class Lanes {
         free.add(lane);
     }
 
+    /** Whether no thread outside is about to send. */
+    boolean isQuiet() {
+        for (Lane lane : all) {
+            if (lane.isSending()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     long sent() {
         long sum = 0;
         for (Lane lane : all) {

@@ -18,12 +18,8 @@ final class LateSettlement {
         do {
             Envelope envelope;
             while ((envelope = cell.mailbox.poll()) != null) {
-                if (cell.isFinal()) {
-                    system.deadLetter(envelope.message, cell, envelope.sender);
-                    counts.increment(MessageOutcome.DEAD_LETTER);
-                } else {
-                    counts.increment(MessageOutcome.PENDING);
-                }
+                system.unhandled(envelope, cell, MessageOutcome.PENDING);
+                counts.increment(MessageOutcome.PENDING);
             }
             cell.takeControl();
         } while (cell.releaseOrReschedule());

@@ -31,7 +31,13 @@ final class Lifecycle {
     }
 
     void stop(ActorCell cell) {
-        enter(cell, ActorState.STOPPING);
+        if (system.ending()) {
+            // The directory is about to be closed: showing a million names as stopping only takes
+            // time.
+            cell.becomes(ActorState.STOPPING);
+        } else {
+            enter(cell, ActorState.STOPPING);
+        }
         runHook(cell, "preStop", () -> cell.behaviour().preStop(cell));
         end(cell, ActorState.TERMINATED);
     }
@@ -51,7 +57,7 @@ final class Lifecycle {
     private void end(ActorCell cell, ActorState last) {
         String name = cell.registeredName();
         if (name != null) {
-            system.options().directory().unregister(name, cell.id());
+            tellDirectory(cell, () -> system.options().directory().unregister(name, cell.id()));
         }
         cell.becomes(last);
         system.actors().remove(cell);
@@ -62,7 +68,20 @@ final class Lifecycle {
         cell.becomes(next);
         String name = cell.registeredName();
         if (name != null) {
-            system.options().directory().update(name, cell.id(), next, worker);
+            tellDirectory(
+                    cell, () -> system.options().directory().update(name, cell.id(), next, worker));
+        }
+    }
+
+    private static void tellDirectory(ActorCell cell, Runnable change) {
+        try {
+            change.run();
+        } catch (Throwable thrown) {
+            // Throwable: not even a broken directory may end a worker.
+            LOGGER.log(
+                    System.Logger.Level.WARNING,
+                    "the directory does not know the new state of actor " + cell.name(),
+                    thrown);
         }
     }
 

@@ -41,6 +41,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final ActorRef<OutsideAsks.Ask> outsideAsks;
     private final Shutdown shutdown;
     private volatile boolean accepting = true;
+    private volatile boolean ending;
 
     private LocalActorSystem(ActorSystemOptions options) {
         this.options = options;
@@ -84,60 +85,84 @@ public final class LocalActorSystem implements ActorSystem {
         Actor<Object> behaviour =
                 (Actor<Object>)
                         Objects.requireNonNull(factory.get(), "the factory made no behaviour");
-        ActorCell cell = create(spawn, behaviour);
-        cell.raise(ActorCell.START);
+        ActorCell cell = create(spawn, behaviour, ActorCell.START);
+        if (!accepting) {
+            // It is in the table by now: the end of the system, if it has begun, either found it
+            // there or is seen here.
+            cell.raise(ActorCell.STOP);
+        }
         wake(cell);
         return typed(cell);
     }
 
-    private ActorCell create(SpawnOptions spawn, Actor<Object> behaviour) {
+    /**
+     * @param control bits that are set before anybody can find the actor, or it might get a message
+     *     before it was started
+     */
+    private ActorCell create(SpawnOptions spawn, Actor<Object> behaviour, int control) {
         int id = lastId.incrementAndGet();
         if (id <= 0) {
             throw new IllegalStateException("2^31 actors were spawned; restart the system");
         }
         int slot = actors.reserve();
-        ActorCell cell = new ActorCell(this, id, slot, spawn, behaviour);
-        cell.lastWorker = (short) (id % options.workers());
+        ActorCell cell;
+        boolean announced = false;
+        // Counted before the look at accepting: the end waits for all that were counted, so it
+        // closes the ports only after this has used them.
         census.born();
-        boolean taken = false;
         try {
-            taken = takeName(cell);
+            if (!accepting) {
+                throw new SystemStoppedException(name());
+            }
+            cell = new ActorCell(this, id, slot, spawn, behaviour);
+            cell.lastWorker = (short) (id % options.workers());
+            cell.raise(control);
+            announce(cell);
+            announced = true;
         } finally {
-            if (!taken) {
+            if (!announced) {
                 actors.cancel(slot);
                 census.unborn();
             }
         }
         cell.becomes(ActorState.STARTING);
         actors.put(cell);
-        options.tap().actorSpawned(id, cell.name(), behaviour.getClass());
         return cell;
     }
 
-    private boolean takeName(ActorCell cell) {
+    /** Takes the name, if it has one, and tells the tap. */
+    private void announce(ActorCell cell) {
         String name = cell.registeredName();
-        if (name == null) {
-            return true;
-        }
-        DirectoryEntry entry =
-                new DirectoryEntry()
-                        .set(
-                                cell.id(),
-                                cell.slot,
-                                cell.lastWorker,
-                                ActorState.STARTING,
-                                System.currentTimeMillis());
-        if (!options.directory().register(name, entry)) {
+        if (name != null && !options.directory().register(name, entryOf(cell))) {
             throw new NameTakenException(name);
         }
-        return true;
+        try {
+            options.tap().actorSpawned(cell.id(), cell.name(), cell.behaviour().getClass());
+        } catch (RuntimeException thrown) {
+            if (name != null) {
+                options.directory().unregister(name, cell.id());
+            }
+            throw thrown;
+        }
+    }
+
+    private static DirectoryEntry entryOf(ActorCell cell) {
+        return new DirectoryEntry()
+                .set(
+                        cell.id(),
+                        cell.slot,
+                        cell.lastWorker,
+                        ActorState.STARTING,
+                        System.currentTimeMillis());
     }
 
     /** Who gets answers to those who have no address: everything sent there is a dead letter. */
     private ActorCell bornTerminated() {
-        ActorCell cell = create(SpawnOptions.anonymous(), (message, context) -> {});
+        ActorCell cell = create(SpawnOptions.anonymous(), (message, context) -> {}, 0);
         cell.becomes(ActorState.TERMINATED);
         actors.remove(cell);
+        // Nobody ever lived, so nobody counts among those whose life has ended.
+        census.forget(ActorState.TERMINATED);
         return cell;
     }
 
@@ -151,11 +176,8 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public void stop(ActorRef<?> actor) {
-        stop(ActorCell.of(actor), ActorCell.STOP);
-    }
-
-    void stop(ActorCell cell, int bits) {
-        cell.raise(bits);
+        ActorCell cell = own(actor);
+        cell.raise(ActorCell.STOP);
         wake(cell);
     }
 
@@ -184,10 +206,10 @@ public final class LocalActorSystem implements ActorSystem {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("an ask needs a timeout of more than 0");
         }
-        OutsideAsks.Ask ask = new OutsideAsks.Ask(ActorCell.of(target), message, timeout.toNanos());
+        OutsideAsks.Ask ask = new OutsideAsks.Ask(own(target), message, timeout.toNanos());
         CompletableFuture<Object> future = ask.future();
         if (outsideAsks.tell(ask) != SendOutcome.ACCEPTED) {
-            future.completeExceptionally(new SystemStoppedException(name()));
+            ask.systemStopped(name());
         }
         return (CompletionStage<R>) future;
     }
@@ -231,16 +253,42 @@ public final class LocalActorSystem implements ActorSystem {
         return sum;
     }
 
+    /** Tells whom it concerns of a message that no handler will see. */
+    void unhandled(Envelope envelope, ActorCell recipient, MessageOutcome outcome) {
+        if (outcome == MessageOutcome.DEAD_LETTER) {
+            deadLetter(envelope.message, recipient, envelope.sender);
+        }
+        if (envelope.message instanceof OutsideAsks.Ask ask) {
+            // A thread outside may be waiting for it.
+            ask.systemStopped(name());
+        }
+    }
+
     void deadLetter(Object message, ActorCell recipient, @Nullable ActorCell sender) {
         try {
             options.deadLetters().onDeadLetter(message, recipient, sender);
-        } catch (RuntimeException thrown) {
+        } catch (Throwable thrown) {
+            // Throwable: not even an error of a listener may end a worker.
             System.getLogger("io.tacho.runtime")
                     .log(System.Logger.Level.WARNING, "the dead letter listener threw", thrown);
         }
     }
 
+    /** What becomes of a message whose recipient lives no more. */
+    MessageOutcome outcomeOfUnhandled() {
+        return ending ? MessageOutcome.PENDING : MessageOutcome.DEAD_LETTER;
+    }
+
     // ---- the end
+
+    /** From now on actors stop because the system does. */
+    void end() {
+        ending = true;
+    }
+
+    boolean ending() {
+        return ending;
+    }
 
     @Override
     public MessageCounts shutdown(Duration drain) {
@@ -252,6 +300,16 @@ public final class LocalActorSystem implements ActorSystem {
     }
 
     // ---- for the parts
+
+    /** The cell of a reference that must be of this system. */
+    ActorCell own(ActorRef<?> ref) {
+        ActorCell cell = ActorCell.of(ref);
+        if (cell.system != this) {
+            throw new IllegalArgumentException(
+                    cell + " is no actor of system '" + name() + "'; use its own system for that");
+        }
+        return cell;
+    }
 
     boolean accepting() {
         return accepting;

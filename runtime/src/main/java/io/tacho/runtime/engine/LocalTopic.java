@@ -25,7 +25,7 @@ final class LocalTopic implements Topic<Object> {
 
     @Override
     public synchronized boolean subscribe(ActorRef<? super Object> subscriber) {
-        ActorCell cell = ActorCell.of(subscriber);
+        ActorCell cell = system.own(subscriber);
         ActorCell[] before = cells;
         if (indexOf(before, cell) >= 0) {
             return false;

@@ -23,38 +23,47 @@ final class OutsideAsks implements Actor<OutsideAsks.Ask> {
 
     @Override
     public void onMessage(Ask ask, ActorContext<Ask> context) {
-        waiting.add(ask);
-        SendOutcome outcome =
-                context.ask(
-                        ask.target,
-                        ask.message,
-                        ask.timeoutNanos,
-                        new AskCallback<Object>() {
-                            @Override
-                            public void onReply(Object reply) {
-                                waiting.remove(ask);
-                                ask.future.complete(reply);
-                            }
-
-                            @Override
-                            public void onTimeout() {
-                                waiting.remove(ask);
-                                ask.timedOut("did not reply");
-                            }
-                        });
-        if (outcome != SendOutcome.ACCEPTED) {
-            waiting.remove(ask);
+        SendOutcome outcome;
+        try {
+            outcome = context.ask(ask.target, ask.message, ask.timeoutNanos, new Waiting(ask));
+        } catch (RuntimeException thrown) {
+            // To who asked: this actor serves all the others too and must not fail of one mailbox.
+            ask.future.completeExceptionally(thrown);
+            return;
+        }
+        if (outcome == SendOutcome.ACCEPTED) {
+            waiting.add(ask);
+        } else {
             ask.timedOut("can't reply: the question's outcome was " + outcome + ", so none came");
         }
     }
 
     @Override
     public void postStop(ActorContext<Ask> context) {
-        SystemStoppedException stopped = new SystemStoppedException(context.system().name());
         for (Ask ask : waiting) {
-            ask.future.completeExceptionally(stopped);
+            ask.systemStopped(context.system().name());
         }
         waiting.clear();
+    }
+
+    private final class Waiting implements AskCallback<Object> {
+        private final Ask ask;
+
+        Waiting(Ask ask) {
+            this.ask = ask;
+        }
+
+        @Override
+        public void onReply(Object reply) {
+            waiting.remove(ask);
+            ask.future.complete(reply);
+        }
+
+        @Override
+        public void onTimeout() {
+            waiting.remove(ask);
+            ask.timedOut("did not reply");
+        }
     }
 
     /** One question from outside; compared by identity. */
@@ -72,6 +81,10 @@ final class OutsideAsks implements Actor<OutsideAsks.Ask> {
 
         CompletableFuture<Object> future() {
             return future;
+        }
+
+        void systemStopped(String system) {
+            future.completeExceptionally(new SystemStoppedException(system));
         }
 
         private void timedOut(String why) {

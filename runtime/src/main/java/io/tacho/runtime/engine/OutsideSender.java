@@ -40,9 +40,17 @@ final class OutsideSender implements Sender {
     }
 
     SendOutcome send(ActorCell target, Object message, MessageKind kind, long dueAt) {
-        if (!system.accepting()) {
-            return SendOutcome.REJECTED;
+        lane.enter();
+        try {
+            return system.accepting()
+                    ? dispatch(target, message, kind, dueAt)
+                    : SendOutcome.REJECTED;
+        } finally {
+            lane.leave();
         }
+    }
+
+    private SendOutcome dispatch(ActorCell target, Object message, MessageKind kind, long dueAt) {
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();
@@ -50,6 +58,9 @@ final class OutsideSender implements Sender {
         envelope.messageId = lane.next();
         long now = System.nanoTime();
         envelope.startsOperation(dueAt, now);
+        // Before the offer: afterwards it may have been handled, and the recipient have stopped
+        // since.
+        boolean ended = target.isFinal();
         if (!target.mailbox.offer(envelope)) {
             lane.takeBack();
             pool.release(envelope);
@@ -58,7 +69,7 @@ final class OutsideSender implements Sender {
         if (target.tryWake()) {
             system.pool().schedule(target, now);
         }
-        return target.isFinal() ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+        return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
     }
 
     @Override

@@ -54,6 +54,8 @@ final class Parker {
         } else {
             LockSupport.parkNanos(this, nanos);
         }
+        // An interrupt left behind by a handler would make every later park return at once.
+        Thread.interrupted();
     }
 
     /** Owner. */

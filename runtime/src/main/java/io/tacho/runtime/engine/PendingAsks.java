@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class PendingAsks {
     private static final int INITIAL_SLOTS = 2;
     private static final int NONE = -1;
+    private static final long NEVER = Long.MAX_VALUE;
 
     private @Nullable AskCallback<?>[] callbacks = new AskCallback<?>[INITIAL_SLOTS];
 
@@ -26,10 +27,20 @@ final class PendingAsks {
     /** Asks that wait. Written in the actor's turn, read by the worker whose timer fires. */
     private volatile int pending;
 
-    /** Whether a timer is set, and for when. Cleared by the worker whose timer fires. */
-    private volatile boolean timerArmed;
+    /** When the first of the timers that are set fires; {@link #NEVER} if none is set. */
+    private volatile long firstTimerAt = NEVER;
 
-    private long timerAt;
+    /**
+     * When the timers that are set fire, the earliest on top. A timer is only set when it is
+     * earlier than all others, so this is as deep as there are different time outs. Guarded by
+     * this.
+     */
+    private long[] timers = new long[1];
+
+    private int timerCount;
+
+    /** Where {@link #takeExpired} goes on, so that many asks that expire at once cost one pass. */
+    private int expiryScan;
 
     PendingAsks() {}
 
@@ -46,7 +57,7 @@ final class PendingAsks {
         }
         callbacks[slot] = callback;
         deadlines[slot] = deadline;
-        // Volatile, before the look at timerArmed in needsTimer(): see timerFired().
+        // Volatile, before the look at firstTimerAt in needsTimer(): see timerFired().
         pending = pending + 1;
         return slot;
     }
@@ -63,13 +74,18 @@ final class PendingAsks {
         return remove(slot);
     }
 
-    /** Takes out one callback whose deadline has passed, or null if there is none (any more). */
+    /**
+     * Takes out one callback whose deadline has passed, or null if there is none any more; to be
+     * called until then.
+     */
     @Nullable AskCallback<?> takeExpired(long now) {
-        for (int slot = 0; slot < slots && pending > 0; slot++) {
+        while (expiryScan < slots && pending > 0) {
+            int slot = expiryScan++;
             if (callbacks[slot] != null && deadlines[slot] - now <= 0) {
                 return remove(slot);
             }
         }
+        expiryScan = 0;
         return null;
     }
 
@@ -78,23 +94,34 @@ final class PendingAsks {
      * earliest and set again when it has fired, not once for each ask.
      */
     boolean needsTimer(long deadline) {
-        if (timerArmed && timerAt - deadline <= 0) {
+        long first = firstTimerAt;
+        if (first != NEVER && first - deadline <= 0) {
             return false;
         }
-        timerAt = deadline;
-        timerArmed = true;
+        setTimer(deadline);
         return true;
     }
 
+    /** A timer is set that is earlier than all others. */
+    synchronized void setTimer(long deadline) {
+        if (timerCount == timers.length) {
+            timers = Arrays.copyOf(timers, timerCount * 2);
+        }
+        timers[timerCount++] = deadline;
+        firstTimerAt = deadline;
+    }
+
     /**
-     * A timer has fired, on any worker. It takes the arming back first and looks for asks then; an
-     * ask is added first and looks for the arming then: so either this sees the ask, or the ask
-     * sets a new timer.
+     * A timer has fired, on any worker: the earliest, or, when they are on the wheels of different
+     * workers, one that the earliest will soon follow. This takes it off first and looks for asks
+     * then; an ask is added first and looks for timers then: so either this sees the ask, or the
+     * ask sets a new timer.
      *
      * @return whether the actor must be sent a message to look which asks are too old
      */
-    boolean timerFired() {
-        timerArmed = false;
+    synchronized boolean timerFired() {
+        timerCount--;
+        firstTimerAt = timerCount == 0 ? NEVER : timers[timerCount - 1];
         return pending > 0;
     }
 

@@ -63,11 +63,11 @@ final class RunQueue {
     }
 
     /**
-     * Moves the oldest to another queue. Any thread; the destination must be the caller's own and
-     * empty.
+     * Moves the oldest to another queue, as many as it has room for. Any thread; the destination
+     * must be the caller's own.
      *
      * @param to gets them
-     * @param keep how many of the youngest stay; half of what is beyond is taken, at least one
+     * @param keep how many of the youngest stay; half of what is beyond is taken, rounded up
      * @return how many were moved
      */
     int stealInto(RunQueue to, int keep) {
@@ -81,8 +81,12 @@ final class RunQueue {
             if (available > CAPACITY) {
                 continue;
             }
-            int take = available - available / 2;
             int t = to.tail;
+            int room = CAPACITY - (t - (int) HEAD.getAcquire(to));
+            int take = Math.min(available - available / 2, room);
+            if (take == 0) {
+                return 0;
+            }
             for (int i = 0; i < take; i++) {
                 to.ring[(t + i) & MASK] = ring[(h + i) & MASK];
             }

@@ -11,39 +11,88 @@ final class Shutdown {
     /** How long handlers that are still running get to end, after the drain. */
     private static final long GRACE_MILLIS = 5_000;
 
+    /** How long a thread outside that was about to send when the end began gets to finish. */
+    private static final long SENDER_GRACE_MILLIS = 1_000;
+
     private static final long POLL_NANOS = 100_000;
 
     private final LocalActorSystem system;
+    private final long graceMillis;
     private @Nullable MessageCounts result;
 
     Shutdown(LocalActorSystem system) {
-        this.system = system;
+        this(system, GRACE_MILLIS);
     }
 
-    synchronized MessageCounts run(Duration drain) {
+    Shutdown(LocalActorSystem system, long graceMillis) {
+        this.system = system;
+        this.graceMillis = graceMillis;
+    }
+
+    MessageCounts run(Duration drain) {
+        // Before the lock: it may be held by one who waits for just this handler.
+        if (Thread.currentThread() instanceof Worker worker && worker.system() == system) {
+            throw new IllegalStateException(
+                    "an actor can't shut down its own system: the system waits for its handler");
+        }
+        // An interrupted thread can't wait, and a system that is left half closed helps nobody.
+        boolean interrupted = Thread.interrupted();
+        try {
+            return runOnce(drain);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private synchronized MessageCounts runOnce(Duration drain) {
         MessageCounts done = result;
         if (done != null) {
             return done;
         }
-        if (Thread.currentThread() instanceof Worker) {
-            throw new IllegalStateException(
-                    "an actor can't shut down its own system: the system waits for its handler");
-        }
         system.stopAccepting();
+        awaitSenders();
         await(drain.toNanos(), () -> system.counts().lost() == 0);
-        system.actors().forEach(cell -> system.stop(cell, ActorCell.STOP | ActorCell.SHUT_DOWN));
-        await(GRACE_MILLIS * 1_000_000, () -> system.census().living() == 0);
-        boolean ended = system.pool().stop(GRACE_MILLIS);
-        ActorSystemOptions ports = system.options();
-        if (ended) {
-            // A worker that runs on still uses its stream's memory: then the record stays unclosed.
+        system.end();
+        system.actors().forEach(system::stop);
+        awaitProgress(() -> system.census().living() == 0);
+        if (system.pool().stop(graceMillis)) {
+            awaitSenders();
+            // A worker that runs on still uses what the ports have mapped: then they stay open, and
+            // the record unclosed.
+            ActorSystemOptions ports = system.options();
             ports.tap().close();
+            ports.directory().close();
+            ports.counters().close();
         }
-        ports.directory().close();
-        ports.counters().close();
         done = system.counts();
         result = done;
         return done;
+    }
+
+    private void awaitSenders() {
+        await(SENDER_GRACE_MILLIS * 1_000_000, () -> system.lanes().isQuiet());
+    }
+
+    /**
+     * Waits as long as anything goes on: a million actors take seconds to stop, one may take for
+     * ever.
+     */
+    private void awaitProgress(Condition condition) {
+        long before = -1;
+        long deadline = 0;
+        while (!condition.holds()) {
+            long now = System.nanoTime();
+            long progress = system.counts().settled() - system.census().living();
+            if (progress != before) {
+                before = progress;
+                deadline = now + graceMillis * 1_000_000;
+            } else if (now - deadline >= 0) {
+                return;
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
     }
 
     private static void await(long nanos, Condition condition) {

@@ -7,6 +7,7 @@ import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * does between turns ends with {@link #refreshClock()}.
  */
 final class Turn {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
     private static final VarHandle CLOCK;
     private static final VarHandle RUNNING;
 
@@ -65,7 +67,7 @@ final class Turn {
         SchedulingOptions scheduling = system.options().scheduling();
         this.turnMessages = scheduling.turnMessages();
         this.turnNanos = scheduling.turnNanos();
-        this.timers = new AskTimers(refreshClock(), this);
+        this.timers = new AskTimers(refreshClock());
     }
 
     /** The turn of the calling thread, or null if it is no worker of this system. */
@@ -122,28 +124,46 @@ final class Turn {
         }
     }
 
+    /**
+     * Ends a turn that was broken off by something other than a handler. The actor fails and is
+     * never scheduled again, since its mailbox may throw for ever: what is in there is lost, and
+     * counted so.
+     */
+    void abandon(ActorCell cell, Throwable thrown) {
+        LOGGER.log(
+                System.Logger.Level.ERROR,
+                "the mailbox of actor "
+                        + cell.name()
+                        + " or a port of the system threw; the actor is given up, with its"
+                        + " messages",
+                thrown);
+        handling = null;
+        if (!cell.isFinal()) {
+            lifecycle.fail(cell, thrown);
+        }
+        RUNNING.setOpaque(this, null);
+        cell.leaveTurn();
+        refreshClock();
+    }
+
     private void control(ActorCell cell) {
         int bits = cell.takeControl();
-        if ((bits & ActorCell.START) != 0) {
+        if ((bits & ActorCell.START) != 0 && !cell.isFinal()) {
             lifecycle.start(cell);
         }
         if ((bits & ActorCell.STOP) != 0 && !cell.isFinal()) {
             lifecycle.stop(cell);
-            if ((bits & ActorCell.SHUT_DOWN) != 0) {
-                drain(cell, MessageOutcome.PENDING);
-            }
         }
         refreshClock();
     }
 
     private void deliver(ActorCell cell, Envelope envelope) {
         if (cell.isFinal()) {
-            settle(cell, envelope, MessageOutcome.DEAD_LETTER);
+            settle(cell, envelope, system.outcomeOfUnhandled());
             return;
         }
         begin(cell, envelope);
         handling = envelope;
-        operationEnded = false;
         MessageOutcome outcome = MessageOutcome.HANDLED;
         Throwable failure = null;
         try {
@@ -204,23 +224,15 @@ final class Turn {
     /** Counts and records a message that no handler gets. */
     void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
         begin(cell, envelope);
-        if (outcome == MessageOutcome.DEAD_LETTER) {
-            system.deadLetter(envelope.message, cell, envelope.sender);
-        }
+        system.unhandled(envelope, cell, outcome);
         complete(cell, envelope, outcome);
     }
 
-    void drain(ActorCell cell, MessageOutcome outcome) {
-        Envelope envelope;
-        while ((envelope = cell.mailbox.poll()) != null) {
-            settle(cell, envelope, outcome);
-        }
-    }
-
     private void begin(ActorCell cell, Envelope envelope) {
+        // A hook may have said it of no message at all.
+        operationEnded = false;
         // The worker's clock may be older than the sending by another thread and than this actor's
-        // last
-        // completion on another worker: neither may make a wait negative.
+        // last completion on another worker: neither may make a wait negative.
         long receivedAt = Math.max(clock, Math.max(cell.lastCompletedAt, envelope.sentAt));
         cell.received++;
         int backlog = (envelope.messageId & BACKLOG_SAMPLE_MASK) == 0 ? cell.mailbox.size() : -1;
@@ -232,9 +244,10 @@ final class Turn {
         int flags = envelope.flags;
         if (operationEnded) {
             flags |= MessageFlags.ENDS_OPERATION;
-            operationEnded = false;
         }
-        stream.end(completedAt, outcome, flags);
+        if (stream.end(completedAt, outcome, flags)) {
+            stream.activity(WorkerActivity.FLUSH, completedAt, refreshClock());
+        }
         cell.lastCompletedAt = completedAt;
         pool.release(envelope);
         counts.increment(outcome);
@@ -298,16 +311,30 @@ final class Turn {
 
     private void armTimer(ActorCell cell, PendingAsks asks, long deadline) {
         if (asks.needsTimer(deadline)) {
-            timers.schedule(cell, deadline);
+            timers.schedule(cell, deadline, clock);
         }
     }
 
-    /** Called by the wheel: time outs run in the actor's own turn, so it is sent a message. */
-    void postTimeout(ActorCell cell) {
+    /**
+     * Called by a wheel: time outs run in the actor's own turn, so it is sent a message.
+     *
+     * @param retryAt when the wheel will come back if the mailbox refuses that, ns
+     * @return false if the mailbox refused
+     */
+    boolean postTimeout(ActorCell cell, long retryAt) {
         PendingAsks asks = cell.asks();
-        if (asks != null && asks.timerFired() && !cell.isFinal()) {
-            send(cell, AskTimeout.INSTANCE, MessageKind.TIMER);
+        if (asks == null || !asks.timerFired() || cell.isFinal()) {
+            return true;
         }
+        if (send(cell, AskTimeout.INSTANCE, MessageKind.TIMER) != SendOutcome.REJECTED) {
+            return true;
+        }
+        asks.setTimer(retryAt);
+        return false;
+    }
+
+    void pollTimers(long now) {
+        timers.poll(now, this);
     }
 
     private Envelope prepare(Object message, MessageKind kind) {
@@ -327,6 +354,9 @@ final class Turn {
     }
 
     private SendOutcome dispatch(ActorCell target, Envelope envelope) {
+        // Before the offer: afterwards it may have been handled, and the recipient have stopped
+        // since.
+        boolean ended = target.isFinal();
         if (!target.mailbox.offer(envelope)) {
             lane.takeBack();
             pool.release(envelope);
@@ -335,7 +365,7 @@ final class Turn {
         if (target.tryWake()) {
             worker.schedule(target);
         }
-        return target.isFinal() ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+        return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
     }
 
     // ---- the worker's own

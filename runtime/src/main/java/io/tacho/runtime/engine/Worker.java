@@ -15,16 +15,14 @@ import org.jspecify.annotations.Nullable;
  * handler that is running takes too long.
  */
 final class Worker extends Thread {
-    /**
-     * How many of the most recently woken actors stay with their worker: taking the only one to and
-     * fro costs ten times what running it does.
-     */
-    private static final int KEPT_PRIVATE = 4;
+    /** An idle worker naps this long, then twice as long, ... */
+    private static final long FIRST_NAP_NANOS = 50_000;
 
-    /**
-     * An idle worker looks into the others' queues this often; each look costs them a cache miss.
-     */
-    private static final long STEAL_INTERVAL_NANOS = 2_000;
+    /** ... up to this, so that nothing waits much longer behind a handler that takes too long; */
+    private static final long MAX_NAP_NANOS = 1_000_000;
+
+    /** and sleeps for good when all others have rested for so many naps. */
+    private static final int NAPS_BEFORE_REST = 32;
 
     /** A busy worker with more in its queue wakes a sleeping one at most this often, ... */
     private static final long HELP_INTERVAL_NANOS = 50_000;
@@ -41,6 +39,7 @@ final class Worker extends Thread {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final SchedulingOptions scheduling;
     private final WorkerCounters counters;
+    private final Theft theft;
 
     private volatile @Nullable Turn turn;
     private volatile boolean stopping;
@@ -57,6 +56,7 @@ final class Worker extends Thread {
         this.turnsToHousekeeping = scheduling.inboxInterval();
         this.counters =
                 new WorkerCounters(system.options().counters(), index, counts, system.counters());
+        this.theft = new Theft(this, runQueue);
         setDaemon(true);
     }
 
@@ -79,10 +79,27 @@ final class Worker extends Thread {
         return started;
     }
 
-    /** Takes a ready actor from another thread. */
-    void accept(ActorCell cell) {
+    /**
+     * Takes a ready actor from another thread.
+     *
+     * @return whether that woke it
+     */
+    boolean accept(ActorCell cell) {
         inbox.push(cell);
-        parker.wake();
+        return parker.wake();
+    }
+
+    RunQueue runQueue() {
+        return runQueue;
+    }
+
+    Inbox inbox() {
+        return inbox;
+    }
+
+    /** Whether it sleeps with nothing given to it. */
+    boolean rests() {
+        return parker.isAsleep() && inbox.isEmpty();
     }
 
     boolean wake() {
@@ -103,6 +120,14 @@ final class Worker extends Thread {
         }
         long since = current.stuckSince();
         return since != 0 && now - since > scheduling.stuckNanos();
+    }
+
+    /** Fires this worker's timers in the turn of another, while a handler takes too long here. */
+    void pollTimersFor(Turn other, long now) {
+        Turn current = turn;
+        if (current != null) {
+            current.timers().poll(now, other);
+        }
     }
 
     /** Takes what is left behind by a worker that has ended; null if nothing is. */
@@ -130,6 +155,7 @@ final class Worker extends Thread {
         if (!runQueue.offer(cell)) {
             inbox.push(cell);
         }
+        system.pool().ensureWatched(index);
     }
 
     @Override
@@ -159,12 +185,21 @@ final class Worker extends Thread {
             ActorCell cell = next(mine);
             if (cell != null) {
                 askForHelp(mine);
-                mine.run(cell);
+                run(mine, cell);
             } else if (stopping) {
                 return;
             } else {
                 idle(mine);
             }
+        }
+    }
+
+    private static void run(Turn mine, ActorCell cell) {
+        try {
+            mine.run(cell);
+        } catch (Throwable thrown) {
+            // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
+            mine.abandon(cell, thrown);
         }
     }
 
@@ -183,18 +218,28 @@ final class Worker extends Thread {
         turnsToHousekeeping = scheduling.inboxInterval();
         long from = mine.now();
         inbox.drainTo(runQueue);
-        mine.timers().poll(from);
+        mine.pollTimers(from);
         mine.stream().poll(from);
         if (counters.isDue(from)) {
-            counters.publish(mine.now(), runQueue.size());
+            counters.publish(from, runQueue.size());
+            // Who always has work of its own would otherwise never look at what waits elsewhere.
+            theft.rescue(mine.refreshClock());
             mine.stream().activity(WorkerActivity.HOUSEKEEPING, from, mine.refreshClock());
         }
     }
 
-    /** Wakes a sleeping worker if something waits behind the actor that runs next. */
+    /**
+     * Before an actor runs: if something waits behind it, an actor or a timer, somebody must watch
+     * how long it takes; if more actors wait than stay private, a sleeping worker can take some at
+     * once.
+     */
     private void askForHelp(Turn mine) {
         WorkerPool pool = system.pool();
-        if (pool.sleepers() == 0 || runQueue.isEmpty() || mine.now() - nextHelpAt < 0) {
+        if (pool.sleepers() == 0 || (runQueue.isEmpty() && mine.timers().isEmpty())) {
+            return;
+        }
+        pool.ensureWatched(index);
+        if (runQueue.size() <= Theft.KEPT_PRIVATE || mine.now() - nextHelpAt < 0) {
             return;
         }
         long from = mine.now();
@@ -210,11 +255,17 @@ final class Worker extends Thread {
     }
 
     private void idle(Turn mine) {
+        WorkerPool pool = system.pool();
         long from = mine.now();
+        pool.startWatch();
         boolean found = search(mine);
         mine.stream().activity(WorkerActivity.SPIN, from, mine.refreshClock());
         if (!found) {
             park(mine);
+        }
+        if (pool.endWatch() == 0 && !pool.othersRest(index)) {
+            // Others relied on this one to look up while they are in their handlers.
+            pool.ensureWatched(index);
         }
     }
 
@@ -222,19 +273,12 @@ final class Worker extends Thread {
     private boolean search(Turn mine) {
         long now = mine.refreshClock();
         long spinUntil = now + scheduling.spinNanos();
-        long nextSteal = now;
         int yieldsLeft = scheduling.yields();
         while (!stopping) {
-            if (!inbox.isEmpty()) {
+            if (!inbox.isEmpty() || theft.stealNowAndThen(now)) {
                 return true;
             }
-            if (now - nextSteal >= 0) {
-                if (steal(now)) {
-                    return true;
-                }
-                nextSteal = now + STEAL_INTERVAL_NANOS;
-            }
-            mine.timers().poll(now);
+            mine.pollTimers(now);
             mine.stream().poll(now);
             if (!runQueue.isEmpty()) {
                 return true;
@@ -251,28 +295,6 @@ final class Worker extends Thread {
         return true;
     }
 
-    private boolean steal(long now) {
-        WorkerPool pool = system.pool();
-        for (int i = 1; i < pool.size(); i++) {
-            Worker victim = pool.worker((index + i) % pool.size());
-            boolean stuck = victim.isStuck(now);
-            int moved = victim.runQueue.stealInto(runQueue, stuck ? 0 : KEPT_PRIVATE);
-            if (moved == 0 && stuck) {
-                moved = victim.inbox.drainTo(runQueue);
-                // What did not fit went back; the victim may have looked in between and gone to
-                // sleep.
-                if (!victim.inbox.isEmpty()) {
-                    victim.parker.wake();
-                }
-            }
-            if (moved > 0) {
-                pool.countSteal();
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void park(Turn mine) {
         long from = mine.now();
         mine.stream().flush();
@@ -282,15 +304,54 @@ final class Worker extends Thread {
         WorkerPool pool = system.pool();
         parker.announce();
         pool.fellAsleep();
-        if (inbox.isEmpty() && !stopping) {
-            parker.park(mine.timers().isEmpty() ? 0 : AskTimers.TICK_NANOS);
-        }
+        sleep(mine);
         pool.wokeUp();
         parker.wokeUp();
-        // An interrupt left behind by a handler would make every later park return at once.
-        Thread.interrupted();
-        long now = mine.refreshClock();
-        mine.stream().activity(WorkerActivity.PARK, parkedFrom, now);
-        mine.timers().poll(now);
+        mine.stream().activity(WorkerActivity.PARK, parkedFrom, mine.refreshClock());
+    }
+
+    /**
+     * Sleeps until woken. Naps at first, with a look at timers and at handlers that take too long;
+     * sleeps without a limit once all others have rested for a while.
+     */
+    private void sleep(Turn mine) {
+        long nap = FIRST_NAP_NANOS;
+        int quietNaps = 0;
+        while (nothingCame()) {
+            if (quietNaps == NAPS_BEFORE_REST) {
+                rest();
+                return;
+            }
+            parker.park(nap);
+            long now = mine.refreshClock();
+            mine.pollTimers(now);
+            if (!runQueue.isEmpty() || theft.steal(now)) {
+                return;
+            }
+            boolean quiet = mine.timers().isEmpty() && system.pool().othersRest(index);
+            quietNaps = quiet ? quietNaps + 1 : 0;
+            nap = Math.min(nap * 2, MAX_NAP_NANOS);
+        }
+    }
+
+    /**
+     * Sleeps and no longer watches. The last look comes a nap after the others can know it: a busy
+     * worker puts no fence between what it adds to its queue and its look at who watches, but in a
+     * millisecond the addition has become visible.
+     */
+    private void rest() {
+        WorkerPool pool = system.pool();
+        pool.endWatch();
+        if (nothingCame() && pool.othersRest(index)) {
+            parker.park(MAX_NAP_NANOS);
+            if (nothingCame() && pool.othersRest(index)) {
+                parker.park(0);
+            }
+        }
+        pool.startWatch();
+    }
+
+    private boolean nothingCame() {
+        return parker.isAsleep() && inbox.isEmpty() && !stopping;
     }
 }

@@ -14,6 +14,7 @@ final class WorkerPool {
 
     private final Worker[] workers;
     private final AtomicInteger sleepers = new AtomicInteger();
+    private final AtomicInteger watchers = new AtomicInteger();
     private final AtomicLong steals = new AtomicLong();
     private final ReentrantLock settling = new ReentrantLock();
     private final LateSettlement late;
@@ -63,7 +64,10 @@ final class WorkerPool {
         if (workers.length > 1 && worker.isStuck(now)) {
             worker = another(worker, now);
         }
-        worker.accept(cell);
+        if (!worker.accept(cell)) {
+            // It is awake, so it may be in a handler that it will not come out of soon.
+            ensureWatched(worker.index());
+        }
         if (ended) {
             settleLeftBehind();
         }
@@ -91,6 +95,40 @@ final class WorkerPool {
 
     int sleepers() {
         return sleepers.get();
+    }
+
+    /** The calling worker begins to look for work, or to look up from its sleep now and then. */
+    void startWatch() {
+        watchers.incrementAndGet();
+    }
+
+    /**
+     * The calling worker stops to look.
+     *
+     * @return how many others still do
+     */
+    int endWatch() {
+        return watchers.decrementAndGet();
+    }
+
+    /**
+     * Sees to it that somebody looks up now and then while something waits behind a worker that is
+     * awake: its handler may take long. Costs one read of what seldom changes when somebody does.
+     */
+    void ensureWatched(int except) {
+        if (watchers.get() == 0 && sleepers.get() != 0) {
+            wakeOne(except);
+        }
+    }
+
+    /** Whether all workers but one sleep with nothing given to them. */
+    boolean othersRest(int except) {
+        for (int i = 1; i < workers.length; i++) {
+            if (!workers[(except + i) % workers.length].rests()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void wakeOne(int except) {
@@ -127,9 +165,7 @@ final class WorkerPool {
             all &= end(worker, deadline);
         }
         ended = true;
-        if (all) {
-            settleLeftBehind();
-        }
+        settleLeftBehind();
         return all;
     }
 
@@ -139,15 +175,11 @@ final class WorkerPool {
     }
 
     private static boolean end(Worker worker, long deadline) {
-        try {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            worker.join(Math.max(1, left));
-            if (worker.isAlive()) {
-                worker.interrupt();
-                worker.join(INTERRUPT_GRACE_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        join(worker, Math.max(1, left));
+        if (worker.isAlive()) {
+            worker.interrupt();
+            join(worker, INTERRUPT_GRACE_MILLIS);
         }
         if (worker.isAlive()) {
             LOGGER.log(
@@ -157,6 +189,22 @@ final class WorkerPool {
                             + " uncounted and its record unclosed");
         }
         return !worker.isAlive();
+    }
+
+    /** Waits also when interrupted: who gives up here leaves the record unclosed. */
+    private static void join(Worker worker, long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean interrupted = false;
+        while (worker.isAlive() && System.nanoTime() - deadline < 0) {
+            try {
+                TimeUnit.NANOSECONDS.timedJoin(worker, deadline - System.nanoTime());
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /**

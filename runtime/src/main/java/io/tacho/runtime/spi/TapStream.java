@@ -18,7 +18,9 @@ public interface TapStream extends AutoCloseable {
                         int backlog) {}
 
                 @Override
-                public void end(long completedAt, MessageOutcome outcome, int flags) {}
+                public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+                    return false;
+                }
 
                 @Override
                 public void activity(WorkerActivity activity, long from, long to) {}
@@ -56,8 +58,10 @@ public interface TapStream extends AutoCloseable {
      * @param completedAt ns, when the handler returned or threw
      * @param outcome what became of it
      * @param flags bits of {@link MessageFlags}, all of them
+     * @return true if this took longer than recording a message does, because a batch was written:
+     *     the caller then reads the clock anew, so that no message is charged with it
      */
-    void end(long completedAt, MessageOutcome outcome, int flags);
+    boolean end(long completedAt, MessageOutcome outcome, int flags);
 
     /**
      * The worker did something of its own.

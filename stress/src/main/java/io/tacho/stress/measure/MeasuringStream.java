@@ -71,8 +71,8 @@ final class MeasuringStream implements TapStream {
     }
 
     @Override
-    public void end(long completedAt, MessageOutcome outcome, int flags) {
-        recorder.end(completedAt, outcome, flags);
+    public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+        boolean took = recorder.end(completedAt, outcome, flags);
         if (window.contains(receivedAt)) {
             latencyOf(message.getClass()).record(sentAt, receivedAt, completedAt);
             if (recipient < reached.length) {
@@ -85,6 +85,7 @@ final class MeasuringStream implements TapStream {
                 COMPLETED.setRelease(this, completed + 1);
             }
         }
+        return took;
     }
 
     private MessageLatency latencyOf(Class<?> type) {

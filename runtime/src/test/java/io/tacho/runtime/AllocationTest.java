@@ -1,0 +1,203 @@
+package io.tacho.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A message costs no heap once everything has grown. */
+class AllocationTest {
+    private static final int MESSAGES = 300_000;
+    private static final int SUBSCRIBERS = 9;
+    private static final int RUNS = 5;
+    private static final double LIMIT = 0.01;
+
+    /** A message that counts itself down while it goes round. */
+    private static final class Token {
+        private final CountDownLatch done = new CountDownLatch(1);
+        private int left;
+
+        Token(int left) {
+            this.left = left;
+        }
+    }
+
+    /**
+     * What a message costs it costs every time; what the virtual machine allocates once, for a
+     * recompiled method or the like, it does not: so the smallest of several runs counts.
+     */
+    private static void assertNothingAllocated(ActorSystem system, Runnable load) {
+        load.run();
+        load.run();
+        double least = Double.MAX_VALUE;
+        for (int run = 0; run < RUNS && least >= LIMIT; run++) {
+            long before = Threads.allocatedByWorkers(system);
+            long handled = system.counts().handled();
+            load.run();
+            long bytes = Threads.allocatedByWorkers(system) - before;
+            long messages = system.counts().handled() - handled;
+            assertTrue(messages >= 200_000, () -> "only " + messages + " messages");
+            least = Math.min(least, (double) bytes / messages);
+        }
+        double each = least;
+        assertTrue(each < LIMIT, () -> each + " B a message");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldAllocateNothingWhenActorsTell(int workers) {
+        try (ActorSystem system = ActorSystem.builder("tells").workers(workers).build()) {
+            List<ActorRef<Token>> ring = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                int next = (i + 1) % 100;
+                ring.add(
+                        system.spawn(
+                                SpawnOptions.anonymous(),
+                                () ->
+                                        (token, context) -> {
+                                            if (--token.left > 0) {
+                                                ring.get(next).tell(token);
+                                            } else {
+                                                token.done.countDown();
+                                            }
+                                        }));
+            }
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        List<Token> tokens = new ArrayList<>();
+                        for (int i = 0; i < 10; i++) {
+                            Token token = new Token(MESSAGES / 10);
+                            tokens.add(token);
+                            ring.get(i * 10).tell(token);
+                        }
+                        tokens.forEach(token -> Await.until(token.done));
+                        Await.quiet(system);
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldAllocateNothingWhenActorsAsk(int workers) {
+        try (ActorSystem system = ActorSystem.builder("asks").workers(workers).build()) {
+            ActorRef<Token> echo =
+                    system.spawn("echo", () -> (token, context) -> context.reply(token));
+            ActorRef<Token> asker = system.spawn("asker", () -> new Asker(echo));
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        Token token = new Token(MESSAGES / 2);
+                        asker.tell(token);
+                        Await.until(token.done);
+                        Await.quiet(system);
+                    });
+        }
+    }
+
+    /** Asks again as soon as it has its reply. */
+    private static final class Asker implements Actor<Token>, AskCallback<Token> {
+        private final ActorRef<Token> target;
+        private ActorContext<Token> context;
+
+        @SuppressWarnings("NullAway.Init")
+        Asker(ActorRef<Token> target) {
+            this.target = target;
+        }
+
+        @Override
+        public void onMessage(Token token, ActorContext<Token> mine) {
+            context = mine;
+            mine.ask(target, token, 60_000_000_000L, this);
+        }
+
+        @Override
+        public void onReply(Token token) {
+            if (--token.left > 0) {
+                context.ask(target, token, 60_000_000_000L, this);
+            } else {
+                token.done.countDown();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldAllocateNothingWhenActorsPublish(int workers) {
+        try (ActorSystem system = ActorSystem.builder("topics").workers(workers).build()) {
+            Topic<Token> topic = system.topic("t");
+            for (int i = 0; i < SUBSCRIBERS; i++) {
+                topic.subscribe(
+                        system.spawn(
+                                SpawnOptions.anonymous(),
+                                () -> (token, context) -> context.reply(token)));
+            }
+            ActorRef<Token> publisher =
+                    system.spawn(
+                            "publisher",
+                            () ->
+                                    (token, context) -> {
+                                        if (--token.left <= 0) {
+                                            token.done.countDown();
+                                        } else if (token.left % SUBSCRIBERS == 0) {
+                                            // All have replied, so the mailboxes never grow.
+                                            topic.publish(token);
+                                        }
+                                    });
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        Token token = new Token(MESSAGES / 2 / SUBSCRIBERS * SUBSCRIBERS + 1);
+                        publisher.tell(token);
+                        Await.until(token.done);
+                        Await.quiet(system);
+                    });
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenAThreadOutsideSends() {
+        try (ActorSystem system = ActorSystem.builder("sends").workers(1).build();
+                Sender sender = system.newSender()) {
+            ActorRef<Token> sink = system.spawn("sink", () -> (token, context) -> {});
+            Token token = new Token(0);
+            long bytes = 0;
+            for (int round = 0; round < 3; round++) {
+                long before = Threads.allocatedByMe();
+                for (int i = 0; i < MESSAGES; i++) {
+                    sender.tell(sink, token);
+                    while (sink.backlog() > 1_000) {
+                        Thread.onSpinWait();
+                    }
+                }
+                bytes = Threads.allocatedByMe() - before;
+            }
+            double each = (double) bytes / MESSAGES;
+            assertTrue(each < LIMIT, each + " B a message");
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenNamesAreLookedUp() {
+        try (ActorSystem system = ActorSystem.builder("names").workers(1).build()) {
+            system.spawn("a", () -> (Token token, ActorContext<Token> context) -> {});
+            long bytes = 0;
+            int found = 0;
+            for (int round = 0; round < 3; round++) {
+                long before = Threads.allocatedByMe();
+                for (int i = 0; i < MESSAGES; i++) {
+                    if (system.lookup("a") != null) {
+                        found++;
+                    }
+                }
+                bytes = Threads.allocatedByMe() - before;
+            }
+            double each = (double) bytes / MESSAGES;
+            assertTrue(found == 3 * MESSAGES && each < LIMIT, each + " B a look-up");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.tacho.runtime;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waits for what must come about; fails after ten seconds. */
+public final class Await {
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long POLL_NANOS = 50_000;
+
+    private Await() {}
+
+    public static void until(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + LIMIT_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("not within 10 s: " + what);
+            }
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+    }
+
+    public static void until(CountDownLatch latch) {
+        try {
+            if (!latch.await(LIMIT_NANOS, TimeUnit.NANOSECONDS)) {
+                throw new AssertionError("not within 10 s: " + latch);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting", e);
+        }
+    }
+
+    /** Until everything sent was settled. */
+    public static void quiet(ActorSystem system) {
+        until("all messages settled", () -> system.counts().lost() == 0);
+    }
+
+    /** Until every worker of the system is parked without a limit. */
+    public static void allAsleep(ActorSystem system) {
+        until(
+                "all workers asleep",
+                () ->
+                        Threads.workersOf(system).stream()
+                                .allMatch(thread -> thread.getState() == Thread.State.WAITING));
+    }
+}

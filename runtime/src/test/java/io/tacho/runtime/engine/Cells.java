@@ -1,0 +1,29 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.SpawnOptions;
+
+/**
+ * Cells that were never spawned, for tests of what passes them round. Their slot is their index.
+ */
+final class Cells implements AutoCloseable {
+    private final LocalActorSystem system =
+            (LocalActorSystem) ActorSystem.builder("cells").workers(1).build();
+
+    ActorCell[] make(int count) {
+        ActorCell[] cells = new ActorCell[count];
+        for (int i = 0; i < count; i++) {
+            cells[i] = make(i, SpawnOptions.anonymous());
+        }
+        return cells;
+    }
+
+    ActorCell make(int index, SpawnOptions options) {
+        return new ActorCell(system, index + 1_000_000, index, options, (message, context) -> {});
+    }
+
+    @Override
+    public void close() {
+        system.close();
+    }
+}

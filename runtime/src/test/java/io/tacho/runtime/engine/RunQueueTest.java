@@ -1,0 +1,161 @@
+package io.tacho.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.runtime.Threads;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunQueueTest {
+    private final Cells cells = new Cells();
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
+
+    private RunQueue filled(ActorCell[] with, int count) {
+        RunQueue queue = new RunQueue();
+        for (int i = 0; i < count; i++) {
+            assertTrue(queue.offer(with[i]));
+        }
+        return queue;
+    }
+
+    @Test
+    void shouldBeFirstInFirstOut() {
+        ActorCell[] some = cells.make(300);
+        RunQueue queue = new RunQueue();
+        assertTrue(queue.isEmpty());
+        for (int round = 0; round < 10; round++) {
+            for (int i = 0; i < 30; i++) {
+                assertTrue(queue.offer(some[round * 30 + i]));
+            }
+            assertEquals(30, queue.size());
+            for (int i = 0; i < 30; i++) {
+                assertSame(some[round * 30 + i], queue.poll());
+            }
+            assertNull(queue.poll());
+        }
+    }
+
+    @Test
+    void shouldRefuseWhenFull() {
+        ActorCell[] some = cells.make(RunQueue.CAPACITY + 1);
+        RunQueue queue = filled(some, RunQueue.CAPACITY);
+        assertFalse(queue.offer(some[RunQueue.CAPACITY]));
+        assertEquals(RunQueue.CAPACITY, queue.size());
+        assertSame(some[0], queue.poll());
+        assertTrue(queue.offer(some[RunQueue.CAPACITY]));
+    }
+
+    @Test
+    void shouldGiveHalfOfWhatIsBeyondThosePrivateWhenStolenFrom() {
+        ActorCell[] some = cells.make(9);
+        RunQueue queue = filled(some, 9);
+        RunQueue thief = new RunQueue();
+        assertEquals(3, queue.stealInto(thief, 4));
+        assertSame(some[0], thief.poll());
+        assertSame(some[1], thief.poll());
+        assertSame(some[2], thief.poll());
+        assertNull(thief.poll());
+        assertSame(some[3], queue.poll());
+    }
+
+    @Test
+    void shouldGiveNothingWhenAllAreKept() {
+        RunQueue queue = filled(cells.make(4), 4);
+        assertEquals(0, queue.stealInto(new RunQueue(), 4));
+        assertEquals(0, new RunQueue().stealInto(queue, 0));
+        assertEquals(4, queue.size());
+    }
+
+    @Test
+    void shouldGiveTheLastWhenNoneAreKept() {
+        ActorCell[] some = cells.make(1);
+        RunQueue queue = filled(some, 1);
+        RunQueue thief = new RunQueue();
+        assertEquals(1, queue.stealInto(thief, 0));
+        assertSame(some[0], thief.poll());
+        assertTrue(queue.isEmpty());
+    }
+
+    @Test
+    void shouldTakeNoMoreThanItHasRoomForWhenThiefHasSome() {
+        ActorCell[] some = cells.make(2 * RunQueue.CAPACITY);
+        RunQueue queue = filled(some, RunQueue.CAPACITY);
+        RunQueue thief = new RunQueue();
+        for (int i = 0; i < RunQueue.CAPACITY - 10; i++) {
+            assertTrue(thief.offer(some[RunQueue.CAPACITY + i]));
+        }
+        assertEquals(10, queue.stealInto(thief, 0));
+        assertEquals(0, queue.stealInto(thief, 0));
+        assertEquals(RunQueue.CAPACITY, thief.size());
+        for (int i = 0; i < RunQueue.CAPACITY - 10; i++) {
+            assertSame(some[RunQueue.CAPACITY + i], thief.poll());
+        }
+        for (int i = 0; i < 10; i++) {
+            assertSame(some[i], thief.poll());
+        }
+    }
+
+    @Test
+    void shouldGiveEveryCellToExactlyOneWhenOwnerAndThievesTake() {
+        int thieves = 3;
+        int rounds = 200_000;
+        ActorCell[] some = cells.make(rounds > 4_096 ? 4_096 : rounds);
+        RunQueue queue = new RunQueue();
+        AtomicIntegerArray taken = new AtomicIntegerArray(some.length);
+        AtomicBoolean done = new AtomicBoolean();
+        Threads.together(
+                thieves + 1,
+                index -> {
+                    if (index == 0) {
+                        fillAndPoll(queue, some, taken, rounds);
+                        done.set(true);
+                    } else {
+                        RunQueue mine = new RunQueue();
+                        boolean last;
+                        do {
+                            last = done.get();
+                            queue.stealInto(mine, index == 1 ? 0 : 4);
+                            ActorCell cell;
+                            while ((cell = mine.poll()) != null) {
+                                taken.incrementAndGet(cell.slot);
+                            }
+                        } while (!last);
+                    }
+                });
+        ActorCell cell;
+        while ((cell = queue.poll()) != null) {
+            taken.incrementAndGet(cell.slot);
+        }
+        int expected = rounds / some.length;
+        for (int i = 0; i < some.length; i++) {
+            int times = taken.get(i);
+            int offered = expected + (i < rounds % some.length ? 1 : 0);
+            assertEquals(offered, times, "cell " + i);
+        }
+    }
+
+    private static void fillAndPoll(
+            RunQueue queue, ActorCell[] some, AtomicIntegerArray taken, int rounds) {
+        for (int i = 0; i < rounds; ) {
+            if (queue.offer(some[i % some.length])) {
+                i++;
+            }
+            if (i % 3 == 0 || queue.size() == RunQueue.CAPACITY) {
+                ActorCell cell = queue.poll();
+                if (cell != null) {
+                    taken.incrementAndGet(cell.slot);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,401 @@
+package io.tacho.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.runtime.Actor;
+import io.tacho.runtime.ActorContext;
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorState;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.Await;
+import io.tacho.runtime.Mailboxes;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.runtime.RecordingTap;
+import io.tacho.runtime.SendOutcome;
+import io.tacho.runtime.Sender;
+import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.SystemStoppedException;
+import io.tacho.runtime.Threads;
+import io.tacho.runtime.spi.MessageOutcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShutdownTest {
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final long SHORT_GRACE_MILLIS = 50;
+
+    private static void awaitClosedDoors(ActorSystem system) {
+        Await.until("no longer accepting", () -> !((LocalActorSystem) system).accepting());
+    }
+
+    private static void awaitStopRaised(ActorRef<?> actor) {
+        Await.until("stop raised", () -> (ActorCell.of(actor).control() & ActorCell.STOP) != 0);
+    }
+
+    @Test
+    void shouldHandleWhatWaitsWhenGivenTimeToDrain() {
+        ActorSystem system = ActorSystem.builder("drain").workers(2).build();
+        CountDownLatch go = new CountDownLatch(1);
+        ActorRef<Integer> last = system.spawn("last", () -> (message, context) -> {});
+        ActorRef<Integer> first =
+                system.spawn(
+                        "first",
+                        () ->
+                                (message, context) -> {
+                                    Await.until(go);
+                                    last.tell(message);
+                                });
+        for (int i = 0; i < 1_000; i++) {
+            first.tell(i);
+        }
+        Threads.together(
+                2,
+                index -> {
+                    if (index == 0) {
+                        MessageCounts counts = system.shutdown(DRAIN);
+                        assertEquals(2_000, counts.handled(), counts::toString);
+                        assertEquals(2_000, counts.sent());
+                    } else {
+                        awaitClosedDoors(system);
+                        assertEquals(SendOutcome.REJECTED, first.tell(0));
+                        assertThrows(
+                                SystemStoppedException.class,
+                                () -> system.<Object>spawn("x", () -> (message, context) -> {}));
+                        go.countDown();
+                    }
+                });
+        assertEquals(0, Threads.workersOf(system).size());
+    }
+
+    @Test
+    void shouldCountPendingWhenGivenNoTimeToDrain() {
+        RecordingTap tap = new RecordingTap();
+        ActorSystem system = ActorSystem.builder("pending").workers(1).tap(tap).build();
+        CountDownLatch go = new CountDownLatch(1);
+        ActorRef<Integer> other = system.spawn("other", () -> (message, context) -> {});
+        Await.until("started", () -> other.state() == ActorState.READY);
+        ActorRef<Integer> blocker =
+                system.spawn("blocker", () -> (message, context) -> Await.until(go));
+        blocker.tell(0);
+        Await.until("the worker is held", () -> blocker.backlog() == 0);
+        for (int i = 0; i < 10; i++) {
+            other.tell(i);
+        }
+        Threads.together(
+                2,
+                index -> {
+                    if (index == 0) {
+                        MessageCounts counts = system.shutdown(Duration.ZERO);
+                        assertEquals(11, counts.sent());
+                        assertEquals(1, counts.handled());
+                        assertEquals(10, counts.pending());
+                        assertEquals(0, counts.lost());
+                    } else {
+                        awaitStopRaised(other);
+                        go.countDown();
+                    }
+                });
+        assertEquals(10, tap.entries(MessageOutcome.PENDING).size());
+        assertTrue(tap.closedInOrder());
+    }
+
+    @Test
+    void shouldRunStopHooksOfAllWhenShutDown() {
+        AtomicInteger stopped = new AtomicInteger();
+        ActorSystem system = ActorSystem.builder("hooks").workers(2).build();
+        for (int i = 0; i < 100; i++) {
+            system.spawn(SpawnOptions.anonymous(), () -> new CountingStops(stopped));
+        }
+        system.shutdown(Duration.ZERO);
+        assertEquals(100, stopped.get());
+        assertEquals(101, system.actors(ActorState.TERMINATED));
+    }
+
+    private record CountingStops(AtomicInteger stopped) implements Actor<String> {
+        @Override
+        public void onMessage(String message, ActorContext<String> context) {}
+
+        @Override
+        public void postStop(ActorContext<String> context) {
+            stopped.incrementAndGet();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1,0,200", "2,0,200", "4,0,100", "2,1,100"})
+    void shouldLoseNothingWhenSendsRaceWithTheEnd(int workers, int drainMillis, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            ActorSystem system = ActorSystem.builder("race").workers(workers).build();
+            List<ActorRef<Integer>> actors = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                int index = i;
+                actors.add(
+                        system.spawn(
+                                SpawnOptions.anonymous(),
+                                () ->
+                                        (hops, context) -> {
+                                            if (hops > 0) {
+                                                actors.get((index + hops) % 8).tell(hops - 1);
+                                            }
+                                        }));
+            }
+            AtomicReference<MessageCounts> result = new AtomicReference<>();
+            CountDownLatch sending = new CountDownLatch(2);
+            Threads.together(
+                    3,
+                    index -> {
+                        if (index == 0) {
+                            Await.until(sending);
+                            result.set(system.shutdown(Duration.ofMillis(drainMillis)));
+                        } else {
+                            sendUntilRejected(system, actors, index, sending);
+                        }
+                    });
+            MessageCounts counts = Objects.requireNonNull(result.get());
+            assertEquals(counts.sent(), counts.settled(), counts::toString);
+            assertEquals(counts, system.counts());
+            assertTrue(counts.sent() > 0);
+        }
+    }
+
+    private static void sendUntilRejected(
+            ActorSystem system, List<ActorRef<Integer>> actors, int index, CountDownLatch sending) {
+        try (Sender sender = system.newSender()) {
+            for (int i = index; ; i++) {
+                ActorRef<Integer> to = actors.get(i % actors.size());
+                SendOutcome outcome = index == 1 ? sender.tell(to, 3) : to.tell(3);
+                sending.countDown();
+                if (outcome == SendOutcome.REJECTED) {
+                    return;
+                }
+            }
+        }
+    }
+
+    @Test
+    void shouldCountMessageWhenItsSenderComesAfterTheWorkersHaveEnded() {
+        ActorSystem system = ActorSystem.builder("late").workers(2).build();
+        CountDownLatch offering = new CountDownLatch(1);
+        ActorRef<Integer> actor =
+                system.spawn(
+                        SpawnOptions.anonymous()
+                                .withMailbox(
+                                        Mailboxes.offering(
+                                                offer -> {
+                                                    offering.countDown();
+                                                    Await.until(
+                                                            "workers gone",
+                                                            () ->
+                                                                    Threads.workersOf(system)
+                                                                            .isEmpty());
+                                                })),
+                        () -> (message, context) -> {});
+        Await.until("started", () -> actor.state() == ActorState.READY);
+        Threads.together(
+                2,
+                index -> {
+                    if (index == 0) {
+                        Await.until(offering);
+                        MessageCounts counts = system.shutdown(Duration.ZERO);
+                        assertEquals(1, counts.sent());
+                        assertEquals(1, counts.settled());
+                    } else {
+                        actor.tell(1);
+                    }
+                });
+    }
+
+    @Test
+    void shouldLeaveNoActorBehindWhenSpawnsRaceWithTheEnd() {
+        for (int round = 0; round < 200; round++) {
+            AtomicInteger stopped = new AtomicInteger();
+            AtomicInteger spawned = new AtomicInteger();
+            ActorSystem system = ActorSystem.builder("spawns").workers(2).build();
+            CountDownLatch spawning = new CountDownLatch(1);
+            Threads.together(
+                    2,
+                    index -> {
+                        if (index == 0) {
+                            Await.until(spawning);
+                            system.shutdown(Duration.ZERO);
+                        } else {
+                            spawnUntilStopped(system, spawned, stopped, spawning);
+                        }
+                    });
+            assertEquals(spawned.get(), stopped.get());
+            assertEquals(0, ((LocalActorSystem) system).census().living());
+        }
+    }
+
+    private static void spawnUntilStopped(
+            ActorSystem system,
+            AtomicInteger spawned,
+            AtomicInteger stopped,
+            CountDownLatch spawning) {
+        try {
+            while (true) {
+                system.spawn("s" + spawned.get(), () -> new CountingStops(stopped));
+                spawned.incrementAndGet();
+                spawning.countDown();
+            }
+        } catch (SystemStoppedException expected) {
+            // So it ends.
+            assertTrue(spawned.get() > 0);
+        }
+    }
+
+    @Test
+    void shouldRefuseWhenAnActorWantsToEndItsOwnSystem() throws Exception {
+        ActorSystem system = ActorSystem.builder("own").workers(2).build();
+        CompletableFuture<Object> thrown = new CompletableFuture<>();
+        CountDownLatch go = new CountDownLatch(1);
+        ActorRef<String> actor =
+                system.spawn(
+                        "a",
+                        () ->
+                                (message, context) -> {
+                                    Await.until(go);
+                                    try {
+                                        context.system().shutdown(Duration.ZERO);
+                                        thrown.complete("nothing");
+                                    } catch (IllegalStateException e) {
+                                        thrown.complete(e);
+                                    }
+                                });
+        actor.tell("x");
+        Await.until("being handled", () -> actor.backlog() == 0);
+        Threads.together(
+                2,
+                index -> {
+                    if (index == 0) {
+                        assertEquals(1, system.shutdown(DRAIN).handled());
+                    } else {
+                        // While another thread is ending it already.
+                        awaitClosedDoors(system);
+                        go.countDown();
+                    }
+                });
+        assertInstanceOf(IllegalStateException.class, thrown.get());
+    }
+
+    @Test
+    void shouldLetAnActorEndAnotherSystem() {
+        ActorSystem other = ActorSystem.builder("other").workers(1).build();
+        try (ActorSystem system = ActorSystem.builder("one").workers(1).build()) {
+            CountDownLatch done = new CountDownLatch(1);
+            ActorRef<String> actor =
+                    system.spawn(
+                            "a",
+                            () ->
+                                    (message, context) -> {
+                                        other.close();
+                                        done.countDown();
+                                    });
+            actor.tell("x");
+            Await.until(done);
+            assertEquals(0, Threads.workersOf(other).size());
+        }
+    }
+
+    @Test
+    void shouldEndInGoodOrderWhenCallerIsInterrupted() {
+        RecordingTap tap = new RecordingTap();
+        ActorSystem system = ActorSystem.builder("interrupted").workers(2).tap(tap).build();
+        ActorRef<Integer> actor = system.spawn("a", () -> (message, context) -> {});
+        for (int i = 0; i < 1_000; i++) {
+            actor.tell(i);
+        }
+        Thread.currentThread().interrupt();
+        MessageCounts counts = system.shutdown(DRAIN);
+        assertTrue(Thread.interrupted(), "the interrupt is still there");
+        assertEquals(1_000, counts.handled());
+        assertTrue(tap.closedInOrder());
+    }
+
+    @Test
+    void shouldInterruptHandlerWhenItDoesNotEndInTime() {
+        RecordingTap tap = new RecordingTap();
+        ActorSystem system = ActorSystem.builder("grace").workers(1).tap(tap).build();
+        CountDownLatch never = new CountDownLatch(1);
+        ActorRef<Integer> blocked =
+                system.spawn("blocked", () -> (message, context) -> never.await());
+        ActorRef<Integer> behind = system.spawn("behind", () -> (message, context) -> {});
+        blocked.tell(0);
+        behind.tell(0);
+        Await.until("being handled", () -> blocked.backlog() == 0);
+        CompletableFuture<Object> asked =
+                system.<Integer, Object>ask(behind, 1, DRAIN).toCompletableFuture();
+
+        MessageCounts counts =
+                new Shutdown((LocalActorSystem) system, SHORT_GRACE_MILLIS).run(Duration.ZERO);
+
+        assertEquals(ActorState.FAILED, blocked.state());
+        assertEquals(ActorState.TERMINATED, behind.state());
+        assertEquals(3, counts.sent(), counts::toString);
+        assertEquals(0, counts.lost(), counts::toString);
+        assertTrue(tap.closedInOrder());
+        ExecutionException failed =
+                assertThrows(ExecutionException.class, asked::get, "the ask was not left alone");
+        assertInstanceOf(SystemStoppedException.class, failed.getCause());
+    }
+
+    @Test
+    void shouldLeavePortsOpenWhenHandlerIgnoresInterrupt() {
+        RecordingTap tap = new RecordingTap();
+        ActorSystem system = ActorSystem.builder("deaf").workers(2).tap(tap).build();
+        CountDownLatch release = new CountDownLatch(1);
+        ActorRef<Integer> deaf =
+                system.spawn(
+                        "deaf",
+                        () ->
+                                (message, context) -> {
+                                    while (release.getCount() > 0) {
+                                        Thread.onSpinWait();
+                                    }
+                                });
+        deaf.tell(0);
+        Await.until("being handled", () -> deaf.backlog() == 0);
+        deaf.tell(1);
+
+        MessageCounts counts =
+                new Shutdown((LocalActorSystem) system, SHORT_GRACE_MILLIS).run(Duration.ZERO);
+
+        assertEquals(2, counts.lost(), "one being handled, one behind it");
+        assertFalse(tap.isClosed());
+        release.countDown();
+        Await.until("the worker ends", () -> Threads.workersOf(system).isEmpty());
+        assertEquals(0, system.counts().lost());
+    }
+
+    @Test
+    void shouldReturnSameCountsWhenManyShutDown() {
+        ActorSystem system = ActorSystem.builder("many").workers(2).build();
+        ActorRef<Integer> actor = system.spawn("a", () -> (message, context) -> {});
+        actor.tell(1);
+        List<MessageCounts> results = new ArrayList<>();
+        Threads.together(
+                4,
+                index -> {
+                    MessageCounts counts = system.shutdown(DRAIN);
+                    synchronized (results) {
+                        results.add(counts);
+                    }
+                });
+        assertEquals(4, results.size());
+        assertEquals(1, results.stream().distinct().count());
+    }
+}
