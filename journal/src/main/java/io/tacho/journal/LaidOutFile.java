@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * another thread may do so ahead of it.
  */
 final class LaidOutFile {
-    private static final int CHUNK = 1 << 20;
+    private static final int CHUNK = 1 << 16;
     private static final int PAGE = 4096;
 
     /** How far the other thread stays ahead; at 1 GB/s the appender needs 64 ms for that. */

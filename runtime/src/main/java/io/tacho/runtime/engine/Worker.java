@@ -15,15 +15,6 @@ import org.jspecify.annotations.Nullable;
  * handler that is running takes too long.
  */
 final class Worker extends Thread {
-    /** An idle worker naps this long, then twice as long, ... */
-    private static final long FIRST_NAP_NANOS = 50_000;
-
-    /** ... up to this, so that nothing waits much longer behind a handler that takes too long; */
-    private static final long MAX_NAP_NANOS = 1_000_000;
-
-    /** and sleeps for good when all others have rested for so many naps. */
-    private static final int NAPS_BEFORE_REST = 32;
-
     /** A busy worker with more in its queue wakes a sleeping one at most this often, ... */
     private static final long HELP_INTERVAL_NANOS = 50_000;
 
@@ -39,7 +30,8 @@ final class Worker extends Thread {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final SchedulingOptions scheduling;
     private final WorkerCounters counters;
-    private final Theft theft;
+    private final Theft theft = new Theft(this, runQueue);
+    private final Idleness idleness;
 
     private volatile @Nullable Turn turn;
     private volatile boolean stopping;
@@ -56,7 +48,7 @@ final class Worker extends Thread {
         this.turnsToHousekeeping = scheduling.inboxInterval();
         this.counters =
                 new WorkerCounters(system.options().counters(), index, counts, system.counters());
-        this.theft = new Theft(this, runQueue);
+        this.idleness = new Idleness(this, parker, theft, counters);
         setDaemon(true);
     }
 
@@ -95,6 +87,14 @@ final class Worker extends Thread {
 
     Inbox inbox() {
         return inbox;
+    }
+
+    SchedulingOptions scheduling() {
+        return scheduling;
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     /** Whether it sleeps with nothing given to it. */
@@ -189,7 +189,7 @@ final class Worker extends Thread {
             } else if (stopping) {
                 return;
             } else {
-                idle(mine);
+                idleness.pass(mine);
             }
         }
     }
@@ -252,106 +252,5 @@ final class Worker extends Thread {
         nextHelpAt = from + helpInterval;
         pool.wakeOne(index);
         mine.stream().activity(WorkerActivity.HOUSEKEEPING, from, mine.refreshClock());
-    }
-
-    private void idle(Turn mine) {
-        WorkerPool pool = system.pool();
-        long from = mine.now();
-        pool.startWatch();
-        boolean found = search(mine);
-        mine.stream().activity(WorkerActivity.SPIN, from, mine.refreshClock());
-        if (!found) {
-            park(mine);
-        }
-        if (pool.endWatch() == 0 && !pool.othersRest(index)) {
-            // Others relied on this one to look up while they are in their handlers.
-            pool.ensureWatched(index);
-        }
-    }
-
-    /** Spins, then yields; true as soon as there is something to run. */
-    private boolean search(Turn mine) {
-        long now = mine.refreshClock();
-        long spinUntil = now + scheduling.spinNanos();
-        int yieldsLeft = scheduling.yields();
-        while (!stopping) {
-            if (!inbox.isEmpty() || theft.stealNowAndThen(now)) {
-                return true;
-            }
-            mine.pollTimers(now);
-            mine.stream().poll(now);
-            if (!runQueue.isEmpty()) {
-                return true;
-            }
-            if (now - spinUntil < 0) {
-                Thread.onSpinWait();
-            } else if (yieldsLeft-- > 0) {
-                Thread.yield();
-            } else {
-                return false;
-            }
-            now = mine.refreshClock();
-        }
-        return true;
-    }
-
-    private void park(Turn mine) {
-        long from = mine.now();
-        mine.stream().flush();
-        counters.publish(mine.now(), 0);
-        long parkedFrom = mine.refreshClock();
-        mine.stream().activity(WorkerActivity.FLUSH, from, parkedFrom);
-        WorkerPool pool = system.pool();
-        parker.announce();
-        pool.fellAsleep();
-        sleep(mine);
-        pool.wokeUp();
-        parker.wokeUp();
-        mine.stream().activity(WorkerActivity.PARK, parkedFrom, mine.refreshClock());
-    }
-
-    /**
-     * Sleeps until woken. Naps at first, with a look at timers and at handlers that take too long;
-     * sleeps without a limit once all others have rested for a while.
-     */
-    private void sleep(Turn mine) {
-        long nap = FIRST_NAP_NANOS;
-        int quietNaps = 0;
-        while (nothingCame()) {
-            if (quietNaps == NAPS_BEFORE_REST) {
-                rest();
-                return;
-            }
-            parker.park(nap);
-            long now = mine.refreshClock();
-            mine.pollTimers(now);
-            if (!runQueue.isEmpty() || theft.steal(now)) {
-                return;
-            }
-            boolean quiet = mine.timers().isEmpty() && system.pool().othersRest(index);
-            quietNaps = quiet ? quietNaps + 1 : 0;
-            nap = Math.min(nap * 2, MAX_NAP_NANOS);
-        }
-    }
-
-    /**
-     * Sleeps and no longer watches. The last look comes a nap after the others can know it: a busy
-     * worker puts no fence between what it adds to its queue and its look at who watches, but in a
-     * millisecond the addition has become visible.
-     */
-    private void rest() {
-        WorkerPool pool = system.pool();
-        pool.endWatch();
-        if (nothingCame() && pool.othersRest(index)) {
-            parker.park(MAX_NAP_NANOS);
-            if (nothingCame() && pool.othersRest(index)) {
-                parker.park(0);
-            }
-        }
-        pool.startWatch();
-    }
-
-    private boolean nothingCame() {
-        return parker.isAsleep() && inbox.isEmpty() && !stopping;
     }
 }

@@ -73,8 +73,10 @@ final class MeasuringStream implements TapStream {
     @Override
     public boolean end(long completedAt, MessageOutcome outcome, int flags) {
         boolean took = recorder.end(completedAt, outcome, flags);
+        // Also outside the window: so its histograms are made while the system warms up.
+        MessageLatency latency = latencyOf(message.getClass());
         if (window.contains(receivedAt)) {
-            latencyOf(message.getClass()).record(sentAt, receivedAt, completedAt);
+            latency.record(sentAt, receivedAt, completedAt);
             if (recipient < reached.length) {
                 reached[recipient] = 1;
             }

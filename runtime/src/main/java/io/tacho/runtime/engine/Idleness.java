@@ -1,0 +1,141 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.spi.WorkerActivity;
+
+/**
+ * What a worker does that has nothing to run: it looks for work, then naps and looks up now and
+ * then, and sleeps without a limit once the whole system rests. Confined to its worker.
+ *
+ * <p><b>Watching.</b> While a worker is in a handler, what waits behind it (actors in its queue and
+ * inbox, timers on its wheel) moves only if another worker looks. So the pool counts those who do,
+ * from the moment they find nothing to run; whoever puts something behind a worker that is awake,
+ * and finds nobody watching, wakes a sleeping one; and the last to stop watching hands it on.
+ */
+final class Idleness {
+    /** A nap takes this long at first, then twice as long, ... */
+    private static final long FIRST_NAP_NANOS = 50_000;
+
+    /** ... up to this, so that nothing waits much longer behind a handler that takes too long. */
+    private static final long MAX_NAP_NANOS = 1_000_000;
+
+    /**
+     * Sleep without a limit comes when all others have rested for so many naps: waking from it
+     * costs whoever has the next message, so it is not for systems with messages every few ms.
+     */
+    private static final int NAPS_BEFORE_REST = 32;
+
+    private final Worker worker;
+    private final Parker parker;
+    private final Theft theft;
+    private final WorkerCounters counters;
+
+    Idleness(Worker worker, Parker parker, Theft theft, WorkerCounters counters) {
+        this.worker = worker;
+        this.parker = parker;
+        this.theft = theft;
+        this.counters = counters;
+    }
+
+    /** Returns as soon as there may be something to run, or the worker is to end. */
+    void pass(Turn mine) {
+        WorkerPool pool = worker.system().pool();
+        long from = mine.now();
+        pool.startWatch();
+        boolean found = search(mine);
+        mine.stream().activity(WorkerActivity.SPIN, from, mine.refreshClock());
+        if (!found) {
+            park(mine);
+        }
+        if (pool.endWatch() == 0 && !pool.othersRest(worker.index())) {
+            // Others relied on this one to look up while they are in their handlers.
+            pool.ensureWatched(worker.index());
+        }
+    }
+
+    /** Spins, then yields; true as soon as there is something to run. */
+    private boolean search(Turn mine) {
+        long now = mine.refreshClock();
+        long spinUntil = now + worker.scheduling().spinNanos();
+        int yieldsLeft = worker.scheduling().yields();
+        while (!worker.isStopping()) {
+            if (!worker.inbox().isEmpty() || theft.stealNowAndThen(now)) {
+                return true;
+            }
+            mine.pollTimers(now);
+            mine.stream().poll(now);
+            if (!worker.runQueue().isEmpty()) {
+                return true;
+            }
+            if (now - spinUntil < 0) {
+                Thread.onSpinWait();
+            } else if (yieldsLeft-- > 0) {
+                Thread.yield();
+            } else {
+                return false;
+            }
+            now = mine.refreshClock();
+        }
+        return true;
+    }
+
+    private void park(Turn mine) {
+        long from = mine.now();
+        mine.stream().flush();
+        counters.publish(mine.now(), 0);
+        long parkedFrom = mine.refreshClock();
+        mine.stream().activity(WorkerActivity.FLUSH, from, parkedFrom);
+        WorkerPool pool = worker.system().pool();
+        parker.announce();
+        pool.fellAsleep();
+        sleep(mine);
+        pool.wokeUp();
+        parker.wokeUp();
+        mine.stream().activity(WorkerActivity.PARK, parkedFrom, mine.refreshClock());
+    }
+
+    /**
+     * Sleeps until woken. Naps at first, with a look at timers and at handlers that take too long;
+     * sleeps without a limit once all others have rested for a while.
+     */
+    private void sleep(Turn mine) {
+        long nap = FIRST_NAP_NANOS;
+        int quietNaps = 0;
+        while (nothingCame()) {
+            if (quietNaps == NAPS_BEFORE_REST) {
+                rest();
+                return;
+            }
+            parker.park(nap);
+            long now = mine.refreshClock();
+            mine.pollTimers(now);
+            if (!worker.runQueue().isEmpty() || theft.steal(now)) {
+                return;
+            }
+            boolean quiet =
+                    mine.timers().isEmpty() && worker.system().pool().othersRest(worker.index());
+            quietNaps = quiet ? quietNaps + 1 : 0;
+            nap = Math.min(nap * 2, MAX_NAP_NANOS);
+        }
+    }
+
+    /**
+     * Sleeps and no longer watches. The last look comes a nap after the others can know it: a busy
+     * worker puts no fence between what it adds to its queue and its look at who watches, but in a
+     * millisecond the addition has become visible.
+     */
+    private void rest() {
+        WorkerPool pool = worker.system().pool();
+        pool.endWatch();
+        if (nothingCame() && pool.othersRest(worker.index())) {
+            parker.park(MAX_NAP_NANOS);
+            if (nothingCame() && pool.othersRest(worker.index())) {
+                parker.park(0);
+            }
+        }
+        pool.startWatch();
+    }
+
+    private boolean nothingCame() {
+        return parker.isAsleep() && worker.inbox().isEmpty() && !worker.isStopping();
+    }
+}
