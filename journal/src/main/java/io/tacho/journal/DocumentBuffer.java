@@ -19,10 +19,17 @@ final class DocumentBuffer {
     private final ByteBuffer memory;
     private final Bytes<ByteBuffer> bytes;
     private final long address;
+    private final RecordEncoding encoding;
     private final CRC32C crc = new CRC32C();
 
     /** Touches every page, so that no record has to wait for one. */
     DocumentBuffer(int bodyCapacity) {
+        this(bodyCapacity, RecordEncoding.PLAIN);
+    }
+
+    /** For batches of records in an encoding. */
+    DocumentBuffer(int bodyCapacity, RecordEncoding encoding) {
+        this.encoding = encoding;
         memory = ByteBuffer.allocateDirect(HEADER_LENGTH + bodyCapacity);
         bytes = Bytes.wrapForWrite(memory);
         // The check looks at the thread only: the dictionary's buffer is used by any, under a lock.
@@ -52,7 +59,7 @@ final class DocumentBuffer {
         UnsafeMemory.unsafePutInt(address + MAGIC_OFFSET, MAGIC);
         UnsafeMemory.unsafePutInt(
                 address + VERSION_OFFSET,
-                FORMAT_VERSION | kind.code() << 16 | ENCODING_PLAIN << 24);
+                FORMAT_VERSION | kind.code() << 16 | encodingOf(kind) << 24);
         UnsafeMemory.unsafePutInt(address + RECORD_COUNT_OFFSET, count);
         UnsafeMemory.unsafePutInt(address + BODY_LENGTH_OFFSET, bodyLength);
         UnsafeMemory.unsafePutLong(address + BATCH_NUMBER_OFFSET, number);
@@ -67,5 +74,9 @@ final class DocumentBuffer {
         UnsafeMemory.unsafePutInt(address + CRC_OFFSET, (int) crc.getValue());
         bytes.readPositionRemaining(0, (long) HEADER_LENGTH + bodyLength);
         return bytes;
+    }
+
+    private int encodingOf(DocumentKind kind) {
+        return kind == DocumentKind.BATCH ? encoding.code() : ENCODING_PLAIN;
     }
 }

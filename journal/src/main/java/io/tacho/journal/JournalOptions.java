@@ -11,14 +11,14 @@ import java.util.Objects;
  *
  * @param directory where; must not exist or be empty
  * @param streams number of workers; 1 to 4,096
- * @param mode how much of a message is recorded
+ * @param format what is kept of a message, and how
  * @param limits when a stream writes and what it leaves out
  * @param codecs codecs of the caller's own, by exact message class
  */
 public record JournalOptions(
         Path directory,
         int streams,
-        JournalMode mode,
+        RecordFormat format,
         RecordingLimits limits,
         Map<Class<?>, PayloadCodec<?>> codecs) {
     private static final int MAX_STREAMS = 4096;
@@ -30,7 +30,7 @@ public record JournalOptions(
      */
     public JournalOptions {
         Objects.requireNonNull(directory, "directory");
-        Objects.requireNonNull(mode, "mode");
+        Objects.requireNonNull(format, "format");
         Objects.requireNonNull(limits, "limits");
         if (streams < 1 || streams > MAX_STREAMS) {
             throw new IllegalArgumentException("streams is out of range: " + streams);
@@ -55,11 +55,23 @@ public record JournalOptions(
         private final int streams;
         private final Map<Class<?>, PayloadCodec<?>> codecs = new HashMap<>();
         private JournalMode mode = JournalMode.FULL;
+        private RecordEncoding encoding = RecordEncoding.COMPACT;
         private RecordingLimits limits = RecordingLimits.DEFAULT;
 
         private Builder(Path directory, int streams) {
             this.directory = directory;
             this.streams = streams;
+        }
+
+        /**
+         * How records stand in a batch; compact unless set.
+         *
+         * @param value the encoding
+         * @return this
+         */
+        public Builder encoding(RecordEncoding value) {
+            encoding = value;
+            return this;
         }
 
         /**
@@ -157,7 +169,8 @@ public record JournalOptions(
          * @throws IllegalArgumentException if a value is out of its range
          */
         public JournalOptions build() {
-            return new JournalOptions(directory, streams, mode, limits, codecs);
+            return new JournalOptions(
+                    directory, streams, new RecordFormat(mode, encoding), limits, codecs);
         }
     }
 }

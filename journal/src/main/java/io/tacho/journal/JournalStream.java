@@ -10,6 +10,7 @@ import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
 import net.openhft.chronicle.core.UnsafeMemory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One worker's records. Confined to that worker. Nothing is allocated but when a class is met for
@@ -35,6 +36,14 @@ final class JournalStream implements TapStream {
     private final PayloadWriter payload = new PayloadWriter();
     private final long body;
 
+    /**
+     * With compact encoding: records are put together here, as plain ones, and encoded when they
+     * end.
+     */
+    private final @Nullable DocumentBuffer scratch;
+
+    private final @Nullable CompactEncoder encoder;
+
     private int length;
     private int messages;
     private int activities;
@@ -52,13 +61,16 @@ final class JournalStream implements TapStream {
             StreamTypes types,
             InFlightSlot slot,
             RecordingLimits limits,
-            boolean headersOnly) {
+            RecordFormat format) {
         this.index = index;
         this.out = out;
         this.types = types;
         this.slot = slot;
         this.limits = limits;
-        this.headersOnly = headersOnly;
+        headersOnly = format.mode() == JournalMode.HEADER;
+        boolean compact = format.encoding() == RecordEncoding.COMPACT;
+        encoder = compact ? new CompactEncoder() : null;
+        scratch = compact ? new DocumentBuffer(recordLength(limits.maxPayloadBytes())) : null;
         body = out.bodyAddress();
         slot.state(InFlightDescriptor.STATE_OPEN);
     }
@@ -77,7 +89,7 @@ final class JournalStream implements TapStream {
             Object message = header.message();
             StreamType type = types.of(message.getClass());
             long messageId = header.messageId();
-            long at = body + length;
+            long at = recordAddress();
             UnsafeMemory.unsafePutLong(at + MESSAGE_ID_OFFSET, messageId);
             UnsafeMemory.unsafePutLong(at + CAUSE_ID_OFFSET, header.causeId());
             UnsafeMemory.unsafePutLong(at + ROOT_ID_OFFSET, header.rootId());
@@ -122,7 +134,7 @@ final class JournalStream implements TapStream {
             if (to - from < limits.activityThresholdNanos() || begun || out.stopped()) {
                 return;
             }
-            long at = body + length;
+            long at = recordAddress();
             for (int i = 0; i < HEADER_LENGTH; i += Long.BYTES) {
                 UnsafeMemory.unsafePutLong(at + i, 0);
             }
@@ -191,7 +203,7 @@ final class JournalStream implements TapStream {
             return false;
         }
         begun = false;
-        long at = body + length;
+        long at = recordAddress();
         UnsafeMemory.unsafePutLong(at + COMPLETED_AT_OFFSET, completedAt);
         UnsafeMemory.unsafePutInt(
                 at + KIND_OFFSET,
@@ -203,13 +215,27 @@ final class JournalStream implements TapStream {
 
     /** True if that made the batch be written. */
     private boolean advance(int recordLength, long time) {
-        length += recordLength;
+        CompactEncoder compact = encoder;
+        if (compact == null) {
+            length += recordLength;
+        } else {
+            if (length == 0) {
+                compact.startBatch();
+            }
+            length += compact.encode(recordAddress(), body + length);
+        }
         lastTime = time;
         if (length < limits.batchBytes() && time - batchStart < limits.maxBatchAgeNanos()) {
             return false;
         }
         flush();
         return true;
+    }
+
+    /** Where the present record is put together. */
+    private long recordAddress() {
+        DocumentBuffer apart = scratch;
+        return apart == null ? body + length : apart.bodyAddress();
     }
 
     /** Bytes of the payload; -1 if there is none to keep. */

@@ -1,6 +1,7 @@
 package io.tacho.journal;
 
 import io.tacho.journal.format.BodyDescriptor;
+import io.tacho.journal.format.CompactRecordDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.format.RecordDescriptor;
@@ -47,7 +48,7 @@ public final class JournalTap implements MessageTap {
         meta.journalOpen(
                 journalId,
                 options.streams(),
-                options.mode() == JournalMode.FULL
+                options.format().mode() == JournalMode.FULL
                         ? BodyDescriptor.MODE_FULL
                         : BodyDescriptor.MODE_HEADER);
         types = new TypeRegistry(meta, options.codecs());
@@ -100,8 +101,12 @@ public final class JournalTap implements MessageTap {
             StreamOutput out =
                     new StreamOutput(
                             JournalFiles.stream(options.directory(), worker),
-                            limits.batchBytes()
-                                    + RecordDescriptor.recordLength(limits.maxPayloadBytes()),
+                            new DocumentBuffer(
+                                    limits.batchBytes()
+                                            + CompactRecordDescriptor.MAX_HEADER_LENGTH
+                                            + RecordDescriptor.recordLength(
+                                                    limits.maxPayloadBytes()),
+                                    options.format().encoding()),
                             pages,
                             own,
                             new StreamOutput.StreamIdentity(journalId, worker));
@@ -111,7 +116,7 @@ public final class JournalTap implements MessageTap {
                     new StreamTypes(types),
                     inFlight.slot(worker),
                     limits,
-                    options.mode() == JournalMode.HEADER);
+                    options.format());
         } catch (Throwable e) {
             own.failed(e);
             return new MissedStream(own);

@@ -19,13 +19,13 @@ final class StreamOutput {
     /** Opens the queue, says in it which stream this is. */
     StreamOutput(
             Path directory,
-            int bodyCapacity,
+            DocumentBuffer document,
             PageLayer pages,
             StreamTotals totals,
             StreamIdentity identity)
             throws IOException {
         this.totals = totals;
-        document = new DocumentBuffer(bodyCapacity);
+        this.document = document;
         queue = new QueueWriter(directory);
         PayloadWriter body = startBody();
         body.putLong(identity.journalId());

@@ -19,6 +19,7 @@ final class Journals {
     /** Batches of 1 KiB, so that a few messages make many; time never ends one. */
     static JournalOptions.Builder smallBatches(Path directory, int streams) {
         return JournalOptions.builder(directory, streams)
+                .encoding(RecordEncoding.PLAIN)
                 .batchBytes(1024)
                 .maxBatchAge(Long.MAX_VALUE);
     }

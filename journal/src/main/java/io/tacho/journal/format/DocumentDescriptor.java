@@ -45,6 +45,9 @@ public final class DocumentDescriptor {
     /** Records as {@link RecordDescriptor} lays them out. */
     public static final byte ENCODING_PLAIN = 0;
 
+    /** Records are laid out as in {@link CompactRecordDescriptor}. */
+    public static final byte ENCODING_COMPACT = 1;
+
     /** i32, {@link #MAGIC}. */
     public static final int MAGIC_OFFSET = 0;
 
@@ -54,7 +57,9 @@ public final class DocumentDescriptor {
     /** u8, the code of a {@link DocumentKind}. */
     public static final int KIND_OFFSET = 6;
 
-    /** u8, {@link #ENCODING_PLAIN}. */
+    /**
+     * u8, {@link #ENCODING_PLAIN} or {@link #ENCODING_COMPACT}; plain where there are no records.
+     */
     public static final int ENCODING_OFFSET = 7;
 
     /** i32, records of a batch or entries of a dictionary document. */

@@ -18,6 +18,7 @@ final class StreamScan {
     private final Findings findings;
     private final RecordVisitor visitor;
     private final RecordFlyweight record = new RecordFlyweight();
+    private final CompactDecoder decoder = new CompactDecoder();
     private @Nullable StreamClose close;
     private boolean any;
     private long messages;
@@ -66,6 +67,9 @@ final class StreamScan {
             if (kind == DocumentKind.BATCH
                     && document.encoding() == DocumentDescriptor.ENCODING_PLAIN) {
                 records(document);
+            } else if (kind == DocumentKind.BATCH
+                    && document.encoding() == DocumentDescriptor.ENCODING_COMPACT) {
+                compactRecords(document);
             } else if (kind == DocumentKind.STREAM_OPEN) {
                 identity(document.body());
             } else if (kind == DocumentKind.STREAM_CLOSE) {
@@ -102,14 +106,35 @@ final class StreamScan {
                 return;
             }
             record.wrap(buffer, at);
-            if (record.isActivity()) {
-                activities++;
-            } else {
-                messages++;
-            }
-            visitor.onRecord(record);
+            show();
             at += RecordDescriptor.recordLength(payload);
         }
+    }
+
+    private void compactRecords(Document document) {
+        int from = document.bodyOffset();
+        decoder.startBatch(document.buffer(), from, from + document.bodyLength());
+        for (int i = 0; i < document.recordCount(); i++) {
+            ByteBuffer plain;
+            try {
+                plain = decoder.next();
+            } catch (IndexOutOfBoundsException e) {
+                findings.add(
+                        "record " + i + " of batch " + document.batchNumber() + " passes its end");
+                return;
+            }
+            record.wrap(plain, 0);
+            show();
+        }
+    }
+
+    private void show() {
+        if (record.isActivity()) {
+            activities++;
+        } else {
+            messages++;
+        }
+        visitor.onRecord(record);
     }
 
     private void compare(MetaContent meta, QueueScanner scanner) {
