@@ -54,8 +54,19 @@ public final class FlameGraphs {
     }
 
     private static String page(Path jfr, ProfileEvent event, String title) throws IOException {
+        // Roots on top: the compiler's stacks are ten times as deep as a worker's, and would leave
+        // the
+        // first screen empty. By thread: what a worker does is another thing than what the load
+        // does.
         Arguments arguments =
-                new Arguments("-o", "html", "--" + event.label(), "--simple", "--norm");
+                new Arguments(
+                        "-o",
+                        "html",
+                        "--" + event.label(),
+                        "--simple",
+                        "--norm",
+                        "--threads",
+                        "--inverted");
         arguments.title = escaped(title);
         arguments.total = event.weighted();
         ByteArrayOutputStream out = new ByteArrayOutputStream();

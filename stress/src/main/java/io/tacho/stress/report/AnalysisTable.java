@@ -31,6 +31,9 @@ public final class AnalysisTable {
         line("%s", analysis.complete() ? "the journal is complete" : "the journal is INCOMPLETE:");
         analysis.missing().forEach(reason -> line("  - %s", reason));
         analysis.inFlight().forEach(message -> line("  - %s", message));
+        if (!analysis.complete() && analysis.inFlight().isEmpty()) {
+            line("  - no worker was handling a message when the record ended");
+        }
         new MessageTable(out).print(analysis.messages());
         LatencyReport latency = analysis.latency();
         LatencyTable table = new LatencyTable(out);
