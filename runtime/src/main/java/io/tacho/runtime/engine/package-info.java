@@ -16,6 +16,11 @@
  * empty, and CAS back if not. Whoever wins the CAS owns the cell; that CAS, and the hand-over
  * through queue or inbox, are the happens-before edges from one turn to the next.
  *
+ * <p><b>Idling.</b> A worker that finds nothing looks around ({@code Idleness}): it takes what
+ * others can spare, and all of what lies behind a handler that takes too long ({@code Theft}); then
+ * it naps, and sleeps without a limit only when all others rest. Whoever puts something behind a
+ * worker that is awake sees to it that somebody looks.
+ *
  * <p><b>Allocation.</b> None per message in steady state. Envelopes are pooled, cells link
  * themselves into inboxes, run queues are arrays.
  */

@@ -6,8 +6,19 @@ package io.tacho.stress.measure;
  * the run's thread, read by workers.
  */
 public final class MeasuredWindow {
-    private volatile long startsAt = Long.MAX_VALUE;
-    private volatile long endsAt = Long.MAX_VALUE;
+    /** Index of what counts. */
+    static final int INSIDE = 0;
+
+    /** Index of what does not: before the start and after the end. */
+    static final int OUTSIDE = 1;
+
+    /**
+     * Later than any time, with room for differences: 146 years on either side of the clock's zero.
+     */
+    private static final long NEVER = 1L << 62;
+
+    private volatile long startsAt = NEVER;
+    private volatile long endsAt = NEVER;
 
     /** Not started. */
     public MeasuredWindow() {}
@@ -19,7 +30,7 @@ public final class MeasuredWindow {
      *     Long#MAX_VALUE} to take a start back
      */
     public void startAt(long nanoTime) {
-        startsAt = nanoTime;
+        startsAt = Math.min(nanoTime, NEVER);
     }
 
     /**
@@ -28,7 +39,7 @@ public final class MeasuredWindow {
      * @param nanoTime ns, a little ahead of now; {@link Long#MAX_VALUE} to take an end back
      */
     public void endAt(long nanoTime) {
-        endsAt = nanoTime;
+        endsAt = Math.min(nanoTime, NEVER);
     }
 
     /**
@@ -42,12 +53,33 @@ public final class MeasuredWindow {
     }
 
     /**
+     * The same as an index, without a branch. A compiler leaves out a branch that was never taken;
+     * the first message of the window would then throw the compiled code away, and the window would
+     * begin with half a second of interpreted code.
+     *
+     * @param receivedAt ns
+     * @return {@link #INSIDE} or {@link #OUTSIDE}
+     */
+    int index(long receivedAt) {
+        return (int) ((receivedAt - startsAt | endsAt - 1 - receivedAt) >>> Long.SIZE - 1);
+    }
+
+    /**
      * The start.
      *
      * @return ns
      */
     public long startsAt() {
         return startsAt;
+    }
+
+    /**
+     * Whether no end is set.
+     *
+     * @return true until {@link #endAt}
+     */
+    public boolean isOpen() {
+        return endsAt == NEVER;
     }
 
     /**

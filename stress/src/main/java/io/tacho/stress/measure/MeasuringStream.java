@@ -16,29 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures what one worker handles and passes it on. */
 final class MeasuringStream implements TapStream {
-    private static final VarHandle COMPLETED;
-
-    static {
-        try {
-            COMPLETED =
-                    MethodHandles.lookup()
-                            .findVarHandle(MeasuringStream.class, "completed", long.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
+    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final TapStream recorder;
     private final MeasuredWindow window;
-    private final byte[] reached;
-    private final OperationLatency operations = new OperationLatency();
-    private final Map<Class<?>, MessageLatency> messages = new IdentityHashMap<>();
+
+    // Each twice, for what is inside the window and what is outside: so the same code runs before
+    // it.
+    private final byte[][] reached;
+    private final OperationLatency[] operations = {new OperationLatency(), new OperationLatency()};
+    private final Map<Class<?>, MessageLatency[]> messages = new IdentityHashMap<>();
+    private final long[] completed = new long[2];
+    private final long[] lastCompletedAt = {Long.MIN_VALUE, Long.MIN_VALUE};
     private final RecentResponses recent = new RecentResponses();
 
     private @Nullable Class<?> lastType;
-    private MessageLatency lastLatency = new MessageLatency();
-    private long completed;
-    private long lastCompletedAt = Long.MIN_VALUE;
+    private MessageLatency[] lastLatency = newLatency();
 
     // The message between begin and end.
     private Object message = this;
@@ -51,7 +44,7 @@ final class MeasuringStream implements TapStream {
     MeasuringStream(TapStream recorder, MeasuredWindow window, int actors) {
         this.recorder = recorder;
         this.window = window;
-        this.reached = new byte[actors + 1];
+        this.reached = new byte[2][actors + 1];
     }
 
     @Override
@@ -73,34 +66,35 @@ final class MeasuringStream implements TapStream {
     @Override
     public boolean end(long completedAt, MessageOutcome outcome, int flags) {
         boolean took = recorder.end(completedAt, outcome, flags);
-        // Also outside the window: so its histograms are made while the system warms up.
-        MessageLatency latency = latencyOf(message.getClass());
-        if (window.contains(receivedAt)) {
-            latency.record(sentAt, receivedAt, completedAt);
-            if (recipient < reached.length) {
-                reached[recipient] = 1;
-            }
-            if ((flags & MessageFlags.ENDS_OPERATION) != 0) {
-                operations.record(dueAt, rootSentAt, completedAt);
-                recent.record(completedAt - (dueAt == 0 ? rootSentAt : dueAt));
-                lastCompletedAt = completedAt;
-                COMPLETED.setRelease(this, completed + 1);
-            }
+        int inOrOut = window.index(receivedAt);
+        latencyOf(message.getClass())[inOrOut].record(sentAt, receivedAt, completedAt);
+        if (recipient < reached[inOrOut].length) {
+            reached[inOrOut][recipient] = 1;
+        }
+        if ((flags & MessageFlags.ENDS_OPERATION) != 0) {
+            operations[inOrOut].record(dueAt, rootSentAt, completedAt);
+            recent.record(completedAt - (dueAt == 0 ? rootSentAt : dueAt));
+            lastCompletedAt[inOrOut] = completedAt;
+            COUNT.setRelease(completed, inOrOut, completed[inOrOut] + 1);
         }
         return took;
     }
 
-    private MessageLatency latencyOf(Class<?> type) {
+    private MessageLatency[] latencyOf(Class<?> type) {
         if (type != lastType) {
-            MessageLatency latency = messages.get(type);
+            MessageLatency[] latency = messages.get(type);
             if (latency == null) {
-                latency = new MessageLatency();
+                latency = newLatency();
                 messages.put(type, latency);
             }
             lastType = type;
             lastLatency = latency;
         }
         return lastLatency;
+    }
+
+    private static MessageLatency[] newLatency() {
+        return new MessageLatency[] {new MessageLatency(), new MessageLatency()};
     }
 
     @Override
@@ -126,7 +120,7 @@ final class MeasuringStream implements TapStream {
     }
 
     OperationLatency operations() {
-        return operations;
+        return operations[MeasuredWindow.INSIDE];
     }
 
     Map<String, MessageLatency> messagesByType() {
@@ -136,24 +130,25 @@ final class MeasuringStream implements TapStream {
                         byName.computeIfAbsent(
                                         LatencyReport.typeName(type.getName()),
                                         key -> new MessageLatency())
-                                .add(latency));
+                                .add(latency[MeasuredWindow.INSIDE]));
         return byName;
     }
 
     void addReached(BitSet all) {
-        for (int id = 0; id < reached.length; id++) {
-            if (reached[id] != 0) {
+        byte[] inside = reached[MeasuredWindow.INSIDE];
+        for (int id = 0; id < inside.length; id++) {
+            if (inside[id] != 0) {
                 all.set(id);
             }
         }
     }
 
     long operationsCompleted() {
-        return (long) COMPLETED.getAcquire(this);
+        return (long) COUNT.getAcquire(completed, MeasuredWindow.INSIDE);
     }
 
     long lastCompletedAt() {
-        return lastCompletedAt;
+        return lastCompletedAt[MeasuredWindow.INSIDE];
     }
 
     void collectRecent(Histogram sum) {

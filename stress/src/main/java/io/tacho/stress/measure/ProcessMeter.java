@@ -3,6 +3,7 @@ package io.tacho.stress.measure;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /** Collections and allocation of this process, all threads of it. Any thread. */
 public final class ProcessMeter {
@@ -13,6 +14,7 @@ public final class ProcessMeter {
             ManagementFactory.getGarbageCollectorMXBeans();
 
     private static final int COLLECTIONS = 3;
+    private static final long CLEANING_NANOS = 20_000_000;
 
     private ProcessMeter() {}
 
@@ -84,6 +86,8 @@ public final class ProcessMeter {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
             System.gc();
+            // Cleaners and finalizers have threads of their own.
+            LockSupport.parkNanos(CLEANING_NANOS);
             least =
                     Math.min(
                             least,

@@ -34,6 +34,11 @@ public final class AnalysisTable {
         if (!analysis.complete() && analysis.inFlight().isEmpty()) {
             line("  - no worker was handling a message when the record ended");
         }
+        if (!analysis.complete() && analysis.messages().lost() > 0) {
+            line(
+                    "  - %s messages were on their way, or not yet written, when the record ended",
+                    Units.count(analysis.messages().lost()));
+        }
         new MessageTable(out).print(analysis.messages());
         LatencyReport latency = analysis.latency();
         LatencyTable table = new LatencyTable(out);

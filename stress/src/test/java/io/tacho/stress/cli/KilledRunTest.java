@@ -43,7 +43,7 @@ class KilledRunTest {
         Path folder = temporary.resolve("interrupted");
         StressProcess run = start(folder, "10k");
         run.awaitOutput("run …");
-        run.interrupt();
+        run.terminate();
         assertEquals(130, run.exitCode(), run::output);
         assertTrue(run.output().contains("stopped before its time"), run::output);
         assertTrue(Files.exists(folder.resolve("result.json")));

@@ -59,9 +59,12 @@ final class StressProcess {
         process.destroyForcibly().waitFor();
     }
 
-    /** What Ctrl-C sends. */
-    void interrupt() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    /**
+     * A polite kill, which the command handles as it does Ctrl-C. Not SIGINT itself: a build that
+     * runs in the background of a shell has that ignored, and what it starts inherits that.
+     */
+    void terminate() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
     }
 
     int exitCode() throws InterruptedException {
