@@ -92,10 +92,12 @@ public final class RunSession {
             warmUp();
             measure();
         } finally {
-            // Also after a failure: workers and files must not outlive the session.
+            // Also after a failure: workers and files must not outlive the session. The sampler
+            // first,
+            // since the journal that it anchors is closed with the system.
             sampler.phase("shutdown", 1, () -> 0);
-            figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
             sampler.close();
+            figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
         }
         renderFlameGraphs();
         RunResult result =
