@@ -29,6 +29,7 @@ public final class ClosingTable {
     public void print(RunReport report, Path folder) {
         RunResult result = report.result();
         header(result);
+        reached(result);
         latency(result.latency());
         new MessageTable(out).print(result.messages());
         resources(result);
@@ -52,6 +53,12 @@ public final class ClosingTable {
                 asked == null ? "max" : Units.rate(asked),
                 Units.count(result.operations().started()),
                 Units.count(result.operations().completed()));
+    }
+
+    private void reached(RunResult result) {
+        line(
+                "  reached   %s of %s components handled a message in the window",
+                Units.count(result.componentsReached()), Units.count(result.components()));
     }
 
     private void latency(LatencyReport latency) {

@@ -64,6 +64,7 @@ final class RunReporter {
                 RunResult.VERSION,
                 options.scenario(),
                 options.components(),
+                reached(components),
                 options.seed(),
                 options.workers(),
                 rate,
@@ -109,6 +110,17 @@ final class RunReporter {
                             + (missing > NAMED_AT_MOST ? ", …" : "")
                             + "); a longer --duration or a higher --rate reaches them");
         }
+    }
+
+    private int reached(Components components) {
+        BitSet reached = target.tap().reached();
+        int count = 0;
+        for (int i = 0; i < options.components(); i++) {
+            if (reached.get(components.idOf(i))) {
+                count++;
+            }
+        }
+        return count;
     }
 
     private RunResult.Memory memory(MessageCounts counts) {

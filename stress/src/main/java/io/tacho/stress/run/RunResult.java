@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param version of this shape
  * @param scenario its name
  * @param components how many
+ * @param componentsReached how many of them handled a message in the window
  * @param seed of the order of operations
  * @param workers of the actor system
  * @param rate operations a second, asked and achieved
@@ -37,6 +38,7 @@ public record RunResult(
         int version,
         String scenario,
         int components,
+        int componentsReached,
         long seed,
         int workers,
         AskedAndAchieved rate,

@@ -42,6 +42,7 @@ class RunSessionTest {
         assertEquals(result.messages().sent(), result.messages().handled());
         assertEquals(result.operations().started(), result.operations().completed());
         assertTrue(result.operations().completed() >= Runs.COMPONENTS);
+        assertEquals(Runs.COMPONENTS, result.componentsReached());
 
         Analysis analysis =
                 new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
