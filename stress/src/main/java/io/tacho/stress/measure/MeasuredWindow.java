@@ -49,7 +49,7 @@ public final class MeasuredWindow {
      * @return true from the start, inclusive, to the end, exclusive
      */
     public boolean contains(long receivedAt) {
-        return receivedAt >= startsAt && receivedAt < endsAt;
+        return index(receivedAt) == INSIDE;
     }
 
     /**
