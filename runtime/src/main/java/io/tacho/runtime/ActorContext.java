@@ -1,6 +1,7 @@
 package io.tacho.runtime;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,18 @@ public interface ActorContext<M> {
     SendOutcome reply(Object message);
 
     /**
+     * Passes the message being handled, or another in its place, to an actor that is to answer in
+     * this actor's stead: it sees the original sender, and its reply completes an ask.
+     *
+     * @param target the recipient
+     * @param message what it gets
+     * @param <T> what the target understands
+     * @return what became of it
+     * @throws IllegalStateException if no message is being handled
+     */
+    <T> SendOutcome forward(ActorRef<T> target, T message);
+
+    /**
      * Sends a message and has the callback called, in this actor's own turn, with the first reply
      * or when the timeout passes. The runtime keeps nothing but a slot of a reused table; with a
      * callback that is not made anew for each ask nothing is allocated. A reply that comes after
@@ -93,17 +106,64 @@ public interface ActorContext<M> {
     }
 
     /**
-     * Starts another actor of the same system.
+     * Starts a child: this actor supervises it as its {@link Supervision} says, and it is stopped
+     * before this actor ends or is restarted.
      *
-     * @param options name, mailbox
+     * @param options name, mailbox, ...
      * @param factory makes the behaviour; called once, on this thread
      * @param <T> what the new actor understands
      * @return its address
      * @throws NameTakenException if the name is in use
+     * @throws IllegalStateException if this actor is stopping
      */
     <T> ActorRef<T> spawn(SpawnOptions options, Supplier<? extends Actor<T>> factory);
 
-    /** Stops this actor when the present message has been handled. */
+    /**
+     * The children that have not ended, in the order of their start.
+     *
+     * @return a new list
+     */
+    List<ActorRef<?>> children();
+
+    /**
+     * Wants to be told, by {@link Actor#onSignal} with {@link Terminated}, when an actor has ended
+     * for good; a restart is no end. Is told at once of one that has ended before. Watching twice
+     * is watching once.
+     *
+     * @param target whom to watch
+     * @throws IllegalArgumentException if it is this actor
+     */
+    void watch(ActorRef<?> target);
+
+    /**
+     * As {@link #watch}, with a message of the actor's own in the place of the signal.
+     *
+     * @param target whom to watch
+     * @param message what {@code onMessage} gets when it has ended
+     */
+    void watchWith(ActorRef<?> target, M message);
+
+    /**
+     * Does not want to be told any more, not even of an end that has come.
+     *
+     * @param target whom not to watch
+     */
+    void unwatch(ActorRef<?> target);
+
+    /**
+     * Has another handler get the messages from the next one on. Hooks stay those of the actor.
+     *
+     * @param handler gets the messages
+     */
+    void become(Handler<M> handler);
+
+    /** Has the actor itself get the messages again. */
+    void unbecome();
+
+    /**
+     * Stops this actor when the present message has been handled. What is in its mailbox becomes
+     * dead letters; a {@link Restart#PERMANENT} actor is restarted.
+     */
     void stop();
 
     /**

@@ -1,5 +1,7 @@
 package io.tacho.runtime;
 
+import java.time.Duration;
+
 /**
  * The address of an actor. Any thread may use it, at any time, also after the actor has stopped.
  *
@@ -38,6 +40,17 @@ public interface ActorRef<M> {
      * @return what became of it
      */
     SendOutcome tell(M message);
+
+    /**
+     * As {@link #tell(Object)}, with a limit of age: if it waited longer when its turn comes it is
+     * expired and counted, not handled.
+     *
+     * @param message the message
+     * @param timeToLive more than 0
+     * @return what became of it
+     * @throws IllegalArgumentException if the limit isn't positive
+     */
+    SendOutcome tell(M message, Duration timeToLive);
 
     /**
      * Messages waiting, a snapshot that is stale at once. Costs the senders nothing.

@@ -104,6 +104,14 @@ public interface ActorSystem extends AutoCloseable {
     Sender newSender();
 
     /**
+     * As {@link #newSender()}, for a thread that must not send too much.
+     *
+     * @param limit beyond it a send's outcome is {@link SendOutcome#LIMITED}
+     * @return a sender to be used by one thread
+     */
+    Sender newSender(RateLimit limit);
+
+    /**
      * A topic by its exact name; made when first asked for.
      *
      * @param name the name
@@ -139,6 +147,21 @@ public interface ActorSystem extends AutoCloseable {
      * @return the final counts
      */
     MessageCounts shutdown(Duration drain);
+
+    /**
+     * The end of the system.
+     *
+     * @return completes with the final counts, or, if it shut itself down because the actors at its
+     *     top failed too often, exceptionally with {@link SupervisionException}
+     */
+    CompletionStage<MessageCounts> whenTerminated();
+
+    /**
+     * How often an actor was restarted, of all actors.
+     *
+     * @return 0 or more
+     */
+    long restarts();
 
     /** Shuts down with five seconds to drain. */
     @Override

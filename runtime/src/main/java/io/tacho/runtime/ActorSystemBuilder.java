@@ -12,6 +12,7 @@ public final class ActorSystemBuilder {
     private final String name;
     private int workers = Runtime.getRuntime().availableProcessors();
     private SchedulingOptions scheduling = SchedulingOptions.DEFAULT;
+    private Supervision supervision = Supervision.DEFAULT;
     private Directory directory = new InMemoryDirectory();
     private MessageTap tap = MessageTap.NONE;
     private CounterSink counters = CounterSink.NONE;
@@ -46,6 +47,23 @@ public final class ActorSystemBuilder {
      */
     public ActorSystemBuilder scheduling(SchedulingOptions options) {
         scheduling = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
+     * What the system does about actors at its top that end; {@link Supervision#DEFAULT} unless
+     * set. When they end more often than that allows, the system shuts down.
+     *
+     * @param ofTop one for one: actors at the top know no order
+     * @return this
+     */
+    public ActorSystemBuilder supervision(Supervision ofTop) {
+        if (ofTop.strategy() != Supervision.Strategy.ONE_FOR_ONE) {
+            throw new IllegalArgumentException(
+                    "the system supervises one for one; spawn a supervisor for "
+                            + ofTop.strategy());
+        }
+        supervision = ofTop;
         return this;
     }
 
@@ -101,6 +119,13 @@ public final class ActorSystemBuilder {
     public ActorSystem build() {
         return LocalActorSystem.start(
                 new ActorSystemOptions(
-                        name, workers, scheduling, directory, tap, counters, deadLetters));
+                        name,
+                        workers,
+                        scheduling,
+                        supervision,
+                        directory,
+                        tap,
+                        counters,
+                        deadLetters));
     }
 }

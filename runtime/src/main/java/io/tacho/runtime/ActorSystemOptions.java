@@ -10,6 +10,7 @@ import io.tacho.runtime.spi.MessageTap;
  * @param name of the system
  * @param workers threads that run actors
  * @param scheduling turns and idling
+ * @param supervision of the actors at its top
  * @param directory where names are kept
  * @param tap who records messages
  * @param counters where live counters are shown
@@ -19,6 +20,7 @@ public record ActorSystemOptions(
         String name,
         int workers,
         SchedulingOptions scheduling,
+        Supervision supervision,
         Directory directory,
         MessageTap tap,
         CounterSink counters,

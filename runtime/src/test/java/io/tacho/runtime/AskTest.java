@@ -362,15 +362,13 @@ class AskTest {
     }
 
     @Test
-    void shouldStillTimeOutWhenMailboxWasFullAsTheTimerFired() {
+    void shouldStillTimeOutWhenMailboxIsFull() {
         ActorRef<String> silent = system.spawn("silent", () -> (message, context) -> {});
-        // The first offer is the message that makes it ask, the next ones are the timer's.
+        // The first offer is the message that makes it ask.
         SpawnOptions options =
-                SpawnOptions.named("asker")
-                        .withMailbox(Mailboxes.rejecting(offer -> offer == 2 || offer == 3));
+                SpawnOptions.named("asker").withMailbox(Mailboxes.rejecting(offer -> offer > 1));
         asker(options, silent, SHORT).tell("a");
         events("timeout");
-        assertEquals(2, system.counts().rejected());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.runtime.spi.MessageHeader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
@@ -31,7 +32,7 @@ public final class Mailboxes {
     public static MailboxFactory brokenWhenPolled() {
         return new MailboxFactory() {
             @Override
-            public <E> Mailbox<E> create() {
+            public <E extends MessageHeader> Mailbox<E> create() {
                 return new Queue<E>(offer -> false, offer -> false, offer -> {}) {
                     @Override
                     public @Nullable E poll() {
@@ -45,7 +46,7 @@ public final class Mailboxes {
     private record Faulty(IntPredicate rejects, IntPredicate swallows, IntConsumer after)
             implements MailboxFactory {
         @Override
-        public <E> Mailbox<E> create() {
+        public <E extends MessageHeader> Mailbox<E> create() {
             return new Queue<>(rejects, swallows, after);
         }
     }

@@ -3,15 +3,20 @@ package io.tacho.runtime.engine;
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorSettings;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.AskCallback;
+import io.tacho.runtime.Handler;
+import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.spi.MessageKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,25 +27,56 @@ import org.jspecify.annotations.Nullable;
  * is made when first needed.
  */
 final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
-    /** Bit of {@code control}: the start hooks have to run. */
+    // ---- bits of the control word: what is to be done before the next message
+
+    /** The start hooks have to run. */
     static final int START = 1;
 
-    /**
-     * Bit of {@code control}: the actor has to stop; what is in the mailbox becomes dead letters.
-     */
+    /** The actor has to end for good; what is in the mailbox becomes dead letters. */
     static final int STOP = 1 << 1;
+
+    /** The actor wants to stop itself. */
+    static final int STOP_SELF = 1 << 2;
+
+    /** The supervisor wants the object to end and the actor to wait. */
+    static final int SUSPEND = 1 << 3;
+
+    /** The supervisor wants a new object in the place of one that has ended. */
+    static final int RESTART = 1 << 4;
+
+    /** There is something in the control lane. */
+    static final int SIGNALS = 1 << 5;
+
+    // ---- traits: what takes a message off the plain way
+
+    /** The object ends or has ended: the mailbox is let alone. */
+    static final int SUSPENDED = 1;
+
+    /** Ended for good: messages are settled without a handler. */
+    static final int ENDED = 1 << 1;
+
+    /** Something waits in the {@link LaterQueue}. */
+    static final int LATER = 1 << 2;
+
+    /** Messages have a time to live. */
+    static final int AGED = 1 << 3;
+
+    /** An observer looks on. */
+    static final int OBSERVED = 1 << 4;
 
     private static final int IDLE = 0;
     private static final int SCHEDULED = 1;
 
     private static final VarHandle SCHEDULING;
     private static final VarHandle CONTROL;
+    private static final VarHandle SIGNAL_LANE;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             SCHEDULING = lookup.findVarHandle(ActorCell.class, "scheduling", int.class);
             CONTROL = lookup.findVarHandle(ActorCell.class, "control", int.class);
+            SIGNAL_LANE = lookup.findVarHandle(ActorCell.class, "signals", Envelope.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -50,8 +86,16 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     final Mailbox<Envelope> mailbox;
     final int slot;
 
+    /** Who supervises it; null for the system itself. */
+    final @Nullable ActorCell parent;
+
     /** The next one of an inbox's list. */
     @Nullable ActorCell nextScheduled;
+
+    /** In the order of their start; touched in the parent's turn only. */
+    @Nullable ActorCell previousSibling;
+
+    @Nullable ActorCell nextSibling;
 
     /**
      * When the last message was completed, ns: this actor's next one can't have been received
@@ -67,32 +111,52 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     private final int id;
     private final @Nullable String name;
-    private final Actor<Object> behaviour;
+    private final ActorSettings settings;
+    private final Supplier<? extends Actor<Object>> factory;
 
-    /** Made with the first ask; volatile because a timer on another worker looks at it. */
-    private volatile @Nullable PendingAsks asks;
+    private Actor<Object> behaviour;
 
-    /**
-     * The turn in progress; null between turns. Written and read by the worker that has the turn.
-     */
-    private @Nullable Turn turn;
+    /** Gets the messages: the behaviour, or what it has become. */
+    private Handler<Object> handler;
 
+    private @Nullable ActorExtras extras;
+
+    /** Who sends for the turn in progress; null between turns. */
+    private @Nullable Outbox outbox;
+
+    /** The bits above; used in the actor's turn. */
+    private byte traits;
+
+    private final boolean limited;
     private volatile int scheduling = IDLE;
     private volatile int control;
+
+    /** The control lane: a stack that is only ever taken whole, so it knows no ABA. */
+    private volatile @Nullable Envelope signals;
+
     private volatile byte stateCode = (byte) ActorState.CREATING.code();
 
     ActorCell(
             LocalActorSystem system,
-            int id,
-            int slot,
+            Address address,
             SpawnOptions options,
-            Actor<Object> behaviour) {
+            @Nullable ActorCell parent,
+            Supplier<? extends Actor<Object>> factory) {
         this.system = system;
-        this.id = id;
-        this.slot = slot;
+        this.id = address.id();
+        this.slot = address.slot();
         this.name = options.name();
-        this.mailbox = options.mailbox().create();
-        this.behaviour = behaviour;
+        this.settings = options.settings();
+        this.mailbox = settings.mailbox().create();
+        this.parent = parent;
+        this.factory = factory;
+        this.behaviour = Objects.requireNonNull(factory.get(), "the factory made no behaviour");
+        this.handler = behaviour;
+        this.limited = settings.sendLimit() != null;
+        this.traits =
+                (byte)
+                        ((settings.timeToLive() == null ? 0 : AGED)
+                                | (settings.observer() == null ? 0 : OBSERVED));
     }
 
     // ---- scheduling
@@ -109,14 +173,23 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     }
 
     /**
-     * Ends a turn. The volatile write of idle comes before the look at the mailbox: a sender either
-     * has its message seen here or sees idle itself.
+     * Ends a turn. Idle is written, and then, behind a full fence, the mailbox looked at: a sender
+     * either has its message seen here or sees idle itself.
      *
      * @return true if the cell is scheduled again and the caller must hand it on
      */
     boolean releaseOrReschedule() {
-        scheduling = IDLE;
-        return (!mailbox.isEmpty() || control != 0) && tryWake();
+        int now = traits;
+        SCHEDULING.setRelease(this, IDLE);
+        VarHandle.fullFence();
+        return hasWork(now) && tryWake();
+    }
+
+    private boolean hasWork(int traitsOfTurn) {
+        if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
+            return control != 0;
+        }
+        return !mailbox.isEmpty() || (traitsOfTurn & LATER) != 0;
     }
 
     void raise(int bits) {
@@ -132,18 +205,86 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         return (int) CONTROL.getAndSet(this, 0);
     }
 
+    /** Puts something into the control lane; any thread, which wakes the cell then. */
+    void pushSignal(Envelope signal) {
+        Envelope first;
+        do {
+            first = signals;
+            signal.next = first;
+        } while (!SIGNAL_LANE.compareAndSet(this, first, signal));
+        raise(SIGNALS);
+    }
+
+    /** Takes what is in the control lane, the oldest first, linked through {@code next}. */
+    @Nullable Envelope takeSignals() {
+        Envelope stack = (Envelope) SIGNAL_LANE.getAndSet(this, null);
+        Envelope oldestFirst = null;
+        while (stack != null) {
+            Envelope below = stack.next;
+            stack.next = oldestFirst;
+            oldestFirst = stack;
+            stack = below;
+        }
+        return oldestFirst;
+    }
+
+    // ---- traits
+
+    /** Whether a message goes the plain way, from the mailbox to the handler. */
+    boolean isPlain() {
+        return traits == 0;
+    }
+
+    boolean has(int trait) {
+        return (traits & trait) != 0;
+    }
+
+    void gain(int trait) {
+        traits |= (byte) trait;
+    }
+
+    void drop(int trait) {
+        traits &= (byte) ~trait;
+    }
+
+    boolean isLimited() {
+        return limited;
+    }
+
     // ---- life
 
     Actor<Object> behaviour() {
         return behaviour;
     }
 
-    void enterTurn(Turn current) {
-        turn = current;
+    Handler<Object> handler() {
+        return handler;
+    }
+
+    Supplier<? extends Actor<Object>> factory() {
+        return factory;
+    }
+
+    ActorSettings settings() {
+        return settings;
+    }
+
+    boolean mayBeRestarted() {
+        return settings.restart() != Restart.TEMPORARY;
+    }
+
+    /** Gets a new object. */
+    void behaves(Actor<Object> fresh) {
+        behaviour = fresh;
+        handler = fresh;
+    }
+
+    void enterTurn(Outbox current) {
+        outbox = current;
     }
 
     void leaveTurn() {
-        turn = null;
+        outbox = null;
     }
 
     void becomes(ActorState next) {
@@ -151,16 +292,43 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         stateCode = (byte) next.code();
     }
 
+    /** From now on messages are settled without a handler. */
+    void end() {
+        traits = ENDED;
+        extras = null;
+    }
+
     boolean isFinal() {
         return stateCode >= ActorState.TERMINATED.code();
+    }
+
+    boolean awaitsDecision() {
+        ActorExtras present = extras;
+        return present != null && present.awaitsDecision;
     }
 
     @Nullable String registeredName() {
         return name;
     }
 
-    @Nullable PendingAsks asks() {
-        return asks;
+    // ---- extras
+
+    ActorExtras extras() {
+        ActorExtras present = extras;
+        if (present == null) {
+            present = new ActorExtras(this);
+            extras = present;
+        }
+        return present;
+    }
+
+    @Nullable ActorExtras extrasIfAny() {
+        return extras;
+    }
+
+    @Nullable Supervisor supervisorIfAny() {
+        ActorExtras present = extras;
+        return present == null ? null : present.supervisorIfAny();
     }
 
     // ---- ActorRef
@@ -183,10 +351,23 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     @Override
     public SendOutcome tell(Object message) {
         Objects.requireNonNull(message, "message");
-        Turn sending = Turn.current(system);
+        Outbox sending = Outbox.current(system);
         return sending != null
                 ? sending.send(this, message, MessageKind.TELL)
-                : system.sharedSenders().tell(this, message, MessageKind.TELL);
+                : system.sharedSenders().tell(this, message, MessageKind.TELL, 0);
+    }
+
+    @Override
+    public SendOutcome tell(Object message, Duration timeToLive) {
+        Objects.requireNonNull(message, "message");
+        long nanos = timeToLive.toNanos();
+        if (nanos <= 0) {
+            throw new IllegalArgumentException("a time to live is more than 0 ns, not " + nanos);
+        }
+        Outbox sending = Outbox.current(system);
+        return sending != null
+                ? sending.sendExpiring(this, message, nanos)
+                : system.sharedSenders().tell(this, message, MessageKind.TELL, nanos);
     }
 
     @Override
@@ -213,7 +394,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public long now() {
-        return turn().now();
+        return outbox().now();
     }
 
     @Override
@@ -223,12 +404,17 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public @Nullable ActorRef<Object> sender() {
-        return turn().sender();
+        return outbox().sender();
     }
 
     @Override
     public SendOutcome reply(Object message) {
-        return turn().reply(Objects.requireNonNull(message, "message"));
+        return outbox().reply(Objects.requireNonNull(message, "message"));
+    }
+
+    @Override
+    public <T> SendOutcome forward(ActorRef<T> target, T message) {
+        return outbox().forward(system.own(target), Objects.requireNonNull(message, "message"));
     }
 
     @Override
@@ -240,33 +426,81 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
             throw new IllegalArgumentException(
                     "an ask needs a timeout of more than 0 ns, not " + timeoutNanos);
         }
-        PendingAsks pending = asks;
-        if (pending == null) {
-            pending = new PendingAsks();
-            asks = pending;
-        }
-        return turn().ask(system.own(target), message, timeoutNanos, callback, pending);
+        return outbox().ask(system.own(target), message, timeoutNanos, callback, extras().asks());
     }
 
     @Override
     public <T> ActorRef<T> spawn(SpawnOptions options, Supplier<? extends Actor<T>> factory) {
-        return system.spawn(options, factory);
+        outbox();
+        if (has(SUSPENDED | ENDED) || state() == ActorState.STOPPING) {
+            throw new IllegalStateException(name() + " is stopping and can't spawn any more");
+        }
+        return system.spawn(options, factory, this);
+    }
+
+    @Override
+    public List<ActorRef<?>> children() {
+        outbox();
+        Supervisor supervisor = supervisorIfAny();
+        return supervisor == null ? List.of() : supervisor.children();
+    }
+
+    @Override
+    public void watch(ActorRef<?> target) {
+        watch(target, null);
+    }
+
+    @Override
+    public void watchWith(ActorRef<?> target, Object message) {
+        watch(target, Objects.requireNonNull(message, "message"));
+    }
+
+    private void watch(ActorRef<?> target, @Nullable Object message) {
+        ActorCell watched = system.own(target);
+        if (watched == this) {
+            throw new IllegalArgumentException(name() + " can't watch itself");
+        }
+        Outbox sending = outbox();
+        if (extras().watch(watched, message)) {
+            sending.signal(watched, new LifeSignal.Watch(this));
+        }
+    }
+
+    @Override
+    public void unwatch(ActorRef<?> target) {
+        ActorCell watched = system.own(target);
+        Outbox sending = outbox();
+        if (extras().unwatch(watched) != null) {
+            sending.signal(watched, new LifeSignal.Unwatch(this));
+        }
+    }
+
+    @Override
+    public void become(Handler<Object> next) {
+        outbox();
+        handler = Objects.requireNonNull(next, "next");
+    }
+
+    @Override
+    public void unbecome() {
+        outbox();
+        handler = behaviour;
     }
 
     @Override
     public void stop() {
-        raise(STOP);
+        raise(STOP_SELF);
     }
 
     @Override
     public <T> SendOutcome startOperation(ActorRef<T> target, T message, long dueAt) {
-        return turn().startOperation(
+        return outbox().startOperation(
                         system.own(target), Objects.requireNonNull(message, "message"), dueAt);
     }
 
     @Override
     public void endOperation() {
-        turn().endOperation();
+        outbox().endOperation();
     }
 
     /** The cell behind a reference: there is no other implementation in this runtime. */
@@ -279,8 +513,8 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
                         + Objects.requireNonNull(ref, "ref").getClass());
     }
 
-    private Turn turn() {
-        Turn current = turn;
+    private Outbox outbox() {
+        Outbox current = outbox;
         if (current == null) {
             throw new IllegalStateException(
                     "the context of " + name() + " was used outside its hooks and handlers");

@@ -1,11 +1,14 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.ActorState;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /** How many actors are in which state. Any thread. */
 final class Census {
     private final AtomicLongArray byState = new AtomicLongArray(ActorState.values().length);
+
+    private final AtomicLong restarts = new AtomicLong();
 
     Census() {}
 
@@ -18,6 +21,15 @@ final class Census {
         // nowhere.
         byState.incrementAndGet(to.ordinal());
         byState.decrementAndGet(from.ordinal());
+    }
+
+    /** An actor got a new object. */
+    void restarted() {
+        restarts.incrementAndGet();
+    }
+
+    long restarts() {
+        return restarts.get();
     }
 
     /** A spawn did not come about. */

@@ -28,6 +28,16 @@ final class Envelope implements MessageHeader {
     int askSlot = NO_ASK;
 
     int askGeneration;
+
+    /** Whose mailbox evicted it; null as long as none did. */
+    @Nullable ActorCell evictedFrom;
+
+    /** When it expires, ns; 0 for never. */
+    long expiresAt;
+
+    /** Its time in a {@link LaterQueue}. */
+    long dueAfter;
+
     int flags;
     byte kindCode;
 
@@ -51,11 +61,19 @@ final class Envelope implements MessageHeader {
         sentAt = sent;
     }
 
+    /** An answer to this goes where an answer to the other would. */
+    void copyAskOf(Envelope other) {
+        askSlot = other.askSlot;
+        askGeneration = other.askGeneration;
+    }
+
     /** Lets go of what the pool must not keep alive. */
     void clear() {
         message = EMPTY;
         sender = null;
         askSlot = NO_ASK;
+        expiresAt = 0;
+        evictedFrom = null;
     }
 
     @Override

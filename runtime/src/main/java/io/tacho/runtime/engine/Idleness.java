@@ -37,15 +37,19 @@ final class Idleness {
     }
 
     /** Returns as soon as there may be something to run, or the worker is to end. */
-    void pass(Turn mine) {
+    void pass() {
         WorkerPool pool = worker.system().pool();
-        long from = mine.now();
+        long from = worker.outbox().now();
+        pool.becameIdle();
         pool.startWatch();
-        boolean found = search(mine);
-        mine.stream().activity(WorkerActivity.SPIN, from, mine.refreshClock());
+        worker.setHungry(true);
+        boolean found = search();
+        worker.setHungry(false);
+        worker.stream().activity(WorkerActivity.SPIN, from, worker.outbox().refreshClock());
         if (!found) {
-            park(mine);
+            park();
         }
+        pool.becameBusy();
         if (pool.endWatch() == 0 && !pool.othersRest(worker.index())) {
             // Others relied on this one to look up while they are in their handlers.
             pool.ensureWatched(worker.index());
@@ -53,16 +57,16 @@ final class Idleness {
     }
 
     /** Spins, then yields; true as soon as there is something to run. */
-    private boolean search(Turn mine) {
-        long now = mine.refreshClock();
+    private boolean search() {
+        long now = worker.outbox().refreshClock();
         long spinUntil = now + worker.scheduling().spinNanos();
         int yieldsLeft = worker.scheduling().yields();
         while (!worker.isStopping()) {
-            if (!worker.inbox().isEmpty() || theft.stealNowAndThen(now)) {
+            if (!worker.inbox().isEmpty() || theft.rescueNowAndThen(now)) {
                 return true;
             }
-            mine.pollTimers(now);
-            mine.stream().poll(now);
+            worker.timers().poll(now, worker.outbox());
+            worker.stream().poll(now);
             if (!worker.runQueue().isEmpty()) {
                 return true;
             }
@@ -73,31 +77,31 @@ final class Idleness {
             } else {
                 return false;
             }
-            now = mine.refreshClock();
+            now = worker.outbox().refreshClock();
         }
         return true;
     }
 
-    private void park(Turn mine) {
-        long from = mine.now();
-        mine.stream().flush();
-        counters.publish(mine.now(), 0);
-        long parkedFrom = mine.refreshClock();
-        mine.stream().activity(WorkerActivity.FLUSH, from, parkedFrom);
+    private void park() {
+        long from = worker.outbox().now();
+        worker.stream().flush();
+        counters.publish(worker.outbox().now(), 0);
+        long parkedFrom = worker.outbox().refreshClock();
+        worker.stream().activity(WorkerActivity.FLUSH, from, parkedFrom);
         WorkerPool pool = worker.system().pool();
         parker.announce();
         pool.fellAsleep();
-        sleep(mine);
+        sleep();
         pool.wokeUp();
         parker.wokeUp();
-        mine.stream().activity(WorkerActivity.PARK, parkedFrom, mine.refreshClock());
+        worker.stream().activity(WorkerActivity.PARK, parkedFrom, worker.outbox().refreshClock());
     }
 
     /**
      * Sleeps until woken. Naps at first, with a look at timers and at handlers that take too long;
      * sleeps without a limit once all others have rested for a while.
      */
-    private void sleep(Turn mine) {
+    private void sleep() {
         long nap = FIRST_NAP_NANOS;
         int quietNaps = 0;
         while (nothingCame()) {
@@ -106,13 +110,13 @@ final class Idleness {
                 return;
             }
             parker.park(nap);
-            long now = mine.refreshClock();
-            mine.pollTimers(now);
-            if (!worker.runQueue().isEmpty() || theft.steal(now)) {
+            long now = worker.outbox().refreshClock();
+            worker.timers().poll(now, worker.outbox());
+            if (!worker.runQueue().isEmpty() || theft.rescue(now)) {
                 return;
             }
             boolean quiet =
-                    mine.timers().isEmpty() && worker.system().pool().othersRest(worker.index());
+                    worker.timers().isEmpty() && worker.system().pool().othersRest(worker.index());
             quietNaps = quiet ? quietNaps + 1 : 0;
             nap = Math.min(nap * 2, MAX_NAP_NANOS);
         }

@@ -18,11 +18,24 @@ final class LateSettlement {
         do {
             Envelope envelope;
             while ((envelope = cell.mailbox.poll()) != null) {
-                system.unhandled(envelope, cell, MessageOutcome.PENDING);
-                counts.increment(MessageOutcome.PENDING);
+                settle(cell, envelope, MessageOutcome.PENDING);
             }
             cell.takeControl();
+            Envelope signal = cell.takeSignals();
+            while (signal != null) {
+                if (signal.evictedFrom == null) {
+                    settle(cell, signal, MessageOutcome.PENDING);
+                } else {
+                    settle(signal.evictedFrom, signal, MessageOutcome.DROPPED);
+                }
+                signal = signal.next;
+            }
         } while (cell.releaseOrReschedule());
+    }
+
+    private void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
+        system.unhandled(envelope, cell, outcome);
+        counts.increment(outcome);
     }
 
     OutcomeCounts counts() {

@@ -2,27 +2,81 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorState;
+import io.tacho.runtime.Backoff;
+import io.tacho.runtime.Supervision;
+import io.tacho.runtime.Terminated;
+import java.util.Objects;
 
 /**
- * Starts, stops and fails actors, on the worker that has their turn. Hooks may throw what they
- * like: it is logged with the actor's name and never reaches the worker.
+ * Starts, stops, fails and restarts actors, in their turns. Hooks may throw what they like: it is
+ * logged with the actor's name and never reaches the worker.
+ *
+ * <p>An actor's object ends in steps that may take several turns: the last hook, its children, its
+ * {@code postStop}; then it ends for good, or waits for its supervisor's decision. Meanwhile its
+ * mailbox is let alone.
  */
 final class Lifecycle {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
 
     private final LocalActorSystem system;
     private final int worker;
+    private final Outbox outbox;
+    private final Settlement settlement;
 
-    Lifecycle(LocalActorSystem system, int worker) {
+    Lifecycle(LocalActorSystem system, int worker, Outbox outbox, Settlement settlement) {
         this.system = system;
         this.worker = worker;
+        this.outbox = outbox;
+        this.settlement = settlement;
     }
 
+    Outbox outbox() {
+        return outbox;
+    }
+
+    // ---- beginning
+
     void start(ActorCell cell) {
-        Actor<Object> behaviour = cell.behaviour();
+        begin(cell, cell.behaviour());
+    }
+
+    /** Starts an actor anew that waits for this; others ignore it. */
+    void restart(ActorCell cell) {
+        if (!cell.awaitsDecision()) {
+            return;
+        }
+        ActorExtras extras = cell.extras();
+        Exit last = extras.exit;
+        extras.exit = null;
+        extras.awaitsDecision = false;
+        extras.suspendAsked = false;
+        extras.forgetSupervisor();
+        cell.drop(ActorCell.SUSPENDED);
+        system.restarted(cell);
+        enter(cell, ActorState.STARTING);
+        try {
+            Actor<Object> fresh =
+                    Objects.requireNonNull(cell.factory().get(), "the factory made no behaviour");
+            cell.behaves(fresh);
+            fresh.onRestart(last == null ? null : last.failure(), cell);
+            begin(cell, fresh);
+        } catch (Throwable thrown) {
+            fail(cell, thrown);
+        }
+        ActorCell parent = cell.parent;
+        if (parent != null && cell.state() == ActorState.READY) {
+            outbox.signal(parent, new LifeSignal.ChildStarted(cell));
+        }
+    }
+
+    private void begin(ActorCell cell, Actor<Object> behaviour) {
         try {
             behaviour.preStart(cell);
             enter(cell, ActorState.READY);
+            if (cell.mayBeRestarted()) {
+                cell.extras().startedAt = outbox.refreshClock();
+            }
+            HealthProbe.schedule(cell, outbox);
             behaviour.postStart(cell);
         } catch (Throwable thrown) {
             // Throwable: not even an error in a hook may end a worker.
@@ -30,7 +84,50 @@ final class Lifecycle {
         }
     }
 
+    // ---- ending
+
+    void fail(ActorCell cell, Throwable failure) {
+        // A handler that was interrupted must not leave the worker's next park or file access
+        // broken.
+        Thread.interrupted();
+        LOGGER.log(System.Logger.Level.WARNING, "actor " + cell.name() + " failed", failure);
+        exit(cell, Exit.failed(failure));
+    }
+
+    /** The actor is to end for good, whatever it is doing. */
     void stop(ActorCell cell) {
+        if (!cell.has(ActorCell.SUSPENDED)) {
+            exit(cell, Exit.TOLD);
+            return;
+        }
+        ActorExtras extras = cell.extras();
+        Exit exit = extras.exit == null ? Exit.TOLD : extras.exit.thenForGood();
+        extras.exit = exit;
+        if (extras.awaitsDecision) {
+            end(cell, exit, true);
+        }
+    }
+
+    /** The supervisor wants to hear when the actor's object has ended, to restart it later. */
+    void suspend(ActorCell cell) {
+        if (!cell.has(ActorCell.SUSPENDED)) {
+            exit(cell, Exit.WITH_SIBLING);
+        } else if (cell.awaitsDecision()) {
+            tellParent(cell, Exit.WITH_SIBLING, 0);
+        } else {
+            cell.extras().suspendAsked = true;
+        }
+    }
+
+    /** The actor's object ends. Does nothing if it is about to already. */
+    void exit(ActorCell cell, Exit exit) {
+        if (cell.isFinal() || cell.has(ActorCell.SUSPENDED)) {
+            return;
+        }
+        Throwable failure = exit.failure();
+        if (failure != null) {
+            runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
+        }
         if (system.ending()) {
             // The directory is about to be closed: showing a million names as stopping only takes
             // time.
@@ -38,31 +135,153 @@ final class Lifecycle {
         } else {
             enter(cell, ActorState.STOPPING);
         }
-        runHook(cell, "preStop", () -> cell.behaviour().preStop(cell));
-        end(cell, ActorState.TERMINATED);
+        if (failure == null) {
+            runHook(cell, "preStop", () -> cell.behaviour().preStop(cell));
+        }
+        Supervisor supervisor = cell.supervisorIfAny();
+        if (supervisor != null && supervisor.hasChildren()) {
+            cell.extras().exit = exit;
+            cell.gain(ActorCell.SUSPENDED);
+            supervisor.stopAll(this);
+        } else {
+            objectEnded(cell, exit);
+        }
     }
 
-    void fail(ActorCell cell, Throwable failure) {
-        // A handler that was interrupted must not leave the worker's next park or file access
-        // broken.
-        Thread.interrupted();
-        LOGGER.log(
-                System.Logger.Level.WARNING,
-                "actor " + cell.name() + " failed and is stopped",
-                failure);
-        runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
-        end(cell, ActorState.FAILED);
+    /** The last child of an actor that ends has ended. */
+    void childrenEnded(ActorCell cell) {
+        Exit exit = cell.extras().exit;
+        objectEnded(cell, exit == null ? Exit.TOLD : exit);
     }
 
-    private void end(ActorCell cell, ActorState last) {
+    private void objectEnded(ActorCell cell, Exit exit) {
+        if (system.ending() || !exit.mayRestart(cell.settings().restart())) {
+            end(cell, exit, false);
+            return;
+        }
+        runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
+        ActorExtras extras = cell.extras();
+        PendingAsks asks = extras.asksIfAny();
+        if (asks != null) {
+            asks.forgetAll();
+        }
+        extras.exit = exit;
+        extras.awaitsDecision = true;
+        cell.gain(ActorCell.SUSPENDED);
+        long delay = exit.kind() == Exit.Kind.WITH_SIBLING ? 0 : backoff(cell, extras);
+        if (cell.parent == null) {
+            system.root().exited(cell, exit, delay, outbox);
+            return;
+        }
+        tellParent(cell, exit, delay);
+        if (extras.suspendAsked) {
+            extras.suspendAsked = false;
+            tellParent(cell, Exit.WITH_SIBLING, 0);
+        }
+    }
+
+    private void tellParent(ActorCell cell, Exit exit, long delayNanos) {
+        ActorCell parent = cell.parent;
+        if (parent != null) {
+            outbox.signal(parent, new LifeSignal.ChildExited(cell, exit, delayNanos));
+        }
+    }
+
+    private long backoff(ActorCell cell, ActorExtras extras) {
+        ActorCell parent = cell.parent;
+        Supervision supervision =
+                parent == null ? system.root().supervision() : parent.settings().supervision();
+        Backoff backoff = supervision.backoff();
+        if (outbox.now() - extras.startedAt >= backoff.resetAfter().toNanos()) {
+            extras.restartStreak = 0;
+        }
+        return backoff.nanos(extras.restartStreak++, system.nextRandom());
+    }
+
+    private void end(ActorCell cell, Exit exit, boolean objectHasEnded) {
         String name = cell.registeredName();
         if (name != null) {
             tellDirectory(cell, () -> system.options().directory().unregister(name, cell.id()));
         }
-        cell.becomes(last);
+        cell.becomes(exit.finalState());
         system.actors().remove(cell);
-        runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
+        if (!objectHasEnded) {
+            runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
+        }
+        ActorExtras extras = cell.extrasIfAny();
+        if (extras != null) {
+            letGo(cell, extras);
+        }
+        cell.end();
+        ActorCell parent = cell.parent;
+        if (parent != null) {
+            outbox.signal(parent, new LifeSignal.ChildEnded(cell));
+        }
     }
+
+    /** The actor's own parts throw: it ends at once, without waiting for anybody. */
+    void abandon(ActorCell cell, Throwable failure) {
+        if (cell.isFinal()) {
+            return;
+        }
+        Supervisor supervisor = cell.supervisorIfAny();
+        if (supervisor != null) {
+            supervisor
+                    .children()
+                    .forEach(child -> outbox.raise(ActorCell.of(child), ActorCell.STOP));
+        }
+        runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
+        end(cell, Exit.failed(failure), false);
+    }
+
+    /** What an actor that ends for good leaves to others, and what others have of it. */
+    private void letGo(ActorCell cell, ActorExtras extras) {
+        LaterQueue later = extras.laterIfAny();
+        Envelope left;
+        while (later != null && (left = later.poll()) != null) {
+            settlement.settle(cell, left, system.outcomeOfUnhandled());
+        }
+        for (ActorCell watched : extras.takeWatched()) {
+            outbox.signal(watched, new LifeSignal.Unwatch(cell));
+        }
+        for (ActorCell watcher : extras.takeWatchers()) {
+            outbox.signal(watcher, new Terminated(cell, cell.state()));
+        }
+    }
+
+    // ---- what other cells tell
+
+    /** Takes in what another cell tells of its life. */
+    void take(ActorCell cell, LifeSignal signal) {
+        if (signal instanceof LifeSignal.Watch watch) {
+            if (cell.isFinal()) {
+                outbox.signal(watch.watcher(), new Terminated(cell, cell.state()));
+            } else {
+                cell.extras().addWatcher(watch.watcher());
+            }
+        } else if (signal instanceof LifeSignal.Unwatch unwatch) {
+            ActorExtras extras = cell.extrasIfAny();
+            if (extras != null) {
+                extras.removeWatcher(unwatch.watcher());
+            }
+        } else if (!cell.isFinal()) {
+            supervise(cell.extras().supervisor(), signal);
+        }
+    }
+
+    private void supervise(Supervisor supervisor, LifeSignal life) {
+        if (life instanceof LifeSignal.ChildExited exited) {
+            supervisor.childExited(exited.child(), exited.exit(), exited.delayNanos(), this);
+        } else if (life instanceof LifeSignal.ChildStarted started) {
+            supervisor.childStarted(started.child(), this);
+        } else if (life instanceof LifeSignal.ChildEnded ended) {
+            supervisor.childEnded(ended.child(), this);
+        } else if (life instanceof LifeSignal.WaitIsOver over) {
+            supervisor.waitIsOver(over.number(), this);
+        }
+    }
+
+    // ---- hooks and the directory
 
     private void enter(ActorCell cell, ActorState next) {
         cell.becomes(next);

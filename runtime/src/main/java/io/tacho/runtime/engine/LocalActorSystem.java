@@ -7,19 +7,23 @@ import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.ActorSystemOptions;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.NameTakenException;
+import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.SupervisionException;
 import io.tacho.runtime.SystemStoppedException;
 import io.tacho.runtime.Topic;
 import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +38,13 @@ public final class LocalActorSystem implements ActorSystem {
     private final ConcurrentHashMap<String, LocalTopic> topics = new ConcurrentHashMap<>();
     private final ThreadLocal<DirectoryEntry> lookedUp =
             ThreadLocal.withInitial(DirectoryEntry::new);
+    private final ThreadLocal<@Nullable Outbox> borrowed = new ThreadLocal<>();
+    private final SplittableRandom random = new SplittableRandom();
+    private final AtomicReference<@Nullable SupervisionException> failure = new AtomicReference<>();
+    private final CompletableFuture<MessageCounts> terminated = new CompletableFuture<>();
+    private final NanoClock nanoClock = NanoClock.SYSTEM;
+    private final OutsideDrops outsideDrops = new OutsideDrops(this);
+    private final Root root;
     private final SystemCounters counters;
     private final SharedSenders sharedSenders;
     private final WorkerPool pool;
@@ -45,6 +56,7 @@ public final class LocalActorSystem implements ActorSystem {
 
     private LocalActorSystem(ActorSystemOptions options) {
         this.options = options;
+        root = new Root(this);
         counters = new SystemCounters(options.counters(), lanes, census);
         sharedSenders = new SharedSenders(this);
         pool = new WorkerPool(this, options.workers());
@@ -78,14 +90,24 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public <M> ActorRef<M> spawn(SpawnOptions spawn, Supplier<? extends Actor<M>> factory) {
+        return spawn(spawn, factory, null);
+    }
+
+    /**
+     * @param parent whose turn this is and who supervises the new actor; null for the system
+     */
+    <M> ActorRef<M> spawn(
+            SpawnOptions spawn, Supplier<? extends Actor<M>> factory, @Nullable ActorCell parent) {
         if (!accepting) {
             throw new SystemStoppedException(name());
         }
         @SuppressWarnings("unchecked")
-        Actor<Object> behaviour =
-                (Actor<Object>)
-                        Objects.requireNonNull(factory.get(), "the factory made no behaviour");
-        ActorCell cell = create(spawn, behaviour, ActorCell.START);
+        Supplier<? extends Actor<Object>> untyped =
+                (Supplier<? extends Actor<Object>>) (Supplier<?>) factory;
+        ActorCell cell = create(spawn, parent, untyped, ActorCell.START);
+        if (parent != null) {
+            parent.extras().supervisor().add(cell);
+        }
         if (!accepting) {
             // It is in the table by now: the end of the system, if it has begun, either found it
             // there or is seen here.
@@ -99,7 +121,11 @@ public final class LocalActorSystem implements ActorSystem {
      * @param control bits that are set before anybody can find the actor, or it might get a message
      *     before it was started
      */
-    private ActorCell create(SpawnOptions spawn, Actor<Object> behaviour, int control) {
+    private ActorCell create(
+            SpawnOptions spawn,
+            @Nullable ActorCell parent,
+            Supplier<? extends Actor<Object>> factory,
+            int control) {
         int id = lastId.incrementAndGet();
         if (id <= 0) {
             throw new IllegalStateException("2^31 actors were spawned; restart the system");
@@ -114,7 +140,7 @@ public final class LocalActorSystem implements ActorSystem {
             if (!accepting) {
                 throw new SystemStoppedException(name());
             }
-            cell = new ActorCell(this, id, slot, spawn, behaviour);
+            cell = new ActorCell(this, new Address(id, slot), spawn, parent, factory);
             cell.lastWorker = (short) (id % options.workers());
             cell.raise(control);
             announce(cell);
@@ -158,8 +184,9 @@ public final class LocalActorSystem implements ActorSystem {
 
     /** Who gets answers to those who have no address: everything sent there is a dead letter. */
     private ActorCell bornTerminated() {
-        ActorCell cell = create(SpawnOptions.anonymous(), (message, context) -> {}, 0);
+        ActorCell cell = create(SpawnOptions.anonymous(), null, () -> (message, context) -> {}, 0);
         cell.becomes(ActorState.TERMINATED);
+        cell.end();
         actors.remove(cell);
         // Nobody ever lived, so nobody counts among those whose life has ended.
         census.forget(ActorState.TERMINATED);
@@ -181,20 +208,45 @@ public final class LocalActorSystem implements ActorSystem {
         wake(cell);
     }
 
-    private void wake(ActorCell cell) {
+    /** Has a cell run whose control word was changed. */
+    void wake(ActorCell cell) {
         if (cell.tryWake()) {
-            Turn current = Turn.current(this);
-            if (current != null) {
-                current.schedule(cell);
+            if (Thread.currentThread() instanceof Worker worker && worker.system() == this) {
+                worker.schedule(cell);
             } else {
-                pool.schedule(cell, System.nanoTime());
+                pool.schedule(cell, nanoClock.nanoTime());
             }
+        }
+    }
+
+    /** Counts a restart. */
+    void restarted(ActorCell cell) {
+        census.restarted();
+    }
+
+    /** The root supervisor can't go on: the system shuts down. */
+    void giveUp(SupervisionException reason) {
+        if (failure.compareAndSet(null, reason)) {
+            System.getLogger("io.tacho.runtime")
+                    .log(
+                            System.Logger.Level.ERROR,
+                            "the system shuts down: " + reason.getMessage(),
+                            reason.getCause());
+            // Not here: this is a worker, and the end waits for the workers.
+            Thread end = new Thread(this::close, name() + "-shutdown");
+            end.setDaemon(false);
+            end.start();
         }
     }
 
     @Override
     public long actors(ActorState state) {
         return census.in(state);
+    }
+
+    @Override
+    public long restarts() {
+        return census.restarts();
     }
 
     // ---- messages
@@ -216,7 +268,12 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public Sender newSender() {
-        return new OutsideSender(this);
+        return new OutsideSender(this, null);
+    }
+
+    @Override
+    public Sender newSender(RateLimit limit) {
+        return new OutsideSender(this, Objects.requireNonNull(limit, "limit"));
     }
 
     @Override
@@ -230,7 +287,7 @@ public final class LocalActorSystem implements ActorSystem {
         // What became of messages first: each of them is then among those sent.
         long handled = settled(MessageOutcome.HANDLED);
         long failed = settled(MessageOutcome.FAILED);
-        long dropped = settled(MessageOutcome.DROPPED);
+        long dropped = settled(MessageOutcome.DROPPED) + outsideDrops.unrecorded();
         long deadLetters = settled(MessageOutcome.DEAD_LETTER);
         long expired = settled(MessageOutcome.EXPIRED);
         long pending = settled(MessageOutcome.PENDING);
@@ -292,7 +349,19 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public MessageCounts shutdown(Duration drain) {
-        return shutdown.run(drain);
+        MessageCounts counts = shutdown.run(drain);
+        SupervisionException reason = failure.get();
+        if (reason == null) {
+            terminated.complete(counts);
+        } else {
+            terminated.completeExceptionally(reason);
+        }
+        return counts;
+    }
+
+    @Override
+    public CompletionStage<MessageCounts> whenTerminated() {
+        return terminated.minimalCompletionStage();
     }
 
     void stopAccepting() {
@@ -321,6 +390,30 @@ public final class LocalActorSystem implements ActorSystem {
 
     Lanes lanes() {
         return lanes;
+    }
+
+    NanoClock nanoClock() {
+        return nanoClock;
+    }
+
+    /** Who sends on a thread that runs an actor's code but is no worker. */
+    ThreadLocal<@Nullable Outbox> borrowed() {
+        return borrowed;
+    }
+
+    Root root() {
+        return root;
+    }
+
+    /** For what is spread at random; to be used seldom. */
+    double nextRandom() {
+        synchronized (random) {
+            return random.nextDouble();
+        }
+    }
+
+    OutsideDrops outsideDrops() {
+        return outsideDrops;
     }
 
     EnvelopeExchange exchange() {

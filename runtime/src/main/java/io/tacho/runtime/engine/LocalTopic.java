@@ -52,7 +52,7 @@ final class LocalTopic implements Topic<Object> {
     @Override
     public int publish(Object message) {
         Objects.requireNonNull(message, "message");
-        Turn sending = Turn.current(system);
+        Outbox sending = Outbox.current(system);
         int accepted = 0;
         for (ActorCell cell : cells) {
             if (cell.isFinal()) {
@@ -62,7 +62,7 @@ final class LocalTopic implements Topic<Object> {
             SendOutcome outcome =
                     sending != null
                             ? sending.send(cell, message, MessageKind.PUBLISH)
-                            : system.sharedSenders().tell(cell, message, MessageKind.PUBLISH);
+                            : system.sharedSenders().tell(cell, message, MessageKind.PUBLISH, 0);
             if (outcome == SendOutcome.ACCEPTED) {
                 accepted++;
             }

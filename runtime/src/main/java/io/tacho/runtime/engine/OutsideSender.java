@@ -1,23 +1,36 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
+import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageKind;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends from a thread that is no worker, with a lane and a pool of its own. Used by a thread at a
  * time.
  */
 final class OutsideSender implements Sender {
+    /** How long a full mailbox is waited for before the system is looked at again. */
+    private static final long WAIT_NANOS = 100_000_000;
+
     private final LocalActorSystem system;
     private final Lane lane;
     private final EnvelopePool pool;
+    private final NanoClock nanoClock;
+    private final @Nullable TokenBucket bucket;
     private boolean closed;
 
-    OutsideSender(LocalActorSystem system) {
+    /**
+     * @param limit how much it may send; null for no limit
+     */
+    OutsideSender(LocalActorSystem system, @Nullable RateLimit limit) {
         this.system = system;
+        this.nanoClock = system.nanoClock();
+        this.bucket = limit == null ? null : new TokenBucket(limit, nanoClock.nanoTime());
         this.lane = system.lanes().lease();
         this.pool = new EnvelopePool(system.exchange());
     }
@@ -36,35 +49,70 @@ final class OutsideSender implements Sender {
                                     + cell
                                     + "; make one with that system's newSender()");
         }
-        return send(cell, message, MessageKind.TELL, dueAt);
+        return send(cell, message, MessageKind.TELL, dueAt, 0);
     }
 
-    SendOutcome send(ActorCell target, Object message, MessageKind kind, long dueAt) {
-        lane.enter();
-        try {
-            return system.accepting()
-                    ? dispatch(target, message, kind, dueAt)
-                    : SendOutcome.REJECTED;
-        } finally {
-            lane.leave();
+    SendOutcome send(
+            ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
+        while (true) {
+            lane.enter();
+            try {
+                SendOutcome outcome =
+                        system.accepting()
+                                ? offer(target, message, kind, dueAt, timeToLive)
+                                : SendOutcome.REJECTED;
+                if (outcome != SendOutcome.REJECTED || !mayWait(target)) {
+                    return outcome;
+                }
+            } finally {
+                lane.leave();
+            }
+            // Not while the lane is entered: the end of the system waits for those.
+            if (!target.mailbox.awaitRoom(WAIT_NANOS) && Thread.currentThread().isInterrupted()) {
+                return SendOutcome.REJECTED;
+            }
         }
     }
 
-    private SendOutcome dispatch(ActorCell target, Object message, MessageKind kind, long dueAt) {
+    private boolean mayWait(ActorCell target) {
+        return target.mailbox.overflow() == Overflow.BLOCK
+                && system.accepting()
+                && !target.isFinal();
+    }
+
+    private SendOutcome offer(
+            ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
+        long now = nanoClock.nanoTime();
+        if (bucket != null && !bucket.tryTake(now)) {
+            return SendOutcome.LIMITED;
+        }
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();
         envelope.flags = 0;
         envelope.messageId = lane.next();
-        long now = System.nanoTime();
         envelope.startsOperation(dueAt, now);
+        if (timeToLive > 0) {
+            envelope.expiresAt = now + timeToLive;
+        }
         // Before the offer: afterwards it may have been handled, and the recipient have stopped
         // since.
         boolean ended = target.isFinal();
-        if (!target.mailbox.offer(envelope)) {
-            lane.takeBack();
-            pool.release(envelope);
-            return SendOutcome.REJECTED;
+        while (!target.mailbox.offer(envelope)) {
+            Overflow overflow = target.mailbox.overflow();
+            if (overflow == Overflow.DROP_NEWEST) {
+                system.outsideDrops().evict(target, envelope);
+                return SendOutcome.DROPPED;
+            }
+            if (overflow != Overflow.DROP_OLDEST) {
+                lane.takeBack();
+                pool.release(envelope);
+                return SendOutcome.REJECTED;
+            }
+            Envelope evicted = target.mailbox.evict();
+            if (evicted != null) {
+                system.outsideDrops().evict(target, evicted);
+            }
         }
         if (target.tryWake()) {
             system.pool().schedule(target, now);

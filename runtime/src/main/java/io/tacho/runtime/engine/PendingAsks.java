@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * to a slot that was used again is known to be late. Arrays that grow and are kept; used in the
  * actor's turn.
  */
-final class PendingAsks {
+final class PendingAsks implements TimerTask {
+    private final ActorCell cell;
     private static final int INITIAL_SLOTS = 2;
     private static final int NONE = -1;
     private static final long NEVER = Long.MAX_VALUE;
@@ -42,7 +43,9 @@ final class PendingAsks {
     /** Where {@link #takeExpired} goes on, so that many asks that expire at once cost one pass. */
     private int expiryScan;
 
-    PendingAsks() {}
+    PendingAsks(ActorCell cell) {
+        this.cell = cell;
+    }
 
     /** Keeps a callback; returns its slot. */
     int add(AskCallback<?> callback, long deadline) {
@@ -90,9 +93,25 @@ final class PendingAsks {
     }
 
     /**
-     * Whether a timer must be set for a deadline. One timer serves many asks: it is set for the
+     * Sets a timer if none is set that is earlier. One timer serves many asks: it is set for the
      * earliest and set again when it has fired, not once for each ask.
      */
+    void armTimer(long deadline, Outbox outbox) {
+        if (needsTimer(deadline)) {
+            outbox.timers().schedule(this, deadline, outbox.now());
+        }
+    }
+
+    /** Time outs run in the actor's own turn, so it is sent a message. */
+    @Override
+    public long fire(Outbox poster, long now) {
+        if (timerFired() && !cell.isFinal()) {
+            poster.post(cell, AskTimeout.INSTANCE);
+        }
+        return DONE;
+    }
+
+    /** Whether a timer must be set for a deadline; it counts as set then. */
     boolean needsTimer(long deadline) {
         long first = firstTimerAt;
         if (first != NEVER && first - deadline <= 0) {
@@ -102,8 +121,7 @@ final class PendingAsks {
         return true;
     }
 
-    /** A timer is set that is earlier than all others. */
-    synchronized void setTimer(long deadline) {
+    private synchronized void setTimer(long deadline) {
         if (timerCount == timers.length) {
             timers = Arrays.copyOf(timers, timerCount * 2);
         }
@@ -123,6 +141,16 @@ final class PendingAsks {
         timerCount--;
         firstTimerAt = timerCount == 0 ? NEVER : timers[timerCount - 1];
         return pending > 0;
+    }
+
+    /** Forgets all asks: whose object has ended gets no answers; they are late. */
+    void forgetAll() {
+        for (int slot = 0; slot < slots; slot++) {
+            if (callbacks[slot] != null) {
+                remove(slot);
+            }
+        }
+        expiryScan = 0;
     }
 
     boolean isEmpty() {

@@ -5,9 +5,15 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Actors that are ready, of one worker: a ring that the owner fills without an atomic instruction
- * and everybody empties with one CAS on the head. First in, first out. The design is that of the
- * local run queues of Go's scheduler (proc.go, runqput and runqgrab) and Tokio's.
+ * Actors that are ready, of one worker: a ring that its owner fills and empties without an atomic
+ * instruction. First in, first out.
+ *
+ * <p>Others may empty it only while the owner is away in an actor's turn that takes too long.
+ * Producing is the owner's for ever, so adding is safe against any taker, as in every queue of one
+ * producer and one consumer. The consumer's part can be claimed: the owner says that it is back,
+ * puts a full fence, and looks for a claim before it takes; a taker claims, puts a full fence, and
+ * looks whether the owner is still away. One of the two sees the other (Dekker). The owner's fence
+ * costs nothing, since the end of a turn needs one anyway; see {@link #back}.
  *
  * <p>A slot is not cleared when it is taken: it is overwritten after {@value #CAPACITY} more, so up
  * to that many cells stay reachable a little longer.
@@ -18,24 +24,38 @@ final class RunQueue {
     private static final int MASK = CAPACITY - 1;
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
+    private static final VarHandle RUNNING;
+    private static final VarHandle CLAIMED;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             HEAD = lookup.findVarHandle(RunQueue.class, "head", int.class);
             TAIL = lookup.findVarHandle(RunQueue.class, "tail", int.class);
+            RUNNING = lookup.findVarHandle(RunQueue.class, "running", ActorCell.class);
+            CLAIMED = lookup.findVarHandle(RunQueue.class, "claimed", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
     private final @Nullable ActorCell[] ring = new ActorCell[CAPACITY];
+
+    /** Written by whoever has the consumer's part. */
     private int head;
+
     private int tail;
+
+    /** Whose turn the owner is away in; null when it is back. */
+    private @Nullable ActorCell running;
+
+    private boolean claimed;
 
     RunQueue() {}
 
-    /** Adds at the end. Owner only. False if full. */
+    // ---- the owner
+
+    /** Adds at the end; during a turn as well. False if full. */
     boolean offer(ActorCell cell) {
         int t = tail;
         // Acquire: the slot is overwritten only after whoever took it has read it.
@@ -48,57 +68,80 @@ final class RunQueue {
         return true;
     }
 
-    /** Takes the first. Owner only. */
+    /** Takes the first and goes away to run it; null if there is none. */
     @Nullable ActorCell poll() {
-        while (true) {
-            int h = (int) HEAD.getAcquire(this);
-            if (h == tail) {
-                return null;
-            }
-            ActorCell cell = ring[h & MASK];
-            if (HEAD.compareAndSet(this, h, h + 1)) {
-                return cell;
-            }
+        ActorCell cell = take();
+        if (cell != null) {
+            // Release: a taker that sees this sees the head.
+            RUNNING.setRelease(this, cell);
         }
+        return cell;
+    }
+
+    /** Takes the first to give it to somebody else. */
+    @Nullable ActorCell take() {
+        // Acquire: it sees the head as the taker left it.
+        while ((boolean) CLAIMED.getAcquire(this)) {
+            // The taker may have lost its core.
+            Thread.yield();
+        }
+        int h = head;
+        if (h == tail) {
+            return null;
+        }
+        HEAD.setRelease(this, h + 1);
+        return ring[h & MASK];
     }
 
     /**
-     * Moves the oldest to another queue, as many as it has room for. Any thread; the destination
-     * must be the caller's own.
-     *
-     * @param to gets them
-     * @param keep how many of the youngest stay; half of what is beyond is taken, rounded up
-     * @return how many were moved
+     * The turn is over. The caller must put a full fence between this and the next {@link #poll} or
+     * {@link #take}; {@link ActorCell#releaseOrReschedule} is one.
      */
-    int stealInto(RunQueue to, int keep) {
-        while (true) {
-            int h = (int) HEAD.getAcquire(this);
-            int available = (int) TAIL.getAcquire(this) - h - keep;
-            // More than the capacity: head and tail are of different moments.
-            if (available <= 0) {
-                return 0;
-            }
-            if (available > CAPACITY) {
-                continue;
-            }
-            int t = to.tail;
-            int room = CAPACITY - (t - (int) HEAD.getAcquire(to));
-            int take = Math.min(available - available / 2, room);
-            if (take == 0) {
-                return 0;
-            }
-            for (int i = 0; i < take; i++) {
-                to.ring[(t + i) & MASK] = ring[(h + i) & MASK];
-            }
-            // What was copied is valid only if nobody took any of it meanwhile: then the CAS fails.
-            if (HEAD.compareAndSet(this, h, h + take)) {
-                TAIL.setRelease(to, t + take);
-                return take;
-            }
-        }
+    void back() {
+        RUNNING.setOpaque(this, null);
     }
 
-    /** How many there are; exact for the owner if nobody steals. */
+    // ---- any thread
+
+    /** Whose turn the owner is in, or null. */
+    @Nullable ActorCell running() {
+        return (ActorCell) RUNNING.getAcquire(this);
+    }
+
+    /**
+     * Moves what is behind a turn to another queue, the oldest first, as far as there is room. Does
+     * nothing when the owner is back.
+     *
+     * @param to the caller's own
+     * @return how many were moved
+     */
+    int moveAllTo(RunQueue to) {
+        if (isEmpty() || !CLAIMED.compareAndSet(this, false, true)) {
+            return 0;
+        }
+        VarHandle.fullFence();
+        int moved = 0;
+        try {
+            if (running() != null) {
+                int h = head;
+                int end = (int) TAIL.getAcquire(this);
+                while (h != end) {
+                    ActorCell cell = ring[h & MASK];
+                    if (cell == null || !to.offer(cell)) {
+                        break;
+                    }
+                    h++;
+                    moved++;
+                }
+                HEAD.setRelease(this, h);
+            }
+        } finally {
+            CLAIMED.setRelease(this, false);
+        }
+        return moved;
+    }
+
+    /** How many there are; exact for the owner if nobody takes. */
     int size() {
         return Math.max(0, (int) TAIL.getAcquire(this) - (int) HEAD.getAcquire(this));
     }

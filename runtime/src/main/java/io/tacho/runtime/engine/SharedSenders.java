@@ -17,17 +17,17 @@ final class SharedSenders {
 
     SharedSenders(LocalActorSystem system) {
         for (int i = 0; i < STRIPES; i++) {
-            stripes[i] = new Stripe(new OutsideSender(system));
+            stripes[i] = new Stripe(new OutsideSender(system, null));
         }
     }
 
-    SendOutcome tell(ActorCell target, Object message, MessageKind kind) {
+    SendOutcome tell(ActorCell target, Object message, MessageKind kind, long timeToLive) {
         // threadId() is not there before JDK 19, and the identity hash is as good for spreading.
         int hash = System.identityHashCode(Thread.currentThread());
         Stripe stripe = stripes[(hash ^ hash >>> 16) & (STRIPES - 1)];
         stripe.lock.lock();
         try {
-            return stripe.sender.send(target, message, kind, 0);
+            return stripe.sender.send(target, message, kind, 0, timeToLive);
         } finally {
             stripe.lock.unlock();
         }

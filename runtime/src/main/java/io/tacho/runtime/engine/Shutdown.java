@@ -55,7 +55,7 @@ final class Shutdown {
         awaitSenders();
         await(drain.toNanos(), () -> system.counts().lost() == 0);
         system.end();
-        system.actors().forEach(system::stop);
+        system.actors().forEach(this::stopAtTop);
         awaitProgress(() -> system.census().living() == 0);
         if (system.pool().stop(graceMillis)) {
             awaitSenders();
@@ -69,6 +69,13 @@ final class Shutdown {
         done = system.counts();
         result = done;
         return done;
+    }
+
+    /** Those below are stopped by those above. */
+    private void stopAtTop(ActorCell cell) {
+        if (cell.parent == null) {
+            system.stop(cell);
+        }
     }
 
     private void awaitSenders() {

@@ -2,27 +2,27 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.SchedulingOptions;
-import io.tacho.runtime.SendOutcome;
+import io.tacho.runtime.Signal;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the turns of one worker: delivers messages and sends what handlers send. Confined to the
- * worker, but for {@link #stuckSince}.
+ * Runs the turns of one worker: takes messages from mailboxes and control lanes, has them handled,
+ * counts and records them. Confined to the worker.
  *
- * <p>One clock reading a message: the end of one message is the start of the next. What the worker
- * does between turns ends with {@link #refreshClock()}.
+ * <p>One clock reading a message: the end of one message is the start of the next. Where nothing is
+ * recorded even that is too much, half of what a hop costs: then it is read after {@value
+ * #CLOCK_INTERVAL} messages, or after each as long as messages take more than a microsecond.
  */
-final class Turn {
+final class Turn implements Settlement {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-    private static final VarHandle CLOCK;
-    private static final VarHandle RUNNING;
+
+    private static final int CLOCK_INTERVAL = 8;
+    private static final long LONG_INTERVAL_NANOS = CLOCK_INTERVAL * 1_000;
 
     /**
      * One message in so many has its backlog recorded: the two index reads cost more than they
@@ -30,98 +30,64 @@ final class Turn {
      */
     private static final long BACKLOG_SAMPLE_MASK = 15;
 
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            CLOCK = lookup.findVarHandle(Turn.class, "clock", long.class);
-            RUNNING = lookup.findVarHandle(Turn.class, "running", ActorCell.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final LocalActorSystem system;
-    private final Worker worker;
-    private final Lane lane;
-    private final EnvelopePool pool;
+    private final Outbox outbox;
     private final TapStream stream;
     private final OutcomeCounts counts;
     private final Lifecycle lifecycle;
-    private final AskTimers timers;
+    private final Detour detour;
     private final int turnMessages;
     private final long turnNanos;
+    private final boolean recording;
+    private int untilClock;
 
-    private long clock;
-    private @Nullable ActorCell running;
-    private @Nullable Envelope handling;
-    private boolean operationEnded;
+    /** What full mailboxes evicted while a handler sent; its own record must be closed first. */
+    private @Nullable Envelope evicted;
 
-    Turn(LocalActorSystem system, Worker worker, TapStream stream) {
+    private @Nullable Envelope lastEvicted;
+
+    Turn(
+            LocalActorSystem system,
+            int worker,
+            Outbox outbox,
+            TapStream stream,
+            OutcomeCounts counts) {
         this.system = system;
-        this.worker = worker;
+        this.outbox = outbox;
         this.stream = stream;
-        this.lane = system.lanes().lease();
-        this.pool = new EnvelopePool(system.exchange());
-        this.counts = worker.counts();
-        this.lifecycle = new Lifecycle(system, worker.index());
+        this.counts = counts;
+        this.lifecycle = new Lifecycle(system, worker, outbox, this);
+        this.detour = new Detour(system, outbox, this);
         SchedulingOptions scheduling = system.options().scheduling();
         this.turnMessages = scheduling.turnMessages();
         this.turnNanos = scheduling.turnNanos();
-        this.timers = new AskTimers(refreshClock());
+        this.recording = stream != TapStream.NONE;
     }
 
-    /** The turn of the calling thread, or null if it is no worker of this system. */
-    static @Nullable Turn current(LocalActorSystem system) {
-        return Thread.currentThread() instanceof Worker worker && worker.system() == system
-                ? worker.turn()
-                : null;
-    }
-
-    // ---- clock
-
-    long now() {
-        return clock;
-    }
-
-    long refreshClock() {
-        long now = System.nanoTime();
-        CLOCK.setOpaque(this, now);
-        return now;
-    }
-
-    /** Since when the present handler has been running, as seen by another thread; 0 if none is. */
-    long stuckSince() {
-        return RUNNING.getOpaque(this) == null ? 0 : (long) CLOCK.getOpaque(this);
-    }
-
-    // ---- receiving
-
-    /** Runs one turn of an actor that this worker took from a queue. */
+    /** Runs one turn of an actor. The caller releases the cell afterwards. */
     void run(ActorCell cell) {
-        cell.enterTurn(this);
-        RUNNING.setOpaque(this, cell);
-        if (cell.lastWorker != worker.index()) {
-            cell.lastWorker = (short) worker.index();
-        }
-        long turnEnd = clock + turnNanos;
-        for (int i = 0; i < turnMessages; i++) {
+        outbox.enter(cell);
+        long turnEnd = outbox.now() + turnNanos;
+        int left = turnMessages;
+        do {
             if (cell.control() != 0) {
                 control(cell);
             }
-            Envelope envelope = cell.mailbox.poll();
+            boolean plain = cell.isPlain();
+            Envelope envelope = plain ? cell.mailbox.poll() : detour.next(cell);
             if (envelope == null) {
                 break;
             }
-            deliver(cell, envelope);
-            if (clock - turnEnd > 0) {
-                break;
+            if (envelope.expiresAt != 0 && outbox.refreshClock() - envelope.expiresAt > 0) {
+                settle(cell, envelope, MessageOutcome.EXPIRED);
+            } else if (plain || !detour.settles(cell, envelope)) {
+                deliver(cell, envelope);
             }
+        } while (--left > 0 && outbox.now() - turnEnd <= 0);
+        if (evicted != null) {
+            settleEvicted();
         }
-        RUNNING.setOpaque(this, null);
-        cell.leaveTurn();
-        if (cell.releaseOrReschedule()) {
-            worker.schedule(cell);
-        }
+        outbox.leave(cell);
     }
 
     /**
@@ -137,66 +103,116 @@ final class Turn {
                         + " or a port of the system threw; the actor is given up, with its"
                         + " messages",
                 thrown);
-        handling = null;
-        if (!cell.isFinal()) {
-            lifecycle.fail(cell, thrown);
-        }
-        RUNNING.setOpaque(this, null);
-        cell.leaveTurn();
-        refreshClock();
+        outbox.end();
+        lifecycle.abandon(cell, thrown);
+        outbox.leave(cell);
+        outbox.refreshClock();
     }
+
+    // ---- control
 
     private void control(ActorCell cell) {
         int bits = cell.takeControl();
         if ((bits & ActorCell.START) != 0 && !cell.isFinal()) {
             lifecycle.start(cell);
         }
-        if ((bits & ActorCell.STOP) != 0 && !cell.isFinal()) {
-            lifecycle.stop(cell);
+        if ((bits & ActorCell.SIGNALS) != 0) {
+            takeSignals(cell);
         }
-        refreshClock();
+        if (bits > ActorCell.START && !cell.isFinal()) {
+            changeLife(cell, bits);
+        }
+        outbox.refreshClock();
     }
 
-    private void deliver(ActorCell cell, Envelope envelope) {
-        if (cell.isFinal()) {
-            settle(cell, envelope, system.outcomeOfUnhandled());
-            return;
+    private void changeLife(ActorCell cell, int bits) {
+        if ((bits & ActorCell.STOP) != 0) {
+            lifecycle.stop(cell);
+        } else if ((bits & ActorCell.STOP_SELF) != 0) {
+            lifecycle.exit(cell, Exit.BY_ITSELF);
         }
+        if ((bits & ActorCell.SUSPEND) != 0 && !cell.isFinal()) {
+            lifecycle.suspend(cell);
+        }
+        if ((bits & ActorCell.RESTART) != 0 && !cell.isFinal()) {
+            lifecycle.restart(cell);
+        }
+    }
+
+    private void takeSignals(ActorCell cell) {
+        Envelope signal = cell.takeSignals();
+        while (signal != null) {
+            Envelope next = signal.next;
+            if (signal.evictedFrom != null) {
+                system.outsideDrops().taken();
+                settleEvicted(signal);
+            } else if (signal.message instanceof LifeSignal life) {
+                begin(cell, signal);
+                lifecycle.take(cell, life);
+                complete(cell, signal, MessageOutcome.HANDLED);
+            } else if (cell.isFinal()) {
+                settle(cell, signal, system.outcomeOfUnhandled());
+            } else {
+                cell.extras().later().add(signal, cell.mailbox);
+                cell.gain(ActorCell.LATER);
+            }
+            signal = next;
+        }
+    }
+
+    // ---- messages
+
+    private void deliver(ActorCell cell, Envelope envelope) {
         begin(cell, envelope);
-        handling = envelope;
         MessageOutcome outcome = MessageOutcome.HANDLED;
         Throwable failure = null;
         try {
-            outcome = handle(cell, envelope);
+            if (envelope.kindCode <= MessageKind.ASK.code()) {
+                hand(cell, envelope);
+            } else {
+                outcome = handleUncommon(cell, envelope);
+            }
         } catch (Throwable thrown) {
             // Whatever it is, an error included: an actor may fail, its worker may not.
             outcome = MessageOutcome.FAILED;
             failure = thrown;
         }
-        handling = null;
         complete(cell, envelope, outcome);
         if (failure != null) {
             lifecycle.fail(cell, failure);
-            refreshClock();
+            outbox.refreshClock();
         }
     }
 
-    @SuppressWarnings("unchecked")
-    private MessageOutcome handle(ActorCell cell, Envelope envelope) throws Exception {
+    private void hand(ActorCell cell, Envelope envelope) throws Exception {
+        if (cell.has(ActorCell.OBSERVED)) {
+            detour.handObserved(cell, envelope);
+        } else {
+            cell.handler().onMessage(envelope.message, cell);
+        }
+    }
+
+    private MessageOutcome handleUncommon(ActorCell cell, Envelope envelope) throws Exception {
         if (envelope.kindCode == MessageKind.REPLY.code() && envelope.askSlot != Envelope.NO_ASK) {
             return handleReply(cell, envelope);
         }
-        if (envelope.message == AskTimeout.INSTANCE) {
+        Object message = envelope.message;
+        if (message == AskTimeout.INSTANCE) {
             handleTimeout(cell);
-            return MessageOutcome.HANDLED;
+        } else if (message instanceof HealthProbe probe) {
+            detour.checkHealth(cell, probe);
+        } else if (message instanceof Signal signal) {
+            detour.handleSignal(cell, signal);
+        } else {
+            hand(cell, envelope);
         }
-        cell.behaviour().onMessage(envelope.message, cell);
         return MessageOutcome.HANDLED;
     }
 
     @SuppressWarnings("unchecked")
     private MessageOutcome handleReply(ActorCell cell, Envelope reply) throws Exception {
-        PendingAsks asks = cell.asks();
+        ActorExtras extras = cell.extrasIfAny();
+        PendingAsks asks = extras == null ? null : extras.asksIfAny();
         AskCallback<?> callback =
                 asks == null ? null : asks.take(reply.askSlot, reply.askGeneration);
         if (callback == null) {
@@ -208,182 +224,118 @@ final class Turn {
     }
 
     private void handleTimeout(ActorCell cell) throws Exception {
-        PendingAsks asks = cell.asks();
+        ActorExtras extras = cell.extrasIfAny();
+        PendingAsks asks = extras == null ? null : extras.asksIfAny();
         if (asks == null) {
             return;
         }
+        long now = outbox.refreshClock();
         AskCallback<?> expired;
-        while ((expired = asks.takeExpired(clock)) != null) {
+        while ((expired = asks.takeExpired(now)) != null) {
             expired.onTimeout();
         }
         if (!asks.isEmpty()) {
-            armTimer(cell, asks, asks.earliestDeadline());
+            asks.armTimer(asks.earliestDeadline(), outbox);
         }
     }
 
-    /** Counts and records a message that no handler gets. */
-    void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
+    @Override
+    public void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
         begin(cell, envelope);
         system.unhandled(envelope, cell, outcome);
         complete(cell, envelope, outcome);
     }
 
+    /** Keeps a message that was evicted from another actor's mailbox until it can be settled. */
+    void evict(ActorCell recipient, Envelope envelope) {
+        envelope.evictedFrom = recipient;
+        envelope.next = null;
+        Envelope last = lastEvicted;
+        if (last == null) {
+            evicted = envelope;
+        } else {
+            last.next = envelope;
+        }
+        lastEvicted = envelope;
+    }
+
+    private void settleEvicted() {
+        Envelope envelope = evicted;
+        evicted = null;
+        lastEvicted = null;
+        while (envelope != null) {
+            Envelope next = envelope.next;
+            settleEvicted(envelope);
+            envelope = next;
+        }
+    }
+
+    /** Its recipient's sequence stays as it is, since that belongs to whoever has its turn. */
+    private void settleEvicted(Envelope envelope) {
+        ActorCell recipient = envelope.evictedFrom;
+        if (recipient == null) {
+            return;
+        }
+        system.unhandled(envelope, recipient, MessageOutcome.DROPPED);
+        if (recording) {
+            long now = Math.max(outbox.now(), envelope.sentAt);
+            stream.begin(envelope, recipient.id(), 0, now, -1);
+            stream.end(now, MessageOutcome.DROPPED, envelope.flags);
+        }
+        outbox.release(envelope);
+        counts.increment(MessageOutcome.DROPPED);
+    }
+
+    // ---- the record
+
     private void begin(ActorCell cell, Envelope envelope) {
-        // A hook may have said it of no message at all.
-        operationEnded = false;
+        outbox.begin(envelope);
+        cell.received++;
+        if (!recording) {
+            return;
+        }
         // The worker's clock may be older than the sending by another thread and than this actor's
         // last completion on another worker: neither may make a wait negative.
-        long receivedAt = Math.max(clock, Math.max(cell.lastCompletedAt, envelope.sentAt));
-        cell.received++;
+        long receivedAt = Math.max(outbox.now(), Math.max(cell.lastCompletedAt, envelope.sentAt));
         int backlog = (envelope.messageId & BACKLOG_SAMPLE_MASK) == 0 ? cell.mailbox.size() : -1;
         stream.begin(envelope, cell.id(), cell.received, receivedAt, backlog);
     }
 
     private void complete(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
-        long completedAt = refreshClock();
-        int flags = envelope.flags;
-        if (operationEnded) {
-            flags |= MessageFlags.ENDS_OPERATION;
+        boolean operationEnded = outbox.end();
+        if (recording) {
+            long completedAt = outbox.refreshClock();
+            int flags = envelope.flags;
+            if (operationEnded) {
+                flags |= MessageFlags.ENDS_OPERATION;
+            }
+            if (stream.end(completedAt, outcome, flags)) {
+                stream.activity(WorkerActivity.FLUSH, completedAt, outbox.refreshClock());
+            }
+            cell.lastCompletedAt = completedAt;
+        } else if (--untilClock <= 0) {
+            readClockNowAndThen();
         }
-        if (stream.end(completedAt, outcome, flags)) {
-            stream.activity(WorkerActivity.FLUSH, completedAt, refreshClock());
-        }
-        cell.lastCompletedAt = completedAt;
-        pool.release(envelope);
+        outbox.release(envelope);
         counts.increment(outcome);
-    }
-
-    // ---- sending
-
-    @Nullable ActorCell sender() {
-        Envelope envelope = handling;
-        return envelope == null ? null : envelope.sender;
-    }
-
-    void endOperation() {
-        operationEnded = true;
-    }
-
-    SendOutcome send(ActorCell target, Object message, MessageKind kind) {
-        return dispatch(target, prepare(message, kind));
-    }
-
-    SendOutcome startOperation(ActorCell target, Object message, long dueAt) {
-        Envelope envelope = prepare(message, MessageKind.TELL);
-        envelope.startsOperation(dueAt, clock);
-        return dispatch(target, envelope);
-    }
-
-    SendOutcome reply(Object message) {
-        Envelope answered = handling;
-        ActorCell asker = answered == null ? null : answered.sender;
-        Envelope envelope = prepare(message, MessageKind.REPLY);
-        if (asker == null) {
-            return dispatch(system.nobody(), envelope);
-        }
-        if (answered != null && answered.kindCode == MessageKind.ASK.code()) {
-            envelope.askSlot = answered.askSlot;
-            envelope.askGeneration = answered.askGeneration;
-        }
-        return dispatch(asker, envelope);
-    }
-
-    SendOutcome ask(
-            ActorCell target,
-            Object message,
-            long timeoutNanos,
-            AskCallback<?> callback,
-            PendingAsks asks) {
-        long deadline = clock + timeoutNanos;
-        int slot = asks.add(callback, deadline);
-        Envelope envelope = prepare(message, MessageKind.ASK);
-        envelope.askSlot = slot;
-        envelope.askGeneration = asks.generation(slot);
-        int generation = envelope.askGeneration;
-        SendOutcome outcome = dispatch(target, envelope);
-        if (outcome != SendOutcome.ACCEPTED) {
-            asks.take(slot, generation);
-        } else if (running != null) {
-            armTimer(running, asks, deadline);
-        }
-        return outcome;
-    }
-
-    private void armTimer(ActorCell cell, PendingAsks asks, long deadline) {
-        if (asks.needsTimer(deadline)) {
-            timers.schedule(cell, deadline, clock);
+        if (evicted != null) {
+            settleEvicted();
         }
     }
 
-    /**
-     * Called by a wheel: time outs run in the actor's own turn, so it is sent a message.
-     *
-     * @param retryAt when the wheel will come back if the mailbox refuses that, ns
-     * @return false if the mailbox refused
-     */
-    boolean postTimeout(ActorCell cell, long retryAt) {
-        PendingAsks asks = cell.asks();
-        if (asks == null || !asks.timerFired() || cell.isFinal()) {
-            return true;
-        }
-        if (send(cell, AskTimeout.INSTANCE, MessageKind.TIMER) != SendOutcome.REJECTED) {
-            return true;
-        }
-        asks.setTimer(retryAt);
-        return false;
-    }
-
-    void pollTimers(long now) {
-        timers.poll(now, this);
-    }
-
-    private Envelope prepare(Object message, MessageKind kind) {
-        Envelope envelope = pool.acquire();
-        envelope.message = message;
-        envelope.kindCode = kind.code();
-        envelope.messageId = lane.next();
-        envelope.sender = running;
-        envelope.flags = MessageFlags.SENT_AT_IS_WORKER_CLOCK;
-        Envelope cause = handling;
-        if (cause == null) {
-            envelope.startsOperation(0, clock);
-        } else {
-            envelope.continuesOperation(cause, clock);
-        }
-        return envelope;
-    }
-
-    private SendOutcome dispatch(ActorCell target, Envelope envelope) {
-        // Before the offer: afterwards it may have been handled, and the recipient have stopped
-        // since.
-        boolean ended = target.isFinal();
-        if (!target.mailbox.offer(envelope)) {
-            lane.takeBack();
-            pool.release(envelope);
-            return SendOutcome.REJECTED;
-        }
-        if (target.tryWake()) {
-            worker.schedule(target);
-        }
-        return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+    private void readClockNowAndThen() {
+        long before = outbox.now();
+        untilClock = outbox.refreshClock() - before > LONG_INTERVAL_NANOS ? 1 : CLOCK_INTERVAL;
     }
 
     // ---- the worker's own
-
-    /** Takes a ready actor that this thread woke otherwise than by a message. */
-    void schedule(ActorCell cell) {
-        worker.schedule(cell);
-    }
-
-    AskTimers timers() {
-        return timers;
-    }
 
     TapStream stream() {
         return stream;
     }
 
     void close() {
-        pool.close();
+        stream.close();
+        outbox.close();
     }
 }

@@ -1,7 +1,10 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.SchedulingOptions;
+import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +17,28 @@ import org.jspecify.annotations.Nullable;
  * hop stays where its data is. Others take from there only when more than a few wait, or when the
  * handler that is running takes too long.
  */
-final class Worker extends Thread {
+final class Worker extends Thread implements ReadyQueue {
     /** A busy worker with more in its queue wakes a sleeping one at most this often, ... */
     private static final long HELP_INTERVAL_NANOS = 50_000;
 
     /** ... and less often, down to this, while those it wakes find nothing to take. */
     private static final long MAX_HELP_INTERVAL_NANOS = 1_000_000;
+
+    /**
+     * How many ready actors a worker does not share: taking the only one to and fro costs ten times
+     * what running it does.
+     */
+    private static final int KEPT_PRIVATE = 4;
+
+    private static final VarHandle HUNGRY;
+
+    static {
+        try {
+            HUNGRY = MethodHandles.lookup().findVarHandle(Worker.class, "hungry", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final LocalActorSystem system;
     private final int index;
@@ -32,23 +51,30 @@ final class Worker extends Thread {
     private final WorkerCounters counters;
     private final Theft theft = new Theft(this, runQueue);
     private final Idleness idleness;
+    private final WorkerPool pool;
+    private final TimerWheel timers;
+    private final Outbox outbox;
 
-    private volatile @Nullable Turn turn;
+    private @Nullable Turn turn;
     private volatile boolean stopping;
+    private volatile boolean hungry;
     private int turnsToHousekeeping;
     private long nextHelpAt;
     private long helpInterval = HELP_INTERVAL_NANOS;
-    private long stealsSeen;
+    private long fedSeen;
 
-    Worker(LocalActorSystem system, int index) {
+    Worker(LocalActorSystem system, WorkerPool pool, int index) {
         super(system.name() + "-worker-" + index);
         this.system = system;
+        this.pool = pool;
         this.index = index;
         this.scheduling = system.options().scheduling();
         this.turnsToHousekeeping = scheduling.inboxInterval();
         this.counters =
                 new WorkerCounters(system.options().counters(), index, counts, system.counters());
         this.idleness = new Idleness(this, parker, theft, counters);
+        this.timers = new TimerWheel(system.nanoClock().nanoTime());
+        this.outbox = new Outbox(system, this, this::evict, timers);
         setDaemon(true);
     }
 
@@ -106,63 +132,85 @@ final class Worker extends Thread {
         return parker.wake();
     }
 
+    /** Whether it was looking for work; it is not, from now on. */
+    boolean stopsBeingHungry() {
+        return hungry && HUNGRY.compareAndSet(this, true, false);
+    }
+
     /** Ends the thread when it finds nothing more to do. */
     void stopWhenIdle() {
         stopping = true;
         parker.wake();
     }
 
-    /** Whether a handler has been running here for too long. */
+    /** Whether a turn has been taking too long here. */
     boolean isStuck(long now) {
-        Turn current = turn;
-        if (current == null) {
-            return false;
-        }
-        long since = current.stuckSince();
-        return since != 0 && now - since > scheduling.stuckNanos();
+        return runQueue.running() != null
+                && now - outbox.clockSeenFromOutside() > scheduling.stuckNanos();
     }
 
-    /** Fires this worker's timers in the turn of another, while a handler takes too long here. */
-    void pollTimersFor(Turn other, long now) {
-        Turn current = turn;
-        if (current != null) {
-            current.timers().poll(now, other);
-        }
+    /** Timers that were set here. */
+    TimerWheel timers() {
+        return timers;
     }
 
     /** Takes what is left behind by a worker that has ended; null if nothing is. */
     @Nullable ActorCell takeLeftBehind() {
-        ActorCell cell = runQueue.poll();
+        ActorCell cell = runQueue.take();
         if (cell == null && inbox.drainTo(runQueue) > 0) {
-            cell = runQueue.poll();
+            cell = runQueue.take();
         }
         return cell;
     }
 
     // ---- this thread
 
-    /** The turn of this thread; only to be asked by this thread, once it has started. */
-    Turn turn() {
-        Turn current = turn;
-        if (current == null) {
+    /** Says whether it looks for work. */
+    void setHungry(boolean looking) {
+        hungry = looking;
+    }
+
+    /** Who sends on this thread; to be used by this thread only. */
+    Outbox outbox() {
+        return outbox;
+    }
+
+    TapStream stream() {
+        return turn().stream();
+    }
+
+    private Turn turn() {
+        Turn present = turn;
+        if (present == null) {
             throw new IllegalStateException(getName() + " has not started");
         }
-        return current;
+        return present;
+    }
+
+    private void evict(ActorCell recipient, Envelope envelope) {
+        turn().evict(recipient, envelope);
     }
 
     /** Puts a ready actor behind those that are waiting here. */
-    void schedule(ActorCell cell) {
+    @Override
+    public void schedule(ActorCell cell) {
         if (!runQueue.offer(cell)) {
             inbox.push(cell);
         }
-        system.pool().ensureWatched(index);
+        pool.ensureWatched(index);
     }
 
     @Override
     public void run() {
         Turn mine;
         try {
-            mine = new Turn(system, this, system.options().tap().openStream(index));
+            mine =
+                    new Turn(
+                            system,
+                            index,
+                            outbox,
+                            system.options().tap().openStream(index),
+                            counts);
             parker.bind(this);
             turn = mine;
             started.complete(null);
@@ -174,38 +222,50 @@ final class Worker extends Thread {
         try {
             loop(mine);
         } finally {
-            counters.publish(mine.now(), runQueue.size());
-            mine.stream().close();
+            counters.publish(outbox.now(), runQueue.size());
             mine.close();
         }
     }
 
     private void loop(Turn mine) {
         while (true) {
-            ActorCell cell = next(mine);
+            ActorCell cell = next();
             if (cell != null) {
-                askForHelp(mine);
                 run(mine, cell);
             } else if (stopping) {
                 return;
             } else {
-                idleness.pass(mine);
+                idleness.pass();
             }
         }
     }
 
-    private static void run(Turn mine, ActorCell cell) {
+    private void run(Turn mine, ActorCell cell) {
+        if (cell.lastWorker != index) {
+            cell.lastWorker = (short) index;
+        }
         try {
             mine.run(cell);
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
             mine.abandon(cell, thrown);
+            runQueue.back();
+            VarHandle.fullFence();
+            return;
+        }
+        runQueue.back();
+        // The full fence that the run queue asks for is in here.
+        if (cell.releaseOrReschedule()) {
+            schedule(cell);
         }
     }
 
-    private @Nullable ActorCell next(Turn mine) {
+    private @Nullable ActorCell next() {
         if (--turnsToHousekeeping <= 0) {
-            housekeeping(mine);
+            housekeeping();
+        }
+        if (!pool.allBusy()) {
+            shareWork();
         }
         ActorCell cell = runQueue.poll();
         if (cell == null && inbox.drainTo(runQueue) > 0) {
@@ -214,43 +274,62 @@ final class Worker extends Thread {
         return cell;
     }
 
-    private void housekeeping(Turn mine) {
+    private void housekeeping() {
         turnsToHousekeeping = scheduling.inboxInterval();
-        long from = mine.now();
+        long from = outbox.now();
         inbox.drainTo(runQueue);
-        mine.pollTimers(from);
-        mine.stream().poll(from);
+        timers.poll(from, outbox);
+        stream().poll(from);
         if (counters.isDue(from)) {
             counters.publish(from, runQueue.size());
             // Who always has work of its own would otherwise never look at what waits elsewhere.
-            theft.rescue(mine.refreshClock());
-            mine.stream().activity(WorkerActivity.HOUSEKEEPING, from, mine.refreshClock());
+            theft.rescue(outbox.refreshClock());
+            stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox.refreshClock());
         }
     }
 
     /**
-     * Before an actor runs: if something waits behind it, an actor or a timer, somebody must watch
-     * how long it takes; if more actors wait than stay private, a sleeping worker can take some at
-     * once.
+     * Between turns: if others look for work, they get half of what waits here beyond a few; if all
+     * others sleep, one is woken; and if anything waits behind the next turn, an actor or a timer,
+     * somebody must watch how long it takes.
      */
-    private void askForHelp(Turn mine) {
-        WorkerPool pool = system.pool();
-        if (pool.sleepers() == 0 || (runQueue.isEmpty() && mine.timers().isEmpty())) {
+    private void shareWork() {
+        int size = runQueue.size();
+        if (size > 1 || !timers.isEmpty()) {
+            pool.ensureWatched(index);
+        }
+        int surplus = size - 1 - KEPT_PRIVATE;
+        if (surplus <= 0) {
             return;
         }
-        pool.ensureWatched(index);
-        if (runQueue.size() <= Theft.KEPT_PRIVATE || mine.now() - nextHelpAt < 0) {
-            return;
+        Worker hungry = pool.takeHungry(index);
+        if (hungry != null) {
+            give(hungry, surplus - surplus / 2);
+        } else if (outbox.now() - nextHelpAt >= 0) {
+            wakeHelp();
         }
-        long from = mine.now();
-        long steals = pool.steals();
+    }
+
+    private void give(Worker hungry, int count) {
+        for (int i = 0; i < count; i++) {
+            ActorCell cell = runQueue.take();
+            if (cell == null) {
+                break;
+            }
+            hungry.accept(cell);
+        }
+    }
+
+    private void wakeHelp() {
+        long from = outbox.now();
+        long fed = pool.fed();
         helpInterval =
-                steals == stealsSeen
+                fed == fedSeen
                         ? Math.min(helpInterval * 2, MAX_HELP_INTERVAL_NANOS)
                         : HELP_INTERVAL_NANOS;
-        stealsSeen = steals;
+        fedSeen = fed;
         nextHelpAt = from + helpInterval;
         pool.wakeOne(index);
-        mine.stream().activity(WorkerActivity.HOUSEKEEPING, from, mine.refreshClock());
+        stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox.refreshClock());
     }
 }

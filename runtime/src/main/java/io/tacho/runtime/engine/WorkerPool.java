@@ -15,7 +15,8 @@ final class WorkerPool {
     private final Worker[] workers;
     private final AtomicInteger sleepers = new AtomicInteger();
     private final AtomicInteger watchers = new AtomicInteger();
-    private final AtomicLong steals = new AtomicLong();
+    private final AtomicInteger idle = new AtomicInteger();
+    private final AtomicLong fed = new AtomicLong();
     private final ReentrantLock settling = new ReentrantLock();
     private final LateSettlement late;
     private volatile boolean ended;
@@ -24,7 +25,7 @@ final class WorkerPool {
         late = new LateSettlement(system);
         workers = new Worker[size];
         for (int i = 0; i < size; i++) {
-            workers[i] = new Worker(system, i);
+            workers[i] = new Worker(system, this, i);
         }
     }
 
@@ -85,16 +86,27 @@ final class WorkerPool {
 
     // ---- sleeping and helping
 
+    /** The calling worker has nothing to run. */
+    void becameIdle() {
+        idle.incrementAndGet();
+    }
+
+    /** The calling worker has something to run. */
+    void becameBusy() {
+        idle.decrementAndGet();
+    }
+
+    /** Whether no worker would have use for work. One read of what seldom changes. */
+    boolean allBusy() {
+        return idle.get() == 0;
+    }
+
     void fellAsleep() {
         sleepers.incrementAndGet();
     }
 
     void wokeUp() {
         sleepers.decrementAndGet();
-    }
-
-    int sleepers() {
-        return sleepers.get();
     }
 
     /** The calling worker begins to look for work, or to look up from its sleep now and then. */
@@ -113,10 +125,10 @@ final class WorkerPool {
 
     /**
      * Sees to it that somebody looks up now and then while something waits behind a worker that is
-     * awake: its handler may take long. Costs one read of what seldom changes when somebody does.
+     * awake: its handler may take long. Costs one read of what seldom changes when all are busy.
      */
     void ensureWatched(int except) {
-        if (watchers.get() == 0 && sleepers.get() != 0) {
+        if (idle.get() != 0 && watchers.get() == 0 && sleepers.get() != 0) {
             wakeOne(except);
         }
     }
@@ -139,12 +151,21 @@ final class WorkerPool {
         }
     }
 
-    void countSteal() {
-        steals.incrementAndGet();
+    /** A worker that looks for work now, and is promised some; null if none does. */
+    @Nullable Worker takeHungry(int except) {
+        for (int i = 1; i < workers.length; i++) {
+            Worker worker = workers[(except + i) % workers.length];
+            if (worker.stopsBeingHungry()) {
+                fed.incrementAndGet();
+                return worker;
+            }
+        }
+        return null;
     }
 
-    long steals() {
-        return steals.get();
+    /** How often a worker that looked for work was given some. */
+    long fed() {
+        return fed.get();
     }
 
     // ---- the end

@@ -1,5 +1,6 @@
 package io.tacho.runtime.mailbox;
 
+import io.tacho.runtime.spi.MessageHeader;
 import java.lang.invoke.VarHandle;
 import org.jctools.queues.varhandle.unpadded.MpscGrowableVarHandleUnpaddedArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ public class GrowableMailbox<E> extends MpscGrowableVarHandleUnpaddedArrayQueue<
     static final MailboxFactory FACTORY =
             new MailboxFactory() {
                 @Override
-                public <T> Mailbox<T> create() {
+                public <T extends MessageHeader> Mailbox<T> create() {
                     return new GrowableMailbox<>();
                 }
             };

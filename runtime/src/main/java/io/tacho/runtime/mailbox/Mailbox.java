@@ -42,4 +42,34 @@ public interface Mailbox<E> {
      * @return 0 or more
      */
     int size();
+
+    /**
+     * What becomes of a message that finds it full.
+     *
+     * @return {@link Overflow#REJECT} unless overridden
+     */
+    default Overflow overflow() {
+        return Overflow.REJECT;
+    }
+
+    /**
+     * Takes the oldest to make room. Any thread; only asked when {@link #overflow} is {@link
+     * Overflow#DROP_OLDEST}.
+     *
+     * @return the oldest, or null if there is none
+     */
+    default @Nullable E evict() {
+        return null;
+    }
+
+    /**
+     * Waits until there may be room. Threads that are no workers; only asked when {@link #overflow}
+     * is {@link Overflow#BLOCK}.
+     *
+     * @param nanos how long at most, ns
+     * @return false if the time was over or the thread was interrupted, whose flag is kept
+     */
+    default boolean awaitRoom(long nanos) {
+        return false;
+    }
 }

@@ -1,5 +1,7 @@
 package io.tacho.runtime.mailbox;
 
+import io.tacho.runtime.spi.MessageHeader;
+
 /** Makes the mailbox of an actor, on the spawning thread. */
 @FunctionalInterface
 public interface MailboxFactory {
@@ -9,7 +11,7 @@ public interface MailboxFactory {
      * @param <E> what is queued
      * @return an empty mailbox
      */
-    <E> Mailbox<E> create();
+    <E extends MessageHeader> Mailbox<E> create();
 
     /**
      * Grows without a practical limit and keeps what it grew: nothing is allocated afterwards.

@@ -19,7 +19,12 @@ final class Cells implements AutoCloseable {
     }
 
     ActorCell make(int index, SpawnOptions options) {
-        return new ActorCell(system, index + 1_000_000, index, options, (message, context) -> {});
+        return new ActorCell(
+                system,
+                new Address(index + 1_000_000, index),
+                options,
+                null,
+                () -> (message, context) -> {});
     }
 
     @Override

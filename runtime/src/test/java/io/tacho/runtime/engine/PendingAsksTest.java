@@ -7,10 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.AskCallback;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class PendingAsksTest {
-    private final PendingAsks asks = new PendingAsks();
+    private final Cells cells = new Cells();
+    private final PendingAsks asks = new PendingAsks(cells.make(1)[0]);
+
+    @AfterEach
+    void close() {
+        cells.close();
+    }
 
     private static AskCallback<Object> callback() {
         return new AskCallback<>() {
@@ -113,5 +120,16 @@ class PendingAsksTest {
         }
         asks.timerFired();
         assertTrue(asks.needsTimer(1_000_000));
+    }
+
+    @Test
+    void shouldTakeRepliesForLateWhenAllWereForgotten() {
+        int first = asks.add(callback(), 10);
+        int generation = asks.generation(first);
+        asks.add(callback(), 20);
+        asks.forgetAll();
+        assertTrue(asks.isEmpty());
+        assertNull(asks.take(first, generation));
+        assertNull(asks.takeExpired(100));
     }
 }

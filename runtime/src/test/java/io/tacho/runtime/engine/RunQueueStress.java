@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -9,14 +10,17 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.I_Result;
 
-/** The owner of a full run queue takes and refills while a thief takes half: each cell once. */
+/**
+ * The owner of a run queue comes and goes, takes and refills, while a taker claims what is behind a
+ * turn: each cell once.
+ */
 @JCStressTest
 @Outcome(id = "0", expect = Expect.ACCEPTABLE, desc = "every cell went to exactly one")
 @Outcome(id = "1", expect = Expect.FORBIDDEN, desc = "a cell was lost")
 @Outcome(id = "2", expect = Expect.FORBIDDEN, desc = "a cell was taken twice")
 @State
 public class RunQueueStress {
-    private static final int COUNT = RunQueue.CAPACITY + 2;
+    private static final int COUNT = 6;
     private static final ActorCell[] CELLS = new Cells().make(COUNT);
 
     private final RunQueue owned = new RunQueue();
@@ -26,24 +30,33 @@ public class RunQueueStress {
     private boolean secondOffered;
 
     public RunQueueStress() {
-        for (int i = 0; i < RunQueue.CAPACITY; i++) {
+        for (int i = 0; i < COUNT - 2; i++) {
             owned.offer(CELLS[i]);
         }
+        taken[3] = owned.poll();
     }
 
     @Actor
     public void owner() {
+        firstOffered = owned.offer(CELLS[COUNT - 2]);
+        comeBack();
         taken[0] = owned.poll();
-        firstOffered = owned.offer(CELLS[RunQueue.CAPACITY]);
+        secondOffered = owned.offer(CELLS[COUNT - 1]);
+        comeBack();
         taken[1] = owned.poll();
-        secondOffered = owned.offer(CELLS[RunQueue.CAPACITY + 1]);
+        comeBack();
         taken[2] = owned.poll();
     }
 
+    private void comeBack() {
+        owned.back();
+        VarHandle.fullFence();
+    }
+
     @Actor
-    public void thief() {
-        owned.stealInto(stolen, 4);
-        taken[3] = stolen.poll();
+    public void taker() {
+        owned.moveAllTo(stolen);
+        owned.moveAllTo(stolen);
     }
 
     @Arbiter
@@ -54,7 +67,7 @@ public class RunQueueStress {
         }
         count(owned, times);
         count(stolen, times);
-        int expected = RunQueue.CAPACITY + (firstOffered ? 1 : 0) + (secondOffered ? 1 : 0);
+        int expected = COUNT - 2 + (firstOffered ? 1 : 0) + (secondOffered ? 1 : 0);
         int seen = 0;
         for (byte time : times) {
             if (time > 1) {
@@ -68,7 +81,7 @@ public class RunQueueStress {
 
     private static void count(RunQueue queue, byte[] times) {
         ActorCell cell;
-        while ((cell = queue.poll()) != null) {
+        while ((cell = queue.take()) != null) {
             count(cell, times);
         }
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.Threads;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.junit.jupiter.api.AfterEach;
@@ -56,65 +57,65 @@ class RunQueueTest {
     }
 
     @Test
-    void shouldGiveHalfOfWhatIsBeyondThosePrivateWhenStolenFrom() {
+    void shouldGiveAllWhenOwnerIsAway() {
         ActorCell[] some = cells.make(9);
         RunQueue queue = filled(some, 9);
-        RunQueue thief = new RunQueue();
-        assertEquals(3, queue.stealInto(thief, 4));
-        assertSame(some[0], thief.poll());
-        assertSame(some[1], thief.poll());
-        assertSame(some[2], thief.poll());
-        assertNull(thief.poll());
-        assertSame(some[3], queue.poll());
-    }
-
-    @Test
-    void shouldGiveNothingWhenAllAreKept() {
-        RunQueue queue = filled(cells.make(4), 4);
-        assertEquals(0, queue.stealInto(new RunQueue(), 4));
-        assertEquals(0, new RunQueue().stealInto(queue, 0));
-        assertEquals(4, queue.size());
-    }
-
-    @Test
-    void shouldGiveTheLastWhenNoneAreKept() {
-        ActorCell[] some = cells.make(1);
-        RunQueue queue = filled(some, 1);
-        RunQueue thief = new RunQueue();
-        assertEquals(1, queue.stealInto(thief, 0));
-        assertSame(some[0], thief.poll());
+        assertSame(some[0], queue.poll());
+        RunQueue taker = new RunQueue();
+        assertEquals(8, queue.moveAllTo(taker));
         assertTrue(queue.isEmpty());
+        for (int i = 1; i < 9; i++) {
+            assertSame(some[i], taker.poll());
+        }
     }
 
     @Test
-    void shouldTakeNoMoreThanItHasRoomForWhenThiefHasSome() {
+    void shouldGiveWhatIsAddedWhileOwnerIsAway() {
+        ActorCell[] some = cells.make(2);
+        RunQueue queue = filled(some, 1);
+        queue.poll();
+        assertTrue(queue.offer(some[1]));
+        RunQueue taker = new RunQueue();
+        assertEquals(1, queue.moveAllTo(taker));
+        assertSame(some[1], taker.poll());
+    }
+
+    @Test
+    void shouldGiveNothingWhenOwnerIsBack() {
+        RunQueue queue = filled(cells.make(4), 4);
+        assertEquals(0, queue.moveAllTo(new RunQueue()));
+        queue.poll();
+        queue.back();
+        assertEquals(0, queue.moveAllTo(new RunQueue()));
+        assertEquals(3, queue.size());
+    }
+
+    @Test
+    void shouldTakeNoMoreThanItHasRoomForWhenTakerHasSome() {
         ActorCell[] some = cells.make(2 * RunQueue.CAPACITY);
         RunQueue queue = filled(some, RunQueue.CAPACITY);
-        RunQueue thief = new RunQueue();
+        assertSame(some[0], queue.poll());
+        RunQueue taker = new RunQueue();
         for (int i = 0; i < RunQueue.CAPACITY - 10; i++) {
-            assertTrue(thief.offer(some[RunQueue.CAPACITY + i]));
+            assertTrue(taker.offer(some[RunQueue.CAPACITY + i]));
         }
-        assertEquals(10, queue.stealInto(thief, 0));
-        assertEquals(0, queue.stealInto(thief, 0));
-        assertEquals(RunQueue.CAPACITY, thief.size());
-        for (int i = 0; i < RunQueue.CAPACITY - 10; i++) {
-            assertSame(some[RunQueue.CAPACITY + i], thief.poll());
-        }
-        for (int i = 0; i < 10; i++) {
-            assertSame(some[i], thief.poll());
-        }
+        assertEquals(10, queue.moveAllTo(taker));
+        assertEquals(0, queue.moveAllTo(taker));
+        assertEquals(RunQueue.CAPACITY, taker.size());
+        queue.back();
+        assertSame(some[11], queue.poll());
     }
 
     @Test
-    void shouldGiveEveryCellToExactlyOneWhenOwnerAndThievesTake() {
-        int thieves = 3;
+    void shouldGiveEveryCellToExactlyOneWhenOwnerAndTakersTake() {
+        int takers = 2;
         int rounds = 200_000;
-        ActorCell[] some = cells.make(rounds > 4_096 ? 4_096 : rounds);
+        ActorCell[] some = cells.make(4_096);
         RunQueue queue = new RunQueue();
         AtomicIntegerArray taken = new AtomicIntegerArray(some.length);
         AtomicBoolean done = new AtomicBoolean();
         Threads.together(
-                thieves + 1,
+                takers + 1,
                 index -> {
                     if (index == 0) {
                         fillAndPoll(queue, some, taken, rounds);
@@ -124,16 +125,16 @@ class RunQueueTest {
                         boolean last;
                         do {
                             last = done.get();
-                            queue.stealInto(mine, index == 1 ? 0 : 4);
+                            queue.moveAllTo(mine);
                             ActorCell cell;
-                            while ((cell = mine.poll()) != null) {
+                            while ((cell = mine.take()) != null) {
                                 taken.incrementAndGet(cell.slot);
                             }
                         } while (!last);
                     }
                 });
         ActorCell cell;
-        while ((cell = queue.poll()) != null) {
+        while ((cell = queue.take()) != null) {
             taken.incrementAndGet(cell.slot);
         }
         int expected = rounds / some.length;
@@ -154,6 +155,11 @@ class RunQueueTest {
                 ActorCell cell = queue.poll();
                 if (cell != null) {
                     taken.incrementAndGet(cell.slot);
+                    if (i < rounds && queue.offer(some[i % some.length])) {
+                        i++;
+                    }
+                    queue.back();
+                    VarHandle.fullFence();
                 }
             }
         }

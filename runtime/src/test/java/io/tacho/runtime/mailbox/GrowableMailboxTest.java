@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class GrowableMailboxTest {
     @Test
     void shouldBeFirstInFirstOutWhileItGrows() {
-        Mailbox<Integer> mailbox = MailboxFactory.growable().create();
+        Mailbox<Integer> mailbox = new GrowableMailbox<>();
         int in = 0;
         int out = 0;
         for (int round = 1; round < 200; round++) {
@@ -62,7 +62,7 @@ class GrowableMailboxTest {
 
     @Test
     void shouldAllocateNothingWhenItHasGrown() {
-        Mailbox<Object> mailbox = MailboxFactory.growable().create();
+        Mailbox<Object> mailbox = new GrowableMailbox<>();
         Object message = new Object();
         long before = 0;
         for (int round = 0; round < 2_000; round++) {

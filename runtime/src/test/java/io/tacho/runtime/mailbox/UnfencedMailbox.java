@@ -1,5 +1,7 @@
 package io.tacho.runtime.mailbox;
 
+import io.tacho.runtime.spi.MessageHeader;
+
 /** The growable mailbox without its fence: to show that messages are then left behind. */
 public final class UnfencedMailbox<E> extends GrowableMailbox<E> {
     private UnfencedMailbox() {}
@@ -7,7 +9,7 @@ public final class UnfencedMailbox<E> extends GrowableMailbox<E> {
     public static MailboxFactory factory() {
         return new MailboxFactory() {
             @Override
-            public <T> Mailbox<T> create() {
+            public <T extends MessageHeader> Mailbox<T> create() {
                 return new UnfencedMailbox<>();
             }
         };

@@ -1,0 +1,4 @@
+package io.tacho.runtime;
+
+/** Placeholder. */
+public record RateLimit(double perSecond, int burst) {}

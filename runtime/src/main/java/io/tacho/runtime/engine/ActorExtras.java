@@ -1,0 +1,182 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.Health;
+import io.tacho.runtime.RateLimit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only some actors need, made when first needed. Used in the actor's turn but for {@link
+ * #health}, which anybody reads.
+ */
+final class ActorExtras {
+    private final ActorCell cell;
+
+    /** Why the present object ends; null while it lives. */
+    @Nullable Exit exit;
+
+    /** Whether the object has ended and the supervisor is to decide. */
+    boolean awaitsDecision;
+
+    /** Whether the supervisor waits to hear that the object has ended. */
+    boolean suspendAsked;
+
+    /** Restarts in a row, without one that lasted. */
+    int restartStreak;
+
+    /** When the present object started, ns. */
+    long startedAt;
+
+    /** Health checks that failed, in a row. */
+    int failedChecks;
+
+    private boolean observerFailed;
+
+    volatile Health health = Health.HEALTHY;
+
+    private @Nullable PendingAsks asks;
+    private @Nullable Supervisor supervisor;
+    private @Nullable LaterQueue later;
+    private @Nullable List<ActorCell> watchers;
+
+    /** Whom the actor watches, and the message it wants in the place of a signal. */
+    private @Nullable Map<ActorCell, Optional<Object>> watched;
+
+    private @Nullable TokenBucket sendLimit;
+
+    ActorExtras(ActorCell cell) {
+        this.cell = cell;
+    }
+
+    // ---- asks
+
+    PendingAsks asks() {
+        PendingAsks present = asks;
+        if (present == null) {
+            present = new PendingAsks(cell);
+            asks = present;
+        }
+        return present;
+    }
+
+    @Nullable PendingAsks asksIfAny() {
+        return asks;
+    }
+
+    // ---- children
+
+    Supervisor supervisor() {
+        Supervisor present = supervisor;
+        if (present == null) {
+            present = new Supervisor(cell);
+            supervisor = present;
+        }
+        return present;
+    }
+
+    @Nullable Supervisor supervisorIfAny() {
+        return supervisor;
+    }
+
+    /** A restarted supervisor counts anew. */
+    void forgetSupervisor() {
+        supervisor = null;
+    }
+
+    // ---- what comes later
+
+    LaterQueue later() {
+        LaterQueue present = later;
+        if (present == null) {
+            present = new LaterQueue();
+            later = present;
+        }
+        return present;
+    }
+
+    @Nullable LaterQueue laterIfAny() {
+        return later;
+    }
+
+    // ---- watching
+
+    void addWatcher(ActorCell watcher) {
+        List<ActorCell> present = watchers;
+        if (present == null) {
+            present = new ArrayList<>(2);
+            watchers = present;
+        }
+        if (!present.contains(watcher)) {
+            present.add(watcher);
+        }
+    }
+
+    void removeWatcher(ActorCell watcher) {
+        if (watchers != null) {
+            watchers.remove(watcher);
+        }
+    }
+
+    List<ActorCell> takeWatchers() {
+        List<ActorCell> present = watchers;
+        watchers = null;
+        return present == null ? List.of() : present;
+    }
+
+    /**
+     * Notes that the actor watches another.
+     *
+     * @return false if it did already; then only the message is changed
+     */
+    boolean watch(ActorCell target, @Nullable Object message) {
+        Map<ActorCell, Optional<Object>> present = watched;
+        if (present == null) {
+            present = new HashMap<>(4);
+            watched = present;
+        }
+        return present.put(target, Optional.ofNullable(message)) == null;
+    }
+
+    /**
+     * The actor watches another no more.
+     *
+     * @return the message it wanted, if it wanted one; null if it did not watch
+     */
+    @Nullable Optional<Object> unwatch(ActorCell target) {
+        return watched == null ? null : watched.remove(target);
+    }
+
+    Iterable<ActorCell> takeWatched() {
+        Map<ActorCell, Optional<Object>> present = watched;
+        watched = null;
+        return present == null ? List.of() : present.keySet();
+    }
+
+    // ---- observers
+
+    /** True the first time it is asked. */
+    boolean firstObserverFailure() {
+        boolean first = !observerFailed;
+        observerFailed = true;
+        return first;
+    }
+
+    // ---- limits
+
+    boolean tryTakeSend(long now) {
+        TokenBucket bucket = sendLimit;
+        if (bucket == null) {
+            RateLimit limit = cell.settings().sendLimit();
+            if (limit == null) {
+                return true;
+            }
+            bucket = new TokenBucket(limit, now);
+            sendLimit = bucket;
+        }
+        return bucket.tryTake(now);
+    }
+}

@@ -1,0 +1,139 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.Health;
+import io.tacho.runtime.HealthCheck;
+import io.tacho.runtime.HealthCheckException;
+import io.tacho.runtime.MessageObserver;
+import io.tacho.runtime.Signal;
+import io.tacho.runtime.Terminated;
+import io.tacho.runtime.spi.MessageOutcome;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens to messages of actors that have something out of the ordinary: an end, a limit of
+ * age, an observer, signals. Apart from {@link Turn} so that the plain way stays short. Confined to
+ * the worker.
+ */
+final class Detour {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
+
+    private final LocalActorSystem system;
+    private final Outbox outbox;
+    private final Settlement settlement;
+
+    Detour(LocalActorSystem system, Outbox outbox, Settlement settlement) {
+        this.system = system;
+        this.outbox = outbox;
+        this.settlement = settlement;
+    }
+
+    /** The next message of an actor, or null if none is to be handled now. */
+    @Nullable Envelope next(ActorCell cell) {
+        if (cell.has(ActorCell.SUSPENDED)) {
+            return null;
+        }
+        if (!cell.has(ActorCell.LATER)) {
+            return cell.mailbox.poll();
+        }
+        LaterQueue later = cell.extras().later();
+        Envelope envelope = later.next(cell.mailbox);
+        if (later.isEmpty()) {
+            cell.drop(ActorCell.LATER);
+        }
+        return envelope;
+    }
+
+    /** Settles a message that is not to be handled; false if it is. */
+    boolean settles(ActorCell cell, Envelope envelope) {
+        if (cell.has(ActorCell.ENDED)) {
+            settlement.settle(cell, envelope, system.outcomeOfUnhandled());
+            return true;
+        }
+        if (cell.has(ActorCell.AGED) && isTooOld(cell, envelope)) {
+            settlement.settle(cell, envelope, MessageOutcome.EXPIRED);
+            return true;
+        }
+        return false;
+    }
+
+    private boolean isTooOld(ActorCell cell, Envelope envelope) {
+        Duration timeToLive = cell.settings().timeToLive();
+        return timeToLive != null && outbox.refreshClock() - envelope.sentAt > timeToLive.toNanos();
+    }
+
+    void handObserved(ActorCell cell, Envelope envelope) throws Exception {
+        MessageObserver observer = cell.settings().observer();
+        if (observer == null) {
+            cell.handler().onMessage(envelope.message, cell);
+            return;
+        }
+        Throwable failure = null;
+        report(cell, () -> observer.beforeMessage(cell, envelope.message));
+        long from = outbox.refreshClock();
+        try {
+            cell.handler().onMessage(envelope.message, cell);
+        } catch (Throwable thrown) {
+            failure = thrown;
+            throw thrown;
+        } finally {
+            long nanos = outbox.refreshClock() - from;
+            Throwable seen = failure;
+            report(cell, () -> observer.afterMessage(cell, envelope.message, nanos, seen));
+        }
+    }
+
+    private static void report(ActorCell cell, Runnable observation) {
+        try {
+            observation.run();
+        } catch (Throwable thrown) {
+            // Throwable: who only looks on must not change anything.
+            if (cell.extras().firstObserverFailure()) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "the observer of actor " + cell.name() + " threw; reported once",
+                        thrown);
+            }
+        }
+    }
+
+    /** An end that the actor does not wait for any more is not told. */
+    void handleSignal(ActorCell cell, Signal signal) throws Exception {
+        if (signal instanceof Terminated terminated) {
+            Optional<Object> wanted = cell.extras().unwatch(ActorCell.of(terminated.actor()));
+            if (wanted == null) {
+                return;
+            }
+            if (wanted.isPresent()) {
+                cell.handler().onMessage(wanted.get(), cell);
+                return;
+            }
+        }
+        cell.behaviour().onSignal(signal, cell);
+    }
+
+    void checkHealth(ActorCell cell, HealthProbe probe) {
+        HealthCheck check = cell.settings().healthCheck();
+        ActorExtras extras = cell.extras();
+        if (check == null || probe.startedAt() != extras.startedAt) {
+            return;
+        }
+        Health health = Health.FAILED;
+        Throwable thrown = null;
+        try {
+            health = cell.behaviour().health(cell);
+        } catch (Throwable failure) {
+            // Throwable: a check that can't be made has failed, whatever kept it.
+            thrown = failure;
+        }
+        extras.health = health;
+        extras.failedChecks = health == Health.FAILED ? extras.failedChecks + 1 : 0;
+        if (extras.failedChecks < check.failuresToRestart()) {
+            HealthProbe.next(cell, probe, check, outbox);
+            return;
+        }
+        throw new HealthCheckException(
+                cell.name() + " failed " + extras.failedChecks + " health checks in a row", thrown);
+    }
+}

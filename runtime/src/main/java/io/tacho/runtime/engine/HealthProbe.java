@@ -1,0 +1,36 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.HealthCheck;
+
+/**
+ * What a timer posts to an actor whose health is to be checked.
+ *
+ * @param startedAt of the object it is meant for, so that one object's checks end with it
+ */
+record HealthProbe(long startedAt) {
+    /** Sets the timer of the first check, if the actor is to be checked. */
+    static void schedule(ActorCell cell, Outbox outbox) {
+        HealthCheck check = cell.settings().healthCheck();
+        if (check == null) {
+            return;
+        }
+        long now = outbox.refreshClock();
+        ActorExtras extras = cell.extras();
+        extras.startedAt = now;
+        extras.failedChecks = 0;
+        next(cell, new HealthProbe(now), check, outbox);
+    }
+
+    /** Sets the timer of the next check. */
+    static void next(ActorCell cell, HealthProbe probe, HealthCheck check, Outbox outbox) {
+        long now = outbox.now();
+        outbox.timers()
+                .schedule(
+                        (poster, at) -> {
+                            poster.post(cell, probe);
+                            return TimerTask.DONE;
+                        },
+                        now + check.interval().toNanos(),
+                        now);
+    }
+}

@@ -1,0 +1,307 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.AskCallback;
+import io.tacho.runtime.SendOutcome;
+import io.tacho.runtime.mailbox.Overflow;
+import io.tacho.runtime.spi.MessageFlags;
+import io.tacho.runtime.spi.MessageKind;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends in the name of the actor whose code runs, with ids from a lane of its own and envelopes
+ * from a pool of its own. One a worker, and one for each virtual thread in a handler; confined to
+ * that thread but for {@link #clock}, which others look at.
+ */
+final class Outbox {
+    private static final VarHandle CLOCK;
+
+    static {
+        try {
+            CLOCK = MethodHandles.lookup().findVarHandle(Outbox.class, "clock", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final LocalActorSystem system;
+    private final ReadyQueue ready;
+    private final Evictions evictions;
+    private final NanoClock nanoClock;
+    private final Lane lane;
+    private final EnvelopePool pool;
+    private final TimerWheel timers;
+
+    private long clock;
+    private @Nullable ActorCell running;
+    private @Nullable Envelope handling;
+    private boolean operationEnded;
+
+    /**
+     * @param ready gets the actors that are woken
+     * @param evictions gets what full mailboxes evict
+     * @param timers where time outs are set
+     */
+    Outbox(LocalActorSystem system, ReadyQueue ready, Evictions evictions, TimerWheel timers) {
+        this.system = system;
+        this.ready = ready;
+        this.evictions = evictions;
+        this.timers = timers;
+        this.nanoClock = system.nanoClock();
+        this.lane = system.lanes().lease();
+        this.pool = new EnvelopePool(system.exchange());
+        refreshClock();
+    }
+
+    /** Who sends on the calling thread, or null if no actor's code runs there. */
+    static @Nullable Outbox current(LocalActorSystem system) {
+        if (Thread.currentThread() instanceof Worker worker && worker.system() == system) {
+            return worker.outbox();
+        }
+        return system.borrowed().get();
+    }
+
+    // ---- clock
+
+    /** The last reading, ns. */
+    long now() {
+        return clock;
+    }
+
+    long refreshClock() {
+        long now = nanoClock.nanoTime();
+        CLOCK.setOpaque(this, now);
+        return now;
+    }
+
+    /** The last reading, as another thread sees it, ns. */
+    long clockSeenFromOutside() {
+        return (long) CLOCK.getOpaque(this);
+    }
+
+    // ---- whose code runs
+
+    void enter(ActorCell cell) {
+        running = cell;
+        cell.enterTurn(this);
+    }
+
+    void leave(ActorCell cell) {
+        cell.leaveTurn();
+        running = null;
+        handling = null;
+    }
+
+    /** What is sent from now on is caused by this message. */
+    void begin(Envelope envelope) {
+        handling = envelope;
+        // A hook may have said it of no message at all.
+        operationEnded = false;
+    }
+
+    /**
+     * What is sent from now on is caused by nothing.
+     *
+     * @return whether the handler said that the operation ends with its message
+     */
+    boolean end() {
+        handling = null;
+        return operationEnded;
+    }
+
+    @Nullable ActorCell sender() {
+        Envelope envelope = handling;
+        return envelope == null ? null : envelope.sender;
+    }
+
+    @Nullable Envelope handling() {
+        return handling;
+    }
+
+    void endOperation() {
+        operationEnded = true;
+    }
+
+    // ---- sending
+
+    SendOutcome send(ActorCell target, Object message, MessageKind kind) {
+        if (isLimited()) {
+            return SendOutcome.LIMITED;
+        }
+        return dispatch(target, prepare(message, kind));
+    }
+
+    SendOutcome sendExpiring(ActorCell target, Object message, long timeToLiveNanos) {
+        if (isLimited()) {
+            return SendOutcome.LIMITED;
+        }
+        Envelope envelope = prepare(message, MessageKind.TELL);
+        envelope.expiresAt = clock + timeToLiveNanos;
+        return dispatch(target, envelope);
+    }
+
+    SendOutcome startOperation(ActorCell target, Object message, long dueAt) {
+        if (isLimited()) {
+            return SendOutcome.LIMITED;
+        }
+        Envelope envelope = prepare(message, MessageKind.TELL);
+        envelope.startsOperation(dueAt, clock);
+        return dispatch(target, envelope);
+    }
+
+    SendOutcome reply(Object message) {
+        Envelope answered = handling;
+        ActorCell asker = answered == null ? null : answered.sender;
+        Envelope envelope = prepare(message, MessageKind.REPLY);
+        if (asker == null) {
+            return dispatch(system.nobody(), envelope);
+        }
+        if (answered != null && answered.kindCode == MessageKind.ASK.code()) {
+            envelope.copyAskOf(answered);
+        }
+        return dispatch(asker, envelope);
+    }
+
+    /** Passes on a message so that whoever gets it answers the original sender. */
+    SendOutcome forward(ActorCell target, Object message) {
+        Envelope received = handling;
+        if (received == null) {
+            throw new IllegalStateException("there is no message to forward");
+        }
+        if (isLimited()) {
+            return SendOutcome.LIMITED;
+        }
+        return dispatch(target, again(received, message));
+    }
+
+    /** A message that stands for a received one: of the same sender and kind, caused by it. */
+    Envelope again(Envelope received, Object message) {
+        Envelope envelope = prepare(message, MessageKind.TELL);
+        envelope.kindCode = received.kindCode;
+        envelope.sender = received.sender;
+        envelope.copyAskOf(received);
+        return envelope;
+    }
+
+    SendOutcome ask(
+            ActorCell target,
+            Object message,
+            long timeoutNanos,
+            AskCallback<?> callback,
+            PendingAsks asks) {
+        if (isLimited()) {
+            return SendOutcome.LIMITED;
+        }
+        long deadline = clock + timeoutNanos;
+        int slot = asks.add(callback, deadline);
+        Envelope envelope = prepare(message, MessageKind.ASK);
+        envelope.askSlot = slot;
+        envelope.askGeneration = asks.generation(slot);
+        int generation = envelope.askGeneration;
+        SendOutcome outcome = dispatch(target, envelope);
+        if (outcome != SendOutcome.ACCEPTED) {
+            asks.take(slot, generation);
+        } else {
+            asks.armTimer(deadline, this);
+        }
+        return outcome;
+    }
+
+    /** Tells an actor of something in its control lane, which no overflow can evict. */
+    void signal(ActorCell target, Object signal) {
+        target.pushSignal(prepare(signal, MessageKind.SIGNAL));
+        wake(target);
+    }
+
+    /** As {@link #signal}, from a timer. */
+    void post(ActorCell target, Object message) {
+        target.pushSignal(prepare(message, MessageKind.TIMER));
+        wake(target);
+    }
+
+    /** Raises control bits of an actor. */
+    void raise(ActorCell target, int bits) {
+        target.raise(bits);
+        wake(target);
+    }
+
+    private boolean isLimited() {
+        ActorCell from = running;
+        return from != null && from.isLimited() && !from.extras().tryTakeSend(clock);
+    }
+
+    private Envelope prepare(Object message, MessageKind kind) {
+        Envelope envelope = pool.acquire();
+        envelope.message = message;
+        envelope.kindCode = kind.code();
+        envelope.messageId = lane.next();
+        envelope.sender = running;
+        envelope.flags = MessageFlags.SENT_AT_IS_WORKER_CLOCK;
+        Envelope cause = handling;
+        if (cause == null) {
+            envelope.startsOperation(0, clock);
+        } else {
+            envelope.continuesOperation(cause, clock);
+        }
+        return envelope;
+    }
+
+    private SendOutcome dispatch(ActorCell target, Envelope envelope) {
+        // Before the offer: afterwards it may have been handled, and the recipient have stopped
+        // since.
+        boolean ended = target.isFinal();
+        if (!target.mailbox.offer(envelope)) {
+            return overflow(target, envelope);
+        }
+        if (target.tryWake()) {
+            ready.schedule(target);
+        }
+        return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+    }
+
+    /** A worker never blocks: a mailbox that would have its senders wait refuses here. */
+    private SendOutcome overflow(ActorCell target, Envelope envelope) {
+        Overflow overflow = target.mailbox.overflow();
+        if (overflow == Overflow.DROP_NEWEST) {
+            evictions.evict(target, envelope);
+            return SendOutcome.DROPPED;
+        }
+        if (overflow == Overflow.DROP_OLDEST) {
+            do {
+                Envelope evicted = target.mailbox.evict();
+                if (evicted != null) {
+                    evictions.evict(target, evicted);
+                }
+            } while (!target.mailbox.offer(envelope));
+            wake(target);
+            return SendOutcome.ACCEPTED;
+        }
+        lane.takeBack();
+        pool.release(envelope);
+        return SendOutcome.REJECTED;
+    }
+
+    private void wake(ActorCell target) {
+        if (target.tryWake()) {
+            ready.schedule(target);
+        }
+    }
+
+    // ---- the owner's own
+
+    /** Takes back an envelope that is done with. */
+    void release(Envelope envelope) {
+        pool.release(envelope);
+    }
+
+    TimerWheel timers() {
+        return timers;
+    }
+
+    /** Gives the envelopes and the lane back; nothing is sent any more. */
+    void close() {
+        pool.close();
+        system.lanes().giveBack(lane);
+    }
+}

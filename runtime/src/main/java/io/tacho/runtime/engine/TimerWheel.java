@@ -1,0 +1,100 @@
+package io.tacho.runtime.engine;
+
+import java.util.concurrent.TimeUnit;
+import org.agrona.DeadlineTimerWheel;
+import org.agrona.collections.Long2ObjectHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The timers that were set on one worker, on Agrona's hashed wheel. A timer does nothing but post
+ * something to an actor. Resolution {@value #TICK_NANOS} ns: a timer fires up to that much after
+ * its time, and when it is next polled.
+ *
+ * <p>Set by its worker and polled by it; polled by others while that worker is in a handler that
+ * takes too long, and cancelled by whichever worker runs the actor then. So the wheel is behind a
+ * lock; asking whether there is anything to do takes none.
+ */
+final class TimerWheel {
+    /** A power of two near 1 ms, as the wheel requires. */
+    static final long TICK_NANOS = 1 << 20;
+
+    private static final int TICKS_PER_WHEEL = 1 << 10;
+    private static final int LIMIT_PER_POLL = 1024;
+
+    private final DeadlineTimerWheel wheel;
+    private final Long2ObjectHashMap<TimerTask> tasks = new Long2ObjectHashMap<>();
+    private final DeadlineTimerWheel.TimerHandler handler = this::fire;
+
+    /** In whose name the present poll posts. */
+    private @Nullable Outbox poster;
+
+    private volatile int pending;
+    private volatile long nextTickAt;
+
+    TimerWheel(long now) {
+        wheel = new DeadlineTimerWheel(TimeUnit.NANOSECONDS, now, TICK_NANOS, TICKS_PER_WHEEL);
+    }
+
+    /**
+     * Sets a timer.
+     *
+     * @return its id, for {@link #cancel}
+     */
+    synchronized long schedule(TimerTask task, long deadline, long now) {
+        if (pending == 0) {
+            // Nobody turns an empty wheel.
+            wheel.currentTickTime(now);
+        }
+        return add(task, deadline);
+    }
+
+    /** Takes a timer off; does nothing if it has fired. */
+    synchronized void cancel(long timerId) {
+        if (tasks.remove(timerId) != null) {
+            wheel.cancelTimer(timerId);
+            pending = tasks.size();
+        }
+    }
+
+    /** Whether none is set. Any thread. */
+    boolean isEmpty() {
+        return pending == 0;
+    }
+
+    /** Fires what is due. Costs two reads when nothing can be due. Any worker. */
+    void poll(long now, Outbox outbox) {
+        if (pending != 0 && now - nextTickAt >= 0) {
+            turn(now, outbox);
+        }
+    }
+
+    private synchronized void turn(long now, Outbox outbox) {
+        poster = outbox;
+        while (pending != 0 && now - wheel.currentTickTime() >= 0) {
+            wheel.poll(now, handler, LIMIT_PER_POLL);
+        }
+        poster = null;
+        nextTickAt = wheel.currentTickTime();
+    }
+
+    private long add(TimerTask task, long deadline) {
+        long timerId = wheel.scheduleTimer(deadline);
+        tasks.put(timerId, task);
+        pending = tasks.size();
+        nextTickAt = wheel.currentTickTime();
+        return timerId;
+    }
+
+    private boolean fire(TimeUnit unit, long now, long timerId) {
+        TimerTask task = tasks.remove(timerId);
+        pending = tasks.size();
+        Outbox outbox = poster;
+        if (task != null && outbox != null) {
+            long again = task.fire(outbox, now);
+            if (again != TimerTask.DONE) {
+                add(task, again);
+            }
+        }
+        return true;
+    }
+}
