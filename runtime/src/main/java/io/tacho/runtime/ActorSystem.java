@@ -112,13 +112,47 @@ public interface ActorSystem extends AutoCloseable {
     Sender newSender(RateLimit limit);
 
     /**
-     * A topic by its exact name; made when first asked for.
+     * A topic by its exact name; made when first asked for. A topic by its exact name; made when
+     * first asked for, and kept as long as the system: a name is for what comes again, not for a
+     * single order. Finding one that is there allocates nothing and takes no lock.
      *
-     * @param name the name
+     * @param name the name, see {@link Topic} for its grammar
      * @param <M> what is published under it
-     * @return the topic
+     * @return the topic; the same one for the same name
+     * @throws IllegalArgumentException if the name is against the grammar or has a wildcard
      */
     <M> Topic<M> topic(String name);
+
+    /**
+     * Subscribes to every topic whose name matches a pattern, also to those that are made later. An
+     * actor of which several patterns match gets a message once.
+     *
+     * <p>Takes a lock, and copies the list of subscribers of each matching topic. The subscription
+     * lasts until it is taken back or the actor's life ends.
+     *
+     * @param pattern the pattern, or an exact name; see {@link Topic} for the grammar
+     * @param subscriber gets what is published from now on: a publish that starts after this has
+     *     returned reaches it. What it doesn't understand fails it with a {@code
+     *     ClassCastException}
+     * @return false if it had subscribed to this very pattern already, or has stopped
+     * @throws IllegalArgumentException if the pattern is against the grammar, or the subscriber no
+     *     actor of this system
+     */
+    boolean subscribe(String pattern, ActorRef<?> subscriber);
+
+    /**
+     * Takes a subscription back. What else the actor has subscribed to it still gets, from topics
+     * that match this pattern, too.
+     *
+     * @param pattern the very pattern that was subscribed to
+     * @param subscriber gets nothing on its account that is published from now on: a publish that
+     *     starts after this has returned doesn't reach it. What was published before may still be
+     *     in its mailbox
+     * @return false if it was not there
+     * @throws IllegalArgumentException if the pattern is against the grammar, or the subscriber no
+     *     actor of this system
+     */
+    boolean unsubscribe(String pattern, ActorRef<?> subscriber);
 
     /**
      * Counts so far. While messages are on their way the fields are of slightly different moments:

@@ -3,13 +3,16 @@ package io.tacho.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class TopicTest {
     private final ActorSystem system = ActorSystem.builder("topic").workers(2).build();
@@ -74,9 +77,110 @@ class TopicTest {
         system.stop(a);
         Await.until("stopped", () -> a.state() == ActorState.TERMINATED);
         assertEquals(1, topic.publish("1"));
-        assertEquals(1, topic.subscribers());
+        Await.until("forgotten", () -> topic.subscribers() == 1);
         Await.quiet(system);
         assertEquals(0, system.counts().deadLetters());
+        assertFalse(topic.subscribe(a));
+        assertFalse(topic.unsubscribe(a));
+        assertEquals(1, topic.subscribers());
+    }
+
+    @Test
+    void shouldRemoveSubscriberWhenItHasFailed() {
+        ActorRef<String> a =
+                system.spawn(
+                        "a",
+                        () ->
+                                (message, context) -> {
+                                    throw new IllegalStateException(message);
+                                });
+        system.subscribe("#", a);
+        assertEquals(1, topic.publish("1"));
+        Await.until("forgotten", () -> topic.subscribers() == 0);
+        assertEquals(ActorState.FAILED, a.state());
+    }
+
+    @Test
+    void shouldRefuseTheNullMessage() {
+        assertThrows(NullPointerException.class, () -> topic.publish(nothing()));
+        topic.subscribe(subscriber("a"));
+        assertThrows(NullPointerException.class, () -> topic.publish(nothing()));
+        assertEquals(0, system.counts().sent());
+    }
+
+    @SuppressWarnings("NullAway") // What a caller without that check can do.
+    private static String nothing() {
+        return null;
+    }
+
+    @Test
+    void shouldRefuseActorWhenItIsOfAnotherSystem() {
+        try (ActorSystem other = ActorSystem.create("other")) {
+            ActorRef<String> foreign = other.spawn("a", () -> (message, context) -> {});
+            for (Executable refused :
+                    List.<Executable>of(
+                            () -> topic.subscribe(foreign),
+                            () -> topic.unsubscribe(foreign),
+                            () -> system.subscribe("orders.*", foreign),
+                            () -> system.unsubscribe("orders.*", foreign))) {
+                assertThrows(IllegalArgumentException.class, refused);
+            }
+            assertEquals(0, topic.subscribers());
+        }
+    }
+
+    @Test
+    void shouldReachSubscriberWhenPublishedByAnActorOfAnotherSystem() {
+        try (ActorSystem other = ActorSystem.create("other")) {
+            topic.subscribe(subscriber("a"));
+            ActorRef<String> publisher =
+                    other.spawn("p", () -> (message, context) -> topic.publish(message));
+            publisher.tell("1");
+            Await.quiet(other);
+            Await.quiet(system);
+            assertEquals(List.of("a:1"), List.copyOf(seen));
+            assertEquals(1, system.counts().sent());
+        }
+    }
+
+    @Test
+    void shouldAcceptNothingWhenTheSystemHasStopped() {
+        ActorRef<String> a = subscriber("a");
+        topic.subscribe(a);
+        system.close();
+        assertEquals(0, topic.publish("1"));
+        assertEquals(0, system.<String>topic("made.later").publish("1"));
+        assertEquals(0, topic.subscribers());
+        assertFalse(topic.subscribe(a));
+        assertFalse(system.subscribe("#", a));
+        assertFalse(system.unsubscribe("#", a));
+        assertEquals(0, system.counts().sent());
+        assertEquals(0, system.counts().rejected());
+    }
+
+    @Test
+    void shouldStillDeliverWhenAnActorPublishesWhileTheSystemDrains() {
+        topic.subscribe(subscriber("a"));
+        CountDownLatch draining = new CountDownLatch(1);
+        ActorRef<String> publisher =
+                system.spawn(
+                        "p",
+                        () ->
+                                (message, context) -> {
+                                    draining.await();
+                                    topic.publish(message);
+                                });
+        publisher.tell("1");
+        Thread closing = new Thread(system::close);
+        closing.start();
+        Await.until(
+                "nothing is accepted from outside",
+                () -> publisher.tell("2") == SendOutcome.REJECTED);
+        assertEquals(0, topic.publish("outside"));
+        draining.countDown();
+        Await.until("closed", () -> !closing.isAlive());
+        assertTrue(seen.contains("a:1"));
+        assertFalse(seen.contains("a:outside"));
     }
 
     @Test

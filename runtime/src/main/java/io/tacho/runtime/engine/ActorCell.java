@@ -64,6 +64,9 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** An observer looks on. */
     static final int OBSERVED = 1 << 4;
 
+    /** In the place of a worker's index, of actors that run elsewhere than in the pool. */
+    static final short NO_WORKER = -1;
+
     private static final int IDLE = 0;
     private static final int SCHEDULED = 1;
 
@@ -89,6 +92,9 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** Who supervises it; null for the system itself. */
     final @Nullable ActorCell parent;
 
+    /** Where it runs, if not in the pool. */
+    final @Nullable ReadyQueue home;
+
     /** The next one of an inbox's list. */
     @Nullable ActorCell nextScheduled;
 
@@ -108,6 +114,9 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     /** Index of the worker that ran the last turn: where outside senders go first. */
     volatile short lastWorker;
+
+    /** Whether it may have subscribed to anything: then the topics are told when its life ends. */
+    volatile boolean subscribed;
 
     private final int id;
     private final @Nullable String name;
@@ -147,6 +156,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         this.slot = address.slot();
         this.name = options.name();
         this.settings = options.settings();
+        this.home = system.dispatchers().homeFor(settings.dispatcher());
         this.mailbox = settings.mailbox().create();
         this.parent = parent;
         this.factory = factory;

@@ -66,7 +66,7 @@ final class Idleness {
                 return true;
             }
             worker.timers().poll(now, worker.outbox());
-            worker.stream().poll(now);
+            worker.pollStream(now);
             if (!worker.runQueue().isEmpty()) {
                 return true;
             }
@@ -140,6 +140,9 @@ final class Idleness {
     }
 
     private boolean nothingCame() {
-        return parker.isAsleep() && worker.inbox().isEmpty() && !worker.isStopping();
+        return parker.isAsleep()
+                && worker.inbox().isEmpty()
+                && !worker.hasForeignRecords()
+                && !worker.isStopping();
     }
 }

@@ -204,6 +204,7 @@ final class Lifecycle {
             tellDirectory(cell, () -> system.options().directory().unregister(name, cell.id()));
         }
         cell.becomes(exit.finalState());
+        system.topics().forget(cell);
         system.actors().remove(cell);
         if (!objectHasEnded) {
             runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
@@ -213,6 +214,7 @@ final class Lifecycle {
             letGo(cell, extras);
         }
         cell.end();
+        system.dispatchers().leaves(cell.home);
         ActorCell parent = cell.parent;
         if (parent != null) {
             outbox.signal(parent, new LifeSignal.ChildEnded(cell));

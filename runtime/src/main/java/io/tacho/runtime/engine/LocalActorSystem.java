@@ -21,7 +21,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -35,7 +34,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final Census census = new Census();
     private final ActorTable actors = new ActorTable();
     private final AtomicInteger lastId = new AtomicInteger();
-    private final ConcurrentHashMap<String, LocalTopic> topics = new ConcurrentHashMap<>();
+    private final TopicTable topics = new TopicTable(this);
     private final ThreadLocal<DirectoryEntry> lookedUp =
             ThreadLocal.withInitial(DirectoryEntry::new);
     private final ThreadLocal<@Nullable Outbox> borrowed = new ThreadLocal<>();
@@ -47,6 +46,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final Root root;
     private final SystemCounters counters;
     private final SharedSenders sharedSenders;
+    private final Dispatchers dispatchers;
     private final WorkerPool pool;
     private final ActorCell nobody;
     private final ActorRef<OutsideAsks.Ask> outsideAsks;
@@ -59,7 +59,8 @@ public final class LocalActorSystem implements ActorSystem {
         root = new Root(this);
         counters = new SystemCounters(options.counters(), lanes, census);
         sharedSenders = new SharedSenders(this);
-        pool = new WorkerPool(this, options.workers());
+        dispatchers = new Dispatchers(this);
+        pool = WorkerPool.shared(this, options.workers());
         shutdown = new Shutdown(this);
         pool.start();
         nobody = bornTerminated();
@@ -141,7 +142,8 @@ public final class LocalActorSystem implements ActorSystem {
                 throw new SystemStoppedException(name());
             }
             cell = new ActorCell(this, new Address(id, slot), spawn, parent, factory);
-            cell.lastWorker = (short) (id % options.workers());
+            cell.lastWorker =
+                    cell.home == null ? (short) (id % options.workers()) : ActorCell.NO_WORKER;
             cell.raise(control);
             announce(cell);
             announced = true;
@@ -214,8 +216,22 @@ public final class LocalActorSystem implements ActorSystem {
             if (Thread.currentThread() instanceof Worker worker && worker.system() == this) {
                 worker.schedule(cell);
             } else {
-                pool.schedule(cell, nanoClock.nanoTime());
+                schedule(cell, nanoClock.nanoTime());
             }
+        }
+    }
+
+    /**
+     * Hands a ready actor to whoever runs it, from a thread that is no worker.
+     *
+     * @param now ns
+     */
+    void schedule(ActorCell cell, long now) {
+        ReadyQueue home = cell.home;
+        if (home == null) {
+            pool.schedule(cell, now);
+        } else {
+            home.schedule(cell);
         }
     }
 
@@ -279,7 +295,17 @@ public final class LocalActorSystem implements ActorSystem {
     @Override
     @SuppressWarnings("unchecked")
     public <M> Topic<M> topic(String topicName) {
-        return (Topic<M>) topics.computeIfAbsent(topicName, key -> new LocalTopic(this, key));
+        return (Topic<M>) topics.topic(topicName);
+    }
+
+    @Override
+    public boolean subscribe(String pattern, ActorRef<?> subscriber) {
+        return topics.subscribe(TopicPattern.parse(pattern), own(subscriber));
+    }
+
+    @Override
+    public boolean unsubscribe(String pattern, ActorRef<?> subscriber) {
+        return topics.unsubscribe(TopicPattern.parse(pattern), own(subscriber));
     }
 
     @Override
@@ -303,11 +329,7 @@ public final class LocalActorSystem implements ActorSystem {
     }
 
     private long settled(MessageOutcome outcome) {
-        long sum = pool.late().counts().get(outcome);
-        for (int i = 0; i < pool.size(); i++) {
-            sum += pool.worker(i).counts().get(outcome);
-        }
-        return sum;
+        return pool.settled(outcome) + dispatchers.settled(outcome);
     }
 
     /** Tells whom it concerns of a message that no handler will see. */
@@ -428,6 +450,10 @@ public final class LocalActorSystem implements ActorSystem {
         return actors;
     }
 
+    TopicTable topics() {
+        return topics;
+    }
+
     SystemCounters counters() {
         return counters;
     }
@@ -438,6 +464,10 @@ public final class LocalActorSystem implements ActorSystem {
 
     WorkerPool pool() {
         return pool;
+    }
+
+    Dispatchers dispatchers() {
+        return dispatchers;
     }
 
     ActorCell nobody() {

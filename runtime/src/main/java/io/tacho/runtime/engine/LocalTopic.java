@@ -7,46 +7,39 @@ import io.tacho.runtime.spi.MessageKind;
 import java.util.Arrays;
 import java.util.Objects;
 
-/** A topic whose subscribers are an array that is copied when they change. */
+/**
+ * A topic whose subscribers are an array that is never changed, only replaced: a publish goes by
+ * the one it finds. Replaced by the {@link TopicTable} only, under its lock; the volatile write
+ * there, before subscribing returns, and the volatile read here are why whoever publishes
+ * afterwards reaches the subscriber.
+ */
 final class LocalTopic implements Topic<Object> {
     private final LocalActorSystem system;
-    private final String name;
-    private volatile ActorCell[] cells = new ActorCell[0];
+    private final TopicTable table;
+    private final TopicPattern name;
+    private volatile ActorCell[] cells;
 
-    LocalTopic(LocalActorSystem system, String name) {
+    LocalTopic(
+            LocalActorSystem system, TopicTable table, TopicPattern name, ActorCell[] subscribers) {
         this.system = system;
+        this.table = table;
         this.name = name;
+        this.cells = subscribers;
     }
 
     @Override
     public String name() {
-        return name;
+        return name.text();
     }
 
     @Override
-    public synchronized boolean subscribe(ActorRef<? super Object> subscriber) {
-        ActorCell cell = system.own(subscriber);
-        ActorCell[] before = cells;
-        if (indexOf(before, cell) >= 0) {
-            return false;
-        }
-        ActorCell[] after = Arrays.copyOf(before, before.length + 1);
-        after[before.length] = cell;
-        cells = after;
-        return true;
+    public boolean subscribe(ActorRef<? super Object> subscriber) {
+        return table.subscribe(name, system.own(subscriber));
     }
 
     @Override
-    public synchronized boolean unsubscribe(ActorRef<? super Object> subscriber) {
-        ActorCell[] before = cells;
-        int index = indexOf(before, ActorCell.of(subscriber));
-        if (index < 0) {
-            return false;
-        }
-        ActorCell[] after = Arrays.copyOf(before, before.length - 1);
-        System.arraycopy(before, index + 1, after, index, after.length - index);
-        cells = after;
-        return true;
+    public boolean unsubscribe(ActorRef<? super Object> subscriber) {
+        return table.unsubscribe(name, system.own(subscriber));
     }
 
     @Override
@@ -56,7 +49,7 @@ final class LocalTopic implements Topic<Object> {
         int accepted = 0;
         for (ActorCell cell : cells) {
             if (cell.isFinal()) {
-                unsubscribe(cell);
+                // Its life has ended and the table is about to hear of it: no dead letter.
                 continue;
             }
             SendOutcome outcome =
@@ -73,6 +66,36 @@ final class LocalTopic implements Topic<Object> {
     @Override
     public int subscribers() {
         return cells.length;
+    }
+
+    // ---- for the table, under its lock
+
+    TopicPattern pattern() {
+        return name;
+    }
+
+    /** At the end, unless it is there. */
+    void add(ActorCell cell) {
+        ActorCell[] before = cells;
+        if (indexOf(before, cell) < 0) {
+            ActorCell[] after = Arrays.copyOf(before, before.length + 1);
+            after[before.length] = cell;
+            cells = after;
+        }
+    }
+
+    void remove(ActorCell cell) {
+        ActorCell[] before = cells;
+        int index = indexOf(before, cell);
+        if (index >= 0) {
+            ActorCell[] after = Arrays.copyOf(before, before.length - 1);
+            System.arraycopy(before, index + 1, after, index, after.length - index);
+            cells = after;
+        }
+    }
+
+    void replace(ActorCell[] subscribers) {
+        cells = subscribers;
     }
 
     private static int indexOf(ActorCell[] cells, ActorCell cell) {

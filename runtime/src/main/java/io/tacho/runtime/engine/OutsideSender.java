@@ -115,7 +115,7 @@ final class OutsideSender implements Sender {
             }
         }
         if (target.tryWake()) {
-            system.pool().schedule(target, now);
+            system.schedule(target, now);
         }
         return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
     }

@@ -57,7 +57,7 @@ final class Shutdown {
         system.end();
         system.actors().forEach(this::stopAtTop);
         awaitProgress(() -> system.census().living() == 0);
-        if (system.pool().stop(graceMillis)) {
+        if (system.dispatchers().stop(graceMillis) & system.pool().stop(graceMillis)) {
             awaitSenders();
             // A worker that runs on still uses what the ports have mapped: then they stay open, and
             // the record unclosed.

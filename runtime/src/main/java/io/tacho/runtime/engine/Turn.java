@@ -8,7 +8,6 @@ import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the turns of one worker: takes messages from mailboxes and control lanes, has them handled,
@@ -34,6 +33,7 @@ final class Turn implements Settlement {
     private final Outbox outbox;
     private final TapStream stream;
     private final OutcomeCounts counts;
+    private final DeferredEvictions evictions;
     private final Lifecycle lifecycle;
     private final Detour detour;
     private final int turnMessages;
@@ -41,18 +41,15 @@ final class Turn implements Settlement {
     private final boolean recording;
     private int untilClock;
 
-    /** What full mailboxes evicted while a handler sent; its own record must be closed first. */
-    private @Nullable Envelope evicted;
-
-    private @Nullable Envelope lastEvicted;
-
     Turn(
             LocalActorSystem system,
             int worker,
             Outbox outbox,
             TapStream stream,
-            OutcomeCounts counts) {
+            OutcomeCounts counts,
+            DeferredEvictions evictions) {
         this.system = system;
+        this.evictions = evictions;
         this.outbox = outbox;
         this.stream = stream;
         this.counts = counts;
@@ -84,7 +81,7 @@ final class Turn implements Settlement {
                 deliver(cell, envelope);
             }
         } while (--left > 0 && outbox.now() - turnEnd <= 0);
-        if (evicted != null) {
+        if (!evictions.isEmpty()) {
             settleEvicted();
         }
         outbox.leave(cell);
@@ -246,23 +243,8 @@ final class Turn implements Settlement {
         complete(cell, envelope, outcome);
     }
 
-    /** Keeps a message that was evicted from another actor's mailbox until it can be settled. */
-    void evict(ActorCell recipient, Envelope envelope) {
-        envelope.evictedFrom = recipient;
-        envelope.next = null;
-        Envelope last = lastEvicted;
-        if (last == null) {
-            evicted = envelope;
-        } else {
-            last.next = envelope;
-        }
-        lastEvicted = envelope;
-    }
-
     private void settleEvicted() {
-        Envelope envelope = evicted;
-        evicted = null;
-        lastEvicted = null;
+        Envelope envelope = evictions.takeAll();
         while (envelope != null) {
             Envelope next = envelope.next;
             settleEvicted(envelope);
@@ -318,7 +300,7 @@ final class Turn implements Settlement {
         }
         outbox.release(envelope);
         counts.increment(outcome);
-        if (evicted != null) {
+        if (!evictions.isEmpty()) {
             settleEvicted();
         }
     }

@@ -42,6 +42,8 @@ final class Worker extends Thread implements ReadyQueue {
 
     private final LocalActorSystem system;
     private final int index;
+    private final WorkerRole role;
+    private final @Nullable ReadyQueue home;
     private final RunQueue runQueue = new RunQueue();
     private final Inbox inbox = new Inbox();
     private final Parker parker = new Parker();
@@ -53,6 +55,7 @@ final class Worker extends Thread implements ReadyQueue {
     private final Idleness idleness;
     private final WorkerPool pool;
     private final TimerWheel timers;
+    private final DeferredEvictions evictions = new DeferredEvictions();
     private final Outbox outbox;
 
     private @Nullable Turn turn;
@@ -63,18 +66,22 @@ final class Worker extends Thread implements ReadyQueue {
     private long helpInterval = HELP_INTERVAL_NANOS;
     private long fedSeen;
 
-    Worker(LocalActorSystem system, WorkerPool pool, int index) {
-        super(system.name() + "-worker-" + index);
+    /**
+     * @param index in its pool
+     */
+    Worker(LocalActorSystem system, WorkerPool pool, int index, WorkerRole role) {
+        super(role.threadName());
         this.system = system;
+        this.role = role;
+        this.home = role.home();
         this.pool = pool;
         this.index = index;
         this.scheduling = system.options().scheduling();
         this.turnsToHousekeeping = scheduling.inboxInterval();
-        this.counters =
-                new WorkerCounters(system.options().counters(), index, counts, system.counters());
+        this.counters = new WorkerCounters(role.counters(), index, counts, system.counters());
         this.idleness = new Idleness(this, parker, theft, counters);
         this.timers = new TimerWheel(system.nanoClock().nanoTime());
-        this.outbox = new Outbox(system, this, this::evict, timers);
+        this.outbox = new Outbox(system, this, evictions, timers);
         setDaemon(true);
     }
 
@@ -179,6 +186,19 @@ final class Worker extends Thread implements ReadyQueue {
         return turn().stream();
     }
 
+    /** Whether threads outside the pool have left records here to be written. */
+    boolean hasForeignRecords() {
+        return home == null && !system.dispatchers().relay().isEmpty();
+    }
+
+    /** Writes what has waited long enough, and what threads outside the pool have left. */
+    void pollStream(long now) {
+        if (home == null) {
+            system.dispatchers().relay().drainTo(stream());
+        }
+        stream().poll(now);
+    }
+
     private Turn turn() {
         Turn present = turn;
         if (present == null) {
@@ -187,13 +207,13 @@ final class Worker extends Thread implements ReadyQueue {
         return present;
     }
 
-    private void evict(ActorCell recipient, Envelope envelope) {
-        turn().evict(recipient, envelope);
-    }
-
     /** Puts a ready actor behind those that are waiting here. */
     @Override
     public void schedule(ActorCell cell) {
+        if (cell.home != home) {
+            system.schedule(cell, outbox.now());
+            return;
+        }
         if (!runQueue.offer(cell)) {
             inbox.push(cell);
         }
@@ -204,13 +224,7 @@ final class Worker extends Thread implements ReadyQueue {
     public void run() {
         Turn mine;
         try {
-            mine =
-                    new Turn(
-                            system,
-                            index,
-                            outbox,
-                            system.options().tap().openStream(index),
-                            counts);
+            mine = new Turn(system, role.number(), outbox, role.stream().get(), counts, evictions);
             parker.bind(this);
             turn = mine;
             started.complete(null);
@@ -223,6 +237,9 @@ final class Worker extends Thread implements ReadyQueue {
             loop(mine);
         } finally {
             counters.publish(outbox.now(), runQueue.size());
+            if (home == null) {
+                system.dispatchers().relay().drainAllTo(mine.stream());
+            }
             mine.close();
         }
     }
@@ -241,8 +258,8 @@ final class Worker extends Thread implements ReadyQueue {
     }
 
     private void run(Turn mine, ActorCell cell) {
-        if (cell.lastWorker != index) {
-            cell.lastWorker = (short) index;
+        if (cell.lastWorker != role.number()) {
+            cell.lastWorker = role.number();
         }
         try {
             mine.run(cell);
@@ -279,7 +296,7 @@ final class Worker extends Thread implements ReadyQueue {
         long from = outbox.now();
         inbox.drainTo(runQueue);
         timers.poll(from, outbox);
-        stream().poll(from);
+        pollStream(from);
         if (counters.isDue(from)) {
             counters.publish(from, runQueue.size());
             // Who always has work of its own would otherwise never look at what waits elsewhere.

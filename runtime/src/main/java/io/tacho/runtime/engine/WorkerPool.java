@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.spi.MessageOutcome;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,12 +22,27 @@ final class WorkerPool {
     private final LateSettlement late;
     private volatile boolean ended;
 
-    WorkerPool(LocalActorSystem system, int size) {
+    private WorkerPool(LocalActorSystem system, WorkerRole... roles) {
         late = new LateSettlement(system);
-        workers = new Worker[size];
-        for (int i = 0; i < size; i++) {
-            workers[i] = new Worker(system, this, i);
+        workers = new Worker[roles.length];
+        for (int i = 0; i < roles.length; i++) {
+            workers[i] = new Worker(system, this, i, roles[i]);
         }
+    }
+
+    /** The workers that share what has no home of its own. */
+    static WorkerPool shared(LocalActorSystem system, int size) {
+        WorkerRole[] roles = new WorkerRole[size];
+        for (int i = 0; i < size; i++) {
+            roles[i] = WorkerRole.inPool(system, i);
+        }
+        return new WorkerPool(system, roles);
+    }
+
+    /** A worker by itself. */
+    static WorkerPool ofOne(
+            LocalActorSystem system, Dispatchers dispatchers, int number, ReadyQueue home) {
+        return new WorkerPool(system, WorkerRole.pinned(system, dispatchers, number, home));
     }
 
     /** Starts every worker and waits until all are ready. */
@@ -69,6 +85,14 @@ final class WorkerPool {
             // It is awake, so it may be in a handler that it will not come out of soon.
             ensureWatched(worker.index());
         }
+        if (ended) {
+            settleLeftBehind();
+        }
+    }
+
+    /** Hands a ready actor to a certain worker, from any thread. */
+    void giveTo(int index, ActorCell cell) {
+        workers[index].accept(cell);
         if (ended) {
             settleLeftBehind();
         }
@@ -143,6 +167,17 @@ final class WorkerPool {
         return true;
     }
 
+    /** Has somebody look for what was left outside all queues. */
+    void wakeIfAllSleep() {
+        if (sleepers.get() == workers.length) {
+            for (Worker worker : workers) {
+                if (worker.wake()) {
+                    return;
+                }
+            }
+        }
+    }
+
     void wakeOne(int except) {
         for (int i = 1; i < workers.length; i++) {
             if (workers[(except + i) % workers.length].wake()) {
@@ -190,9 +225,13 @@ final class WorkerPool {
         return all;
     }
 
-    /** What became of messages that found no worker any more. */
-    LateSettlement late() {
-        return late;
+    /** Messages that came to an end, also those that found no worker any more. */
+    long settled(MessageOutcome outcome) {
+        long sum = late.counts().get(outcome);
+        for (Worker worker : workers) {
+            sum += worker.counts().get(outcome);
+        }
+        return sum;
     }
 
     private static boolean end(Worker worker, long deadline) {

@@ -40,7 +40,12 @@ public class GrowableMailbox<E> extends MpscGrowableVarHandleUnpaddedArrayQueue<
     private int resizes;
 
     GrowableMailbox() {
-        super(INITIAL_CAPACITY, MAX_CAPACITY);
+        this(MAX_CAPACITY);
+    }
+
+    /** Grows to so many slots at most, rounded up to a power of two; 3 or more. */
+    GrowableMailbox(int maxCapacity) {
+        super(INITIAL_CAPACITY, maxCapacity);
     }
 
     @Override

@@ -44,29 +44,30 @@ public interface Mailbox<E> {
     int size();
 
     /**
-     * What becomes of a message that finds it full.
+     * What becomes of a message that finds it full. Any thread; always the same.
      *
-     * @return {@link Overflow#REJECT} unless overridden
+     * @return the policy that senders follow; {@link Overflow#REJECT} unless overridden
      */
     default Overflow overflow() {
         return Overflow.REJECT;
     }
 
     /**
-     * Takes the oldest to make room. Any thread; only asked when {@link #overflow} is {@link
-     * Overflow#DROP_OLDEST}.
+     * Takes the oldest to make room. Any thread; only asked when {@link #overflow()} is {@link
+     * Overflow#DROP_OLDEST}. The caller owns what it gets, as who polls does. Another sender may
+     * take the room first, so offer again, and evict again, until the offer is accepted.
      *
-     * @return the oldest, or null if there is none
+     * @return the oldest, or null if there is none (any more, or yet)
      */
     default @Nullable E evict() {
         return null;
     }
 
     /**
-     * Waits until there may be room. Threads that are no workers; only asked when {@link #overflow}
-     * is {@link Overflow#BLOCK}.
+     * Waits until there may be room; whether there is, the next {@link #offer} tells. Threads that
+     * are no workers; only asked when {@link #overflow()} is {@link Overflow#BLOCK}.
      *
-     * @param nanos how long at most, ns
+     * @param nanos how long to wait at most, ns; 0 or less for not at all
      * @return false if the time was over or the thread was interrupted, whose flag is kept
      */
     default boolean awaitRoom(long nanos) {

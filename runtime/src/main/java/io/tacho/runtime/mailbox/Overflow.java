@@ -1,13 +1,13 @@
 package io.tacho.runtime.mailbox;
 
-/** What a full mailbox does with a message. */
+/** What becomes of a message that finds its recipient's mailbox full. */
 public enum Overflow {
-    /** Refuses it; the sender is told. */
+    /** The sender is told; the message was never sent. */
     REJECT,
-    /** Drops it: it counts as sent and dropped. */
+    /** The message itself is dropped, and counted so. */
     DROP_NEWEST,
-    /** Drops the one that has waited longest, to make room. */
+    /** The message that has waited longest is dropped, and counted so; this one takes its place. */
     DROP_OLDEST,
-    /** Has its sender wait; a worker never waits, so what an actor sends is refused. */
+    /** A sender that is no worker waits for room; a worker can't, and is told as by REJECT. */
     BLOCK
 }

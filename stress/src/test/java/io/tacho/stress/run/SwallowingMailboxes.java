@@ -2,6 +2,7 @@ package io.tacho.stress.run;
 
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.runtime.spi.MessageHeader;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ final class SwallowingMailboxes implements MailboxFactory {
     }
 
     @Override
-    public <E> Mailbox<E> create() {
+    public <E extends MessageHeader> Mailbox<E> create() {
         Mailbox<E> sound = MailboxFactory.growable().create();
         return new Mailbox<>() {
             @Override

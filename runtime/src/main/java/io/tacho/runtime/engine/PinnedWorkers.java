@@ -1,0 +1,73 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.spi.MessageOutcome;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * Workers that run one actor each. When the actor has ended its worker is kept for the next one, so
+ * there are never more than there were pinned actors at a time, and what is told the ended actor
+ * later is still settled.
+ */
+final class PinnedWorkers {
+    private final LocalActorSystem system;
+    private final Dispatchers dispatchers;
+    private final List<Home> all = new CopyOnWriteArrayList<>();
+    private final ArrayDeque<Home> free = new ArrayDeque<>();
+
+    PinnedWorkers(LocalActorSystem system, Dispatchers dispatchers) {
+        this.system = system;
+        this.dispatchers = dispatchers;
+    }
+
+    /** A worker for one actor; started if none is free. */
+    synchronized Home take() {
+        Home home = free.poll();
+        if (home == null) {
+            home = new Home(system, dispatchers, all.size());
+            home.pool.start();
+            all.add(home);
+        }
+        return home;
+    }
+
+    synchronized void giveBack(Home home) {
+        free.add(home);
+    }
+
+    long settled(MessageOutcome outcome) {
+        long sum = 0;
+        for (Home home : all) {
+            sum += home.pool.settled(outcome);
+        }
+        return sum;
+    }
+
+    boolean stop(long graceMillis) {
+        boolean ended = true;
+        for (Home home : all) {
+            ended &= home.pool.stop(graceMillis);
+        }
+        return ended;
+    }
+
+    /** A pool of one worker, whose every actor is at home there. */
+    static final class Home implements ReadyQueue {
+        private final WorkerPool pool;
+
+        Home(LocalActorSystem system, Dispatchers dispatchers, int number) {
+            pool = WorkerPool.ofOne(system, dispatchers, number, this);
+        }
+
+        @Override
+        public void schedule(ActorCell cell) {
+            pool.giveTo(0, cell);
+        }
+
+        @Override
+        public String toString() {
+            return pool.worker(0).getName();
+        }
+    }
+}

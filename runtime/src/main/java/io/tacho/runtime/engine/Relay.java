@@ -1,0 +1,66 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.spi.TapStream;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jctools.queues.varhandle.unpadded.MpmcVarHandleUnpaddedArrayQueue;
+import org.jctools.queues.varhandle.unpadded.MpscUnboundedVarHandleUnpaddedArrayQueue;
+
+/**
+ * The way into the record for threads that have no stream of their own, because streams belong to
+ * the workers of the pool: pinned workers and virtual threads leave their records here, and
+ * whichever worker next has a moment writes them. Allocates nothing as long as fewer than {@value
+ * #SPARE} wait.
+ */
+final class Relay {
+    private static final int SPARE = 1 << 10;
+    private static final int LIMIT_PER_DRAIN = 1 << 8;
+
+    private final MpscUnboundedVarHandleUnpaddedArrayQueue<RelayedRecord> waiting =
+            new MpscUnboundedVarHandleUnpaddedArrayQueue<>(SPARE);
+    private final MpmcVarHandleUnpaddedArrayQueue<RelayedRecord> spare =
+            new MpmcVarHandleUnpaddedArrayQueue<>(SPARE);
+    private final ReentrantLock draining = new ReentrantLock();
+
+    Relay() {}
+
+    /** A record to fill. Any thread. */
+    RelayedRecord take() {
+        RelayedRecord used = spare.poll();
+        return used == null ? new RelayedRecord() : used;
+    }
+
+    /** Leaves a filled record. Any thread. */
+    void leave(RelayedRecord filled) {
+        waiting.offer(filled);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    /** Writes some of what waits, if no other worker is at it. Costs two reads when nothing is. */
+    void drainTo(TapStream stream) {
+        if (waiting.isEmpty() || !draining.tryLock()) {
+            return;
+        }
+        try {
+            for (int i = 0; i < LIMIT_PER_DRAIN; i++) {
+                RelayedRecord next = waiting.poll();
+                if (next == null) {
+                    return;
+                }
+                next.replayInto(stream);
+                spare.offer(next);
+            }
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    /** Writes all that waits: the workers are about to end. */
+    void drainAllTo(TapStream stream) {
+        while (!waiting.isEmpty()) {
+            drainTo(stream);
+        }
+    }
+}

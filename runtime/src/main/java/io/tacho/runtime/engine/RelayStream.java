@@ -1,0 +1,62 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stream of a thread outside the pool: leaves what it is told at the {@link Relay}. So the
+ * payload is recorded as the handler left it, and not before the record's worker has a moment; and
+ * what such a thread does between messages isn't recorded. Confined to one thread at a time.
+ */
+final class RelayStream implements TapStream {
+    private final Relay relay;
+    private final Runnable left;
+    private @Nullable RelayedRecord open;
+
+    /**
+     * @param left called when there is something for a worker to write
+     */
+    RelayStream(Relay relay, Runnable left) {
+        this.relay = relay;
+        this.left = left;
+    }
+
+    @Override
+    public void begin(
+            MessageHeader header,
+            int recipient,
+            long recipientSequence,
+            long receivedAt,
+            int backlog) {
+        RelayedRecord fresh = relay.take();
+        fresh.begin(header, recipient, recipientSequence, receivedAt, backlog);
+        open = fresh;
+    }
+
+    @Override
+    public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+        RelayedRecord filled = open;
+        open = null;
+        if (filled != null) {
+            filled.end(completedAt, outcome, flags);
+            relay.leave(filled);
+            left.run();
+        }
+        return false;
+    }
+
+    @Override
+    public void activity(WorkerActivity activity, long from, long to) {}
+
+    @Override
+    public void poll(long now) {}
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,55 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.ActorState;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
+
+/**
+ * Two publishes while the life of a subscriber ends and somebody subscribes it once more. The third
+ * figure is how many subscribers are left.
+ */
+@JCStressTest
+@Outcome(id = "1, 1, 0", expect = Expect.ACCEPTABLE, desc = "both while it was there")
+@Outcome(id = "1, 0, 0", expect = Expect.ACCEPTABLE, desc = "its life ended in between")
+@Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "after its life had ended")
+@Outcome(expect = Expect.FORBIDDEN, desc = "got a message twice or is there again after its end")
+@State
+public class TopicEndStress {
+    private static final Cells CELLS = new Cells();
+    private static final TopicPattern PATTERN = TopicPattern.parse("a.*");
+    private static final TopicPattern NAME = TopicPattern.parse("a.b");
+
+    private final ActorCell cell = CELLS.make(1)[0];
+    private final TopicTable table = new TopicTable(cell.system);
+    private final LocalTopic topic = table.topic("a.b");
+
+    public TopicEndStress() {
+        // Scheduled already, so that no worker is given it.
+        cell.tryWake();
+        table.subscribe(PATTERN, cell);
+    }
+
+    @Actor
+    public void publisher(III_Result result) {
+        result.r1 = topic.publish("first");
+        result.r2 = topic.publish("second");
+    }
+
+    @Actor
+    public void worker() {
+        table.subscribe(NAME, cell);
+        cell.becomes(ActorState.TERMINATED);
+        table.forget(cell);
+        table.subscribe(PATTERN, cell);
+    }
+
+    @Arbiter
+    public void judge(III_Result result) {
+        result.r3 = topic.subscribers();
+    }
+}
