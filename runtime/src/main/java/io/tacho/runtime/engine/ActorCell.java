@@ -11,6 +11,7 @@ import io.tacho.runtime.Handler;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.mailbox.GrowableMailbox;
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.spi.MessageKind;
 import java.lang.invoke.MethodHandles;
@@ -64,11 +65,13 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** An observer looks on. */
     static final int OBSERVED = 1 << 4;
 
+    /** Messages wait that come before those in the mailbox. */
+    static final int FRONT = 1 << 5;
+
     /** In the place of a worker's index, of actors that run elsewhere than in the pool. */
     static final short NO_WORKER = -1;
 
-    private static final int IDLE = 0;
-    private static final int SCHEDULED = 1;
+    private static final Object SCHEDULED = new Object();
 
     private static final VarHandle SCHEDULING;
     private static final VarHandle CONTROL;
@@ -77,7 +80,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SCHEDULING = lookup.findVarHandle(ActorCell.class, "scheduling", int.class);
+            SCHEDULING = lookup.findVarHandle(ActorCell.class, "scheduling", Object.class);
             CONTROL = lookup.findVarHandle(ActorCell.class, "control", int.class);
             SIGNAL_LANE = lookup.findVarHandle(ActorCell.class, "signals", Envelope.class);
         } catch (ReflectiveOperationException e) {
@@ -130,14 +133,21 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     private @Nullable ActorExtras extras;
 
-    /** Who sends for the turn in progress; null between turns. */
+    /** Who sent for the last turn, and sends for the one in progress if there is one. */
     private @Nullable Outbox outbox;
 
     /** The bits above; used in the actor's turn. */
     private byte traits;
 
     private final boolean limited;
-    private volatile int scheduling = IDLE;
+    private final boolean takesHandOvers;
+
+    /**
+     * Null while idle; {@link #SCHEDULED}; or, scheduled as well, the first message of the turn,
+     * which came with the wake-up.
+     */
+    private volatile @Nullable Object scheduling;
+
     private volatile int control;
 
     /** The control lane: a stack that is only ever taken whole, so it knows no ABA. */
@@ -162,6 +172,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         this.factory = factory;
         this.behaviour = Objects.requireNonNull(factory.get(), "the factory made no behaviour");
         this.handler = behaviour;
+        this.takesHandOvers = mailbox instanceof GrowableMailbox;
         this.limited = settings.sendLimit() != null;
         this.traits =
                 (byte)
@@ -179,7 +190,33 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
      */
     boolean tryWake() {
         // Reading first keeps the line shared between senders while the actor is busy.
-        return scheduling == IDLE && SCHEDULING.compareAndSet(this, IDLE, SCHEDULED);
+        return scheduling == null && SCHEDULING.compareAndSet(this, null, SCHEDULED);
+    }
+
+    /**
+     * Wakes an idle cell and gives it a message at once. Any thread.
+     *
+     * @return true if the caller must hand the cell to a worker; if false, the message is to go
+     *     into the mailbox
+     */
+    boolean tryHandOver(Envelope envelope) {
+        // One atomic instruction in the place of two, the mailbox's and the wake-up's. What this
+        // sender sent before must not be overtaken: it is still in the mailbox, or was taken.
+        return takesHandOvers
+                && scheduling == null
+                && mailbox.isEmpty()
+                && SCHEDULING.compareAndSet(this, null, envelope);
+    }
+
+    /** What came with the wake-up, or null. Only in the turn. */
+    @Nullable Envelope takeHandedOver() {
+        Object present = scheduling;
+        if (present == SCHEDULED || present == null) {
+            return null;
+        }
+        // Only the turn changes what isn't null, so no other write can come between.
+        SCHEDULING.setOpaque(this, SCHEDULED);
+        return (Envelope) present;
     }
 
     /**
@@ -190,7 +227,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
      */
     boolean releaseOrReschedule() {
         int now = traits;
-        SCHEDULING.setRelease(this, IDLE);
+        SCHEDULING.setRelease(this, null);
         VarHandle.fullFence();
         return hasWork(now) && tryWake();
     }
@@ -199,7 +236,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
             return control != 0;
         }
-        return !mailbox.isEmpty() || (traitsOfTurn & LATER) != 0;
+        return !mailbox.isEmpty() || (traitsOfTurn & (LATER | FRONT)) != 0;
     }
 
     void raise(int bits) {
@@ -289,12 +326,12 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         handler = fresh;
     }
 
-    void enterTurn(Outbox current) {
-        outbox = current;
-    }
-
-    void leaveTurn() {
-        outbox = null;
+    /** A turn begins on the thread that has this outbox. */
+    void sendsBy(Outbox current) {
+        // Mostly it is the same: a store costs more than a look.
+        if (outbox != current) {
+            outbox = current;
+        }
     }
 
     void becomes(ActorState next) {
@@ -382,7 +419,8 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public int backlog() {
-        return mailbox.size();
+        Object present = scheduling;
+        return mailbox.size() + (present == null || present == SCHEDULED ? 0 : 1);
     }
 
     @Override
@@ -525,7 +563,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     private Outbox outbox() {
         Outbox current = outbox;
-        if (current == null) {
+        if (current == null || !current.isRunning(this)) {
             throw new IllegalStateException(
                     "the context of " + name() + " was used outside its hooks and handlers");
         }

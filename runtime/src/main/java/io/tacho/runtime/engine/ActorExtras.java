@@ -2,7 +2,9 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.Health;
 import io.tacho.runtime.RateLimit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ final class ActorExtras {
 
     private @Nullable PendingAsks asks;
     private @Nullable Supervisor supervisor;
+    private @Nullable Deque<Envelope> front;
     private @Nullable LaterQueue later;
     private @Nullable List<ActorCell> watchers;
 
@@ -87,7 +90,26 @@ final class ActorExtras {
         supervisor = null;
     }
 
-    // ---- what comes later
+    // ---- what comes before the mailbox, and what comes later
+
+    /** Messages that are to be handled before those in the mailbox. */
+    Deque<Envelope> front() {
+        Deque<Envelope> present = front;
+        if (present == null) {
+            present = new ArrayDeque<>(2);
+            front = present;
+        }
+        return present;
+    }
+
+    /** The first of what waits outside the mailbox, for an actor that has ended; or null. */
+    @Nullable Envelope pollWaiting() {
+        Envelope first = front == null ? null : front.poll();
+        if (first == null && later != null) {
+            first = later.poll();
+        }
+        return first;
+    }
 
     LaterQueue later() {
         LaterQueue present = later;
@@ -96,10 +118,6 @@ final class ActorExtras {
             later = present;
         }
         return present;
-    }
-
-    @Nullable LaterQueue laterIfAny() {
-        return later;
     }
 
     // ---- watching

@@ -9,6 +9,7 @@ import io.tacho.runtime.Terminated;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +30,29 @@ final class Detour {
         this.settlement = settlement;
     }
 
-    /** The next message of an actor, or null if none is to be handled now. */
-    @Nullable Envelope next(ActorCell cell) {
+    /**
+     * The next message of an actor, or null if none is to be handled now.
+     *
+     * @param handedOver what came with the wake-up, and comes before all in the mailbox; or null
+     */
+    @Nullable Envelope next(ActorCell cell, @Nullable Envelope handedOver) {
+        if (handedOver != null) {
+            if (!cell.has(ActorCell.SUSPENDED | ActorCell.FRONT)) {
+                return handedOver;
+            }
+            cell.extras().front().add(handedOver);
+            cell.gain(ActorCell.FRONT);
+        }
         if (cell.has(ActorCell.SUSPENDED)) {
             return null;
+        }
+        if (cell.has(ActorCell.FRONT)) {
+            Queue<Envelope> front = cell.extras().front();
+            Envelope first = front.poll();
+            if (front.isEmpty()) {
+                cell.drop(ActorCell.FRONT);
+            }
+            return first;
         }
         if (!cell.has(ActorCell.LATER)) {
             return cell.mailbox.poll();

@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class EnvelopePool {
     private final EnvelopeExchange exchange;
+
+    /** Apart from the list, because a handler that answers one message with one needs no list. */
+    private @Nullable Envelope lastReleased;
+
     private @Nullable Envelope loaded;
     private int count;
     private @Nullable Envelope reserve;
@@ -18,6 +22,15 @@ final class EnvelopePool {
     }
 
     Envelope acquire() {
+        Envelope last = lastReleased;
+        if (last != null) {
+            lastReleased = null;
+            return last;
+        }
+        return takeLoaded();
+    }
+
+    private Envelope takeLoaded() {
         Envelope envelope = loaded;
         if (envelope == null) {
             envelope = refill();
@@ -29,6 +42,14 @@ final class EnvelopePool {
 
     void release(Envelope envelope) {
         envelope.clear();
+        if (lastReleased == null) {
+            lastReleased = envelope;
+        } else {
+            load(envelope);
+        }
+    }
+
+    private void load(Envelope envelope) {
         if (count == EnvelopeExchange.CHUNK) {
             spill();
         }
@@ -43,6 +64,7 @@ final class EnvelopePool {
             exchange.leave(reserve);
             reserve = null;
         }
+        lastReleased = null;
         loaded = null;
         count = 0;
     }

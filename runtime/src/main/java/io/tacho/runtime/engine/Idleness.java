@@ -39,6 +39,7 @@ final class Idleness {
     /** Returns as soon as there may be something to run, or the worker is to end. */
     void pass() {
         WorkerPool pool = worker.system().pool();
+        worker.outbox().rest();
         long from = worker.outbox().now();
         pool.becameIdle();
         pool.startWatch();

@@ -16,7 +16,10 @@ final class LateSettlement {
 
     void settle(ActorCell cell) {
         do {
-            Envelope envelope;
+            Envelope envelope = cell.takeHandedOver();
+            if (envelope != null) {
+                settle(cell, envelope, MessageOutcome.PENDING);
+            }
             while ((envelope = cell.mailbox.poll()) != null) {
                 settle(cell, envelope, MessageOutcome.PENDING);
             }

@@ -238,9 +238,8 @@ final class Lifecycle {
 
     /** What an actor that ends for good leaves to others, and what others have of it. */
     private void letGo(ActorCell cell, ActorExtras extras) {
-        LaterQueue later = extras.laterIfAny();
         Envelope left;
-        while (later != null && (left = later.poll()) != null) {
+        while ((left = extras.pollWaiting()) != null) {
             settlement.settle(cell, left, system.outcomeOfUnhandled());
         }
         for (ActorCell watched : extras.takeWatched()) {

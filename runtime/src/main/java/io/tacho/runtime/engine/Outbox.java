@@ -5,6 +5,7 @@ import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageTap;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,7 @@ final class Outbox {
     private final Lane lane;
     private final EnvelopePool pool;
     private final TimerWheel timers;
+    private final boolean recording;
 
     private long clock;
     private @Nullable ActorCell running;
@@ -49,6 +51,7 @@ final class Outbox {
         this.evictions = evictions;
         this.timers = timers;
         this.nanoClock = system.nanoClock();
+        this.recording = system.options().tap() != MessageTap.NONE;
         this.lane = system.lanes().lease();
         this.pool = new EnvelopePool(system.exchange());
         refreshClock();
@@ -82,15 +85,22 @@ final class Outbox {
 
     // ---- whose code runs
 
+    /**
+     * A turn begins. It ends with the next one, or with {@link #rest}: a hop has no store to spare.
+     */
     void enter(ActorCell cell) {
         running = cell;
-        cell.enterTurn(this);
+        cell.sendsBy(this);
     }
 
-    void leave(ActorCell cell) {
-        cell.leaveTurn();
+    /** No actor's code runs. */
+    void rest() {
         running = null;
         handling = null;
+    }
+
+    boolean isRunning(ActorCell cell) {
+        return running == cell;
     }
 
     /** What is sent from now on is caused by this message. */
@@ -100,13 +110,13 @@ final class Outbox {
         operationEnded = false;
     }
 
-    /**
-     * What is sent from now on is caused by nothing.
-     *
-     * @return whether the handler said that the operation ends with its message
-     */
-    boolean end() {
+    /** What is sent from now on is caused by nothing. */
+    void causedByNothing() {
         handling = null;
+    }
+
+    /** Whether the handler said that the operation ends with its message. */
+    boolean operationEnded() {
         return operationEnded;
     }
 
@@ -237,6 +247,15 @@ final class Outbox {
         envelope.kindCode = kind.code();
         envelope.messageId = lane.next();
         envelope.sender = running;
+        envelope.sentAt = clock;
+        if (recording) {
+            trace(envelope);
+        }
+        return envelope;
+    }
+
+    /** What only the record tells: whence a message comes. */
+    private void trace(Envelope envelope) {
         envelope.flags = MessageFlags.SENT_AT_IS_WORKER_CLOCK;
         Envelope cause = handling;
         if (cause == null) {
@@ -244,18 +263,19 @@ final class Outbox {
         } else {
             envelope.continuesOperation(cause, clock);
         }
-        return envelope;
     }
 
     private SendOutcome dispatch(ActorCell target, Envelope envelope) {
         // Before the offer: afterwards it may have been handled, and the recipient have stopped
         // since.
         boolean ended = target.isFinal();
-        if (!target.mailbox.offer(envelope)) {
-            return overflow(target, envelope);
-        }
-        if (target.tryWake()) {
+        if (target.tryHandOver(envelope)) {
             ready.schedule(target);
+        } else {
+            if (!target.mailbox.offer(envelope)) {
+                return overflow(target, envelope);
+            }
+            wake(target);
         }
         return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
     }

@@ -98,6 +98,10 @@ final class OutsideSender implements Sender {
         // Before the offer: afterwards it may have been handled, and the recipient have stopped
         // since.
         boolean ended = target.isFinal();
+        if (target.tryHandOver(envelope)) {
+            system.schedule(target, now);
+            return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+        }
         while (!target.mailbox.offer(envelope)) {
             Overflow overflow = target.mailbox.overflow();
             if (overflow == Overflow.DROP_NEWEST) {

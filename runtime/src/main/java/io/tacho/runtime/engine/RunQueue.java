@@ -24,7 +24,7 @@ final class RunQueue {
     private static final int MASK = CAPACITY - 1;
     private static final VarHandle HEAD;
     private static final VarHandle TAIL;
-    private static final VarHandle RUNNING;
+    private static final VarHandle AWAY;
     private static final VarHandle CLAIMED;
 
     static {
@@ -32,7 +32,7 @@ final class RunQueue {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             HEAD = lookup.findVarHandle(RunQueue.class, "head", int.class);
             TAIL = lookup.findVarHandle(RunQueue.class, "tail", int.class);
-            RUNNING = lookup.findVarHandle(RunQueue.class, "running", ActorCell.class);
+            AWAY = lookup.findVarHandle(RunQueue.class, "away", boolean.class);
             CLAIMED = lookup.findVarHandle(RunQueue.class, "claimed", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -46,8 +46,8 @@ final class RunQueue {
 
     private int tail;
 
-    /** Whose turn the owner is away in; null when it is back. */
-    private @Nullable ActorCell running;
+    /** Whether the owner is in a turn. */
+    private boolean away;
 
     private boolean claimed;
 
@@ -73,7 +73,7 @@ final class RunQueue {
         ActorCell cell = take();
         if (cell != null) {
             // Release: a taker that sees this sees the head.
-            RUNNING.setRelease(this, cell);
+            AWAY.setRelease(this, true);
         }
         return cell;
     }
@@ -98,14 +98,14 @@ final class RunQueue {
      * {@link #take}; {@link ActorCell#releaseOrReschedule} is one.
      */
     void back() {
-        RUNNING.setOpaque(this, null);
+        AWAY.setOpaque(this, false);
     }
 
     // ---- any thread
 
-    /** Whose turn the owner is in, or null. */
-    @Nullable ActorCell running() {
-        return (ActorCell) RUNNING.getAcquire(this);
+    /** Whether the owner is in a turn. */
+    boolean isOwnerAway() {
+        return (boolean) AWAY.getAcquire(this);
     }
 
     /**
@@ -122,7 +122,7 @@ final class RunQueue {
         VarHandle.fullFence();
         int moved = 0;
         try {
-            if (running() != null) {
+            if (isOwnerAway()) {
                 int h = head;
                 int end = (int) TAIL.getAcquire(this);
                 while (h != end) {

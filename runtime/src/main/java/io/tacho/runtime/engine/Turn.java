@@ -6,6 +6,7 @@ import io.tacho.runtime.Signal;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
 
@@ -20,7 +21,7 @@ import io.tacho.runtime.spi.WorkerActivity;
 final class Turn implements Settlement {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
 
-    private static final int CLOCK_INTERVAL = 8;
+    private static final int CLOCK_INTERVAL = 32;
     private static final long LONG_INTERVAL_NANOS = CLOCK_INTERVAL * 1_000;
 
     /**
@@ -58,7 +59,7 @@ final class Turn implements Settlement {
         SchedulingOptions scheduling = system.options().scheduling();
         this.turnMessages = scheduling.turnMessages();
         this.turnNanos = scheduling.turnNanos();
-        this.recording = stream != TapStream.NONE;
+        this.recording = system.options().tap() != MessageTap.NONE;
     }
 
     /** Runs one turn of an actor. The caller releases the cell afterwards. */
@@ -66,12 +67,19 @@ final class Turn implements Settlement {
         outbox.enter(cell);
         long turnEnd = outbox.now() + turnNanos;
         int left = turnMessages;
+        Envelope handedOver = cell.takeHandedOver();
         do {
             if (cell.control() != 0) {
                 control(cell);
             }
             boolean plain = cell.isPlain();
-            Envelope envelope = plain ? cell.mailbox.poll() : detour.next(cell);
+            Envelope envelope = handedOver;
+            if (envelope != null && plain) {
+                handedOver = null;
+            } else {
+                envelope = plain ? cell.mailbox.poll() : detour.next(cell, handedOver);
+                handedOver = null;
+            }
             if (envelope == null) {
                 break;
             }
@@ -84,7 +92,6 @@ final class Turn implements Settlement {
         if (!evictions.isEmpty()) {
             settleEvicted();
         }
-        outbox.leave(cell);
     }
 
     /**
@@ -100,15 +107,15 @@ final class Turn implements Settlement {
                         + " or a port of the system threw; the actor is given up, with its"
                         + " messages",
                 thrown);
-        outbox.end();
+        outbox.causedByNothing();
         lifecycle.abandon(cell, thrown);
-        outbox.leave(cell);
         outbox.refreshClock();
     }
 
     // ---- control
 
     private void control(ActorCell cell) {
+        outbox.causedByNothing();
         int bits = cell.takeControl();
         if ((bits & ActorCell.START) != 0 && !cell.isFinal()) {
             lifecycle.start(cell);
@@ -176,6 +183,7 @@ final class Turn implements Settlement {
         }
         complete(cell, envelope, outcome);
         if (failure != null) {
+            outbox.causedByNothing();
             lifecycle.fail(cell, failure);
             outbox.refreshClock();
         }
@@ -272,10 +280,10 @@ final class Turn implements Settlement {
 
     private void begin(ActorCell cell, Envelope envelope) {
         outbox.begin(envelope);
-        cell.received++;
         if (!recording) {
             return;
         }
+        cell.received++;
         // The worker's clock may be older than the sending by another thread and than this actor's
         // last completion on another worker: neither may make a wait negative.
         long receivedAt = Math.max(outbox.now(), Math.max(cell.lastCompletedAt, envelope.sentAt));
@@ -284,11 +292,10 @@ final class Turn implements Settlement {
     }
 
     private void complete(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
-        boolean operationEnded = outbox.end();
         if (recording) {
             long completedAt = outbox.refreshClock();
             int flags = envelope.flags;
-            if (operationEnded) {
+            if (outbox.operationEnded()) {
                 flags |= MessageFlags.ENDS_OPERATION;
             }
             if (stream.end(completedAt, outcome, flags)) {

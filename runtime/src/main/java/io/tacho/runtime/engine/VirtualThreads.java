@@ -88,6 +88,7 @@ final class VirtualThreads implements ReadyQueue {
             kit.turn.abandon(cell, thrown);
         } finally {
             system.borrowed().remove();
+            kit.outbox.rest();
             free.push(kit);
             running.remove(thread);
         }

@@ -152,7 +152,7 @@ final class Worker extends Thread implements ReadyQueue {
 
     /** Whether a turn has been taking too long here. */
     boolean isStuck(long now) {
-        return runQueue.running() != null
+        return runQueue.isOwnerAway()
                 && now - outbox.clockSeenFromOutside() > scheduling.stuckNanos();
     }
 
@@ -293,6 +293,7 @@ final class Worker extends Thread implements ReadyQueue {
 
     private void housekeeping() {
         turnsToHousekeeping = scheduling.inboxInterval();
+        outbox.rest();
         long from = outbox.now();
         inbox.drainTo(runQueue);
         timers.poll(from, outbox);
