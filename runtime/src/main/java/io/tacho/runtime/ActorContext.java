@@ -161,6 +161,20 @@ public interface ActorContext<M> {
     void unbecome();
 
     /**
+     * This actor's timers. Always the same object, which may be kept for later turns.
+     *
+     * @return the timers
+     */
+    Timers<M> timers();
+
+    /**
+     * What this actor has put aside. Always the same object, which may be kept for later turns.
+     *
+     * @return the stash
+     */
+    Stash stash();
+
+    /**
      * Stops this actor when the present message has been handled. What is in its mailbox becomes
      * dead letters; a {@link Restart#PERMANENT} actor is restarted.
      */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendLimit how much it may send; null for no limit
  * @param healthCheck how its health is checked; null for not at all
  * @param observer looks on; null for nobody
+ * @param stashCapacity how many messages its {@link Stash} holds, 1 to {@value #MAX_STASH_CAPACITY}
  */
 public record ActorSettings(
         MailboxFactory mailbox,
@@ -26,7 +27,11 @@ public record ActorSettings(
         @Nullable Duration timeToLive,
         @Nullable RateLimit sendLimit,
         @Nullable HealthCheck healthCheck,
-        @Nullable MessageObserver observer) {
+        @Nullable MessageObserver observer,
+        int stashCapacity) {
+    /** The largest stash, in messages: 2^30. */
+    public static final int MAX_STASH_CAPACITY = 1 << 30;
+
     /** What an actor gets that is spawned without a wish. */
     public static final ActorSettings DEFAULT =
             new ActorSettings(
@@ -37,12 +42,14 @@ public record ActorSettings(
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    1_000);
 
     /**
      * Validates.
      *
-     * @throws IllegalArgumentException if the time to live isn't positive
+     * @throws IllegalArgumentException if the time to live isn't positive or the stash's capacity
+     *     is out of range
      */
     public ActorSettings {
         Objects.requireNonNull(mailbox, "mailbox");
@@ -52,6 +59,10 @@ public record ActorSettings(
         if (timeToLive != null && (timeToLive.isNegative() || timeToLive.isZero())) {
             throw new IllegalArgumentException(
                     "a time to live is longer than 0, not " + timeToLive);
+        }
+        if (stashCapacity < 1 || stashCapacity > MAX_STASH_CAPACITY) {
+            throw new IllegalArgumentException(
+                    "a stash holds 1 to " + MAX_STASH_CAPACITY + " messages, not " + stashCapacity);
         }
     }
 }

@@ -191,6 +191,26 @@ public interface ActorSystem extends AutoCloseable {
     CompletionStage<MessageCounts> whenTerminated();
 
     /**
+     * Has somebody told of dead letters, as long as the subscription is open. They are counted,
+     * recorded and, a few lines every ten seconds, logged to {@code io.tacho.runtime.deadletters}
+     * in any case.
+     *
+     * @param listener called on the thread that finds a dead letter
+     * @return ends it
+     */
+    Subscription subscribeDeadLetters(DeadLetterListener listener);
+
+    /**
+     * Has work done when the system shuts down. Tasks of a phase run one after the other, in the
+     * order of their adding, on the thread that shuts down; what they throw is logged.
+     *
+     * @param phase when
+     * @param task its name, for the log
+     * @param code the work; the end waits for it
+     */
+    void onShutdown(ShutdownPhase phase, String task, Runnable code);
+
+    /**
      * How often an actor was restarted, of all actors.
      *
      * @return 0 or more

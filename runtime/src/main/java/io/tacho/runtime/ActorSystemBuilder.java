@@ -16,7 +16,8 @@ public final class ActorSystemBuilder {
     private Directory directory = new InMemoryDirectory();
     private MessageTap tap = MessageTap.NONE;
     private CounterSink counters = CounterSink.NONE;
-    private DeadLetterListener deadLetters = (message, recipient, sender) -> {};
+    private DeadLetterListener deadLetters = letter -> {};
+    private WatchdogOptions watchdog = WatchdogOptions.DEFAULT;
 
     ActorSystemBuilder(String name) {
         this.name = Objects.requireNonNull(name, "name");
@@ -112,6 +113,18 @@ public final class ActorSystemBuilder {
     }
 
     /**
+     * When the system complains about actors that hold their worker; {@link
+     * WatchdogOptions#DEFAULT} unless set.
+     *
+     * @param options the limits
+     * @return this
+     */
+    public ActorSystemBuilder watchdog(WatchdogOptions options) {
+        watchdog = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
+    /**
      * Starts the system.
      *
      * @return the running system
@@ -126,6 +139,7 @@ public final class ActorSystemBuilder {
                         directory,
                         tap,
                         counters,
-                        deadLetters));
+                        deadLetters,
+                        watchdog));
     }
 }

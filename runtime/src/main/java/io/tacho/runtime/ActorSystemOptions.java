@@ -15,6 +15,7 @@ import io.tacho.runtime.spi.MessageTap;
  * @param tap who records messages
  * @param counters where live counters are shown
  * @param deadLetters who is told of dead letters
+ * @param watchdog when actors that hold their worker are reported
  */
 public record ActorSystemOptions(
         String name,
@@ -24,4 +25,5 @@ public record ActorSystemOptions(
         Directory directory,
         MessageTap tap,
         CounterSink counters,
-        DeadLetterListener deadLetters) {}
+        DeadLetterListener deadLetters,
+        WatchdogOptions watchdog) {}

@@ -10,7 +10,7 @@ package io.tacho.runtime;
  * @param failed handlers that threw
  * @param dropped evicted by a full mailbox after it had accepted them
  * @param deadLetters arrived at an actor that had stopped, and late replies
- * @param expired older than their limit when their turn came
+ * @param expired older than their limit when their turn came, or of a timer that was cancelled
  * @param pending drained unhandled from mailboxes at shutdown; 0 while the system runs
  * @param rejected refused to the sender's face, so not among the sent
  */
@@ -33,8 +33,8 @@ public record MessageCounts(
     }
 
     /**
-     * Messages sent that nothing became of. While the system runs: those in mailboxes. After
-     * shutdown: a defect of the runtime or of a mailbox.
+     * Messages sent that nothing became of. While the system runs: those in mailboxes and stashes.
+     * After shutdown: a defect of the runtime or of a mailbox.
      *
      * @return sent less settled
      */

@@ -103,7 +103,7 @@ public record SpawnOptions(@Nullable String name, ActorSettings settings) {
 
     /**
      * The same with a limit of age: a message that waited longer is expired and counted, not
-     * handled.
+     * handled. Signals and what the actor's own timers send have no such limit.
      *
      * @param limit since its sending, more than 0
      * @return new options
@@ -143,6 +143,17 @@ public record SpawnOptions(@Nullable String name, ActorSettings settings) {
         return with(draft -> draft.observer = looksOn);
     }
 
+    /**
+     * The same with another capacity of its {@link Stash}; 1,000 unless set.
+     *
+     * @param capacity in messages, 1 to {@value ActorSettings#MAX_STASH_CAPACITY}
+     * @return new options
+     * @throws IllegalArgumentException if it is out of range
+     */
+    public SpawnOptions withStash(int capacity) {
+        return with(draft -> draft.stashCapacity = capacity);
+    }
+
     private SpawnOptions with(Consumer<Draft> change) {
         Draft draft = new Draft(settings);
         change.accept(draft);
@@ -175,6 +186,7 @@ public record SpawnOptions(@Nullable String name, ActorSettings settings) {
         private @Nullable RateLimit sendLimit;
         private @Nullable HealthCheck healthCheck;
         private @Nullable MessageObserver observer;
+        private int stashCapacity;
 
         Draft(ActorSettings from) {
             mailbox = from.mailbox();
@@ -185,6 +197,7 @@ public record SpawnOptions(@Nullable String name, ActorSettings settings) {
             sendLimit = from.sendLimit();
             healthCheck = from.healthCheck();
             observer = from.observer();
+            stashCapacity = from.stashCapacity();
         }
 
         ActorSettings finish() {
@@ -196,7 +209,8 @@ public record SpawnOptions(@Nullable String name, ActorSettings settings) {
                     timeToLive,
                     sendLimit,
                     healthCheck,
-                    observer);
+                    observer,
+                    stashCapacity);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -160,6 +161,125 @@ class AllocationTest {
                         Await.until(token.done);
                         Await.quiet(system);
                     });
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenTimersTick() {
+        int timers = 1_000;
+        try (ActorSystem system = ActorSystem.builder("ticks").workers(1).build()) {
+            ActorRef<Token> ticking =
+                    system.spawn(
+                            "ticking",
+                            () ->
+                                    new Actor<Token>() {
+                                        private Token counted = new Token(0);
+
+                                        @Override
+                                        public void preStart(ActorContext<Token> context) {
+                                            Token tick = new Token(0);
+                                            Duration often = Duration.ofMillis(1);
+                                            for (int key = 0; key < timers; key++) {
+                                                context.timers()
+                                                        .startAtFixedRate(key, tick, often, often);
+                                            }
+                                        }
+
+                                        @Override
+                                        public void onMessage(
+                                                Token token, ActorContext<Token> context) {
+                                            if (token.left > 0) {
+                                                counted = token;
+                                            } else if (--counted.left == 0) {
+                                                counted.done.countDown();
+                                            }
+                                        }
+                                    });
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        Token token = new Token(MESSAGES);
+                        ticking.tell(token);
+                        Await.until(token.done);
+                    });
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenATimerIsStartedForEachMessage() {
+        try (ActorSystem system = ActorSystem.builder("idle").workers(1).build()) {
+            Duration hour = Duration.ofHours(1);
+            ActorRef<Token> waiting =
+                    system.spawn(
+                            "waiting",
+                            () ->
+                                    (token, context) -> {
+                                        context.timers().startOnce("idle", token, hour);
+                                        context.timers().startOnce(token, token, hour);
+                                        context.timers().cancel(token);
+                                        if (--token.left > 0) {
+                                            context.self().tell(token);
+                                        } else {
+                                            token.done.countDown();
+                                        }
+                                    });
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        Token token = new Token(MESSAGES);
+                        waiting.tell(token);
+                        Await.until(token.done);
+                        Await.quiet(system);
+                    });
+        }
+    }
+
+    @Test
+    void shouldAllocateNothingWhenAnActorStashes() {
+        try (ActorSystem system = ActorSystem.builder("stashes").workers(1).build()) {
+            ActorRef<Token> stashing = system.spawn("stashing", Stashing::new);
+            assertNothingAllocated(
+                    system,
+                    () -> {
+                        Token token = new Token(MESSAGES);
+                        stashing.tell(token);
+                        Await.until(token.done);
+                        Await.quiet(system);
+                    });
+        }
+    }
+
+    /** Stashes 100 of what it sends itself, handles them again, and so on. */
+    private static final class Stashing implements Actor<Token> {
+        private static final int BATCH = 100;
+
+        private int replaying;
+
+        @Override
+        public void onMessage(Token token, ActorContext<Token> context) {
+            if (replaying > 0) {
+                if (--replaying == 0) {
+                    goOn(token, context);
+                }
+                return;
+            }
+            Stash stash = context.stash();
+            stash.stash();
+            if (stash.size() < BATCH) {
+                context.self().tell(token);
+            } else {
+                replaying = BATCH;
+                stash.unstashAll();
+            }
+        }
+
+        private static void goOn(Token token, ActorContext<Token> context) {
+            token.left -= BATCH;
+            if (token.left > 0) {
+                context.self().tell(token);
+            } else {
+                token.done.countDown();
+            }
         }
     }
 

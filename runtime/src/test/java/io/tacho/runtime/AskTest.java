@@ -24,7 +24,7 @@ class AskTest {
     private final ActorSystem system =
             ActorSystem.builder("ask")
                     .workers(2)
-                    .deadLetters((message, recipient, sender) -> deadLetters.add("" + message))
+                    .deadLetters(letter -> deadLetters.add("" + letter.message()))
                     .build();
 
     @AfterEach
@@ -459,5 +459,24 @@ class AskTest {
             Await.quiet(other);
             assertEquals(1, other.counts().handled());
         }
+    }
+
+    @Test
+    void shouldReachTheHandlerWhenAReplyIsForwarded() {
+        ActorRef<String> echo = echo();
+        ActorRef<String> target =
+                system.spawn("target", () -> (message, context) -> events.add(message));
+        ActorRef<String> asker =
+                system.spawn(
+                        "asker",
+                        () ->
+                                (message, context) -> {
+                                    AskCallback<String> callback =
+                                            reply -> context.forward(target, reply);
+                                    context.ask(echo, message, LONG, callback);
+                                });
+        asker.tell("q");
+        Await.until("forwarded", () -> events.size() + deadLetters.size() == 1);
+        assertEquals(List.of("q!"), List.copyOf(events));
     }
 }

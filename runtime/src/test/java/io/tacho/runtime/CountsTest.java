@@ -107,6 +107,65 @@ class CountsTest {
                         });
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void shouldAddUpWhenActorsStashAndSetTimersInTheStorm(int workers) {
+        int threads = 3;
+        int each = 5_000;
+        ActorSystem system =
+                ActorSystem.builder("stash")
+                        .workers(workers)
+                        .supervision(Supervision.DEFAULT.withIntensity(60_000, DRAIN))
+                        .build();
+        AtomicLong handled = new AtomicLong();
+        Threads.together(
+                threads,
+                index -> {
+                    ActorRef<Integer> actor = stasher(system, handled);
+                    for (int i = 0; i < each; i++) {
+                        actor.tell(i);
+                        if (i % 400 == 399) {
+                            actor.tell(-1);
+                            actor.tell(0);
+                            actor = stasher(system, handled);
+                        }
+                    }
+                    // What it has stashed would else keep the drain waiting.
+                    actor.tell(-1);
+                });
+        MessageCounts counts = system.shutdown(DRAIN);
+        assertEquals(0, counts.lost(), counts::toString);
+        assertEquals(handled.get(), counts.handled() + counts.failed(), counts::toString);
+        assertTrue(counts.deadLetters() > 0, counts::toString);
+        assertTrue(counts.failed() > 0, counts::toString);
+    }
+
+    /** Stashes, sets and cancels timers, now and then fails and is restarted, and stops if told. */
+    private static ActorRef<Integer> stasher(ActorSystem system, AtomicLong handled) {
+        return system.spawn(
+                SpawnOptions.anonymous().withRestart(Restart.TRANSIENT).withStash(20),
+                () ->
+                        (message, context) -> {
+                            handled.incrementAndGet();
+                            if (message % 3 == 0) {
+                                context.stash().stash();
+                            } else if (message < 0) {
+                                context.stop();
+                            } else if (message % 17 == 0) {
+                                context.stash().unstashAll();
+                            }
+                            if (message % 5 == 0) {
+                                Duration delay = Duration.ofNanos(message * 1_000L);
+                                context.timers().startOnce(message % 7, 1, delay);
+                            } else if (message % 11 == 0) {
+                                context.timers().cancel(message % 7);
+                            }
+                            if (message % 100 == 70) {
+                                throw new QuietException();
+                            }
+                        });
+    }
+
     @Test
     void shouldNeverBeNegativeWhenReadInTheStorm() {
         ActorSystem system = ActorSystem.builder("reads").workers(2).build();

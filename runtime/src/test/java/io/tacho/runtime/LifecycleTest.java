@@ -28,7 +28,7 @@ class LifecycleTest {
     private final ActorSystem system =
             ActorSystem.builder("life")
                     .workers(1)
-                    .deadLetters((message, recipient, sender) -> deadLetters.add("" + message))
+                    .deadLetters(letter -> deadLetters.add("" + letter.message()))
                     .build();
 
     @AfterEach
@@ -371,7 +371,7 @@ class LifecycleTest {
                 ActorSystem.builder("strict")
                         .workers(1)
                         .deadLetters(
-                                (message, recipient, sender) -> {
+                                letter -> {
                                     throw new AssertionError("no dead letters here");
                                 })
                         .build()) {

@@ -11,6 +11,8 @@ import io.tacho.runtime.Handler;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.Stash;
+import io.tacho.runtime.Timers;
 import io.tacho.runtime.mailbox.GrowableMailbox;
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.spi.MessageKind;
@@ -65,8 +67,11 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** An observer looks on. */
     static final int OBSERVED = 1 << 4;
 
-    /** Messages wait that come before those in the mailbox. */
-    static final int FRONT = 1 << 5;
+    /** Something that was stashed is to be handled before the mailbox. */
+    static final int REPLAY = 1 << 5;
+
+    /** Messages wait that came with a wake-up and are to be handled before the mailbox. */
+    static final int FRONT = 1 << 6;
 
     /** In the place of a worker's index, of actors that run elsewhere than in the pool. */
     static final short NO_WORKER = -1;
@@ -236,7 +241,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
             return control != 0;
         }
-        return !mailbox.isEmpty() || (traitsOfTurn & (LATER | FRONT)) != 0;
+        return !mailbox.isEmpty() || (traitsOfTurn & (LATER | REPLAY | FRONT)) != 0;
     }
 
     void raise(int bits) {
@@ -536,6 +541,18 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     }
 
     @Override
+    public Timers<Object> timers() {
+        outbox();
+        return extras().timers();
+    }
+
+    @Override
+    public Stash stash() {
+        outbox();
+        return extras().stash();
+    }
+
+    @Override
     public void stop() {
         raise(STOP_SELF);
     }
@@ -561,7 +578,12 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
                         + Objects.requireNonNull(ref, "ref").getClass());
     }
 
-    private Outbox outbox() {
+    /**
+     * Who sends for the turn in progress.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    Outbox outbox() {
         Outbox current = outbox;
         if (current == null || !current.isRunning(this)) {
             throw new IllegalStateException(

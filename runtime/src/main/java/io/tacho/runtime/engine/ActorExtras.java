@@ -37,6 +37,7 @@ final class ActorExtras {
     int failedChecks;
 
     private boolean observerFailed;
+    private int highWater;
 
     volatile Health health = Health.HEALTHY;
 
@@ -44,6 +45,8 @@ final class ActorExtras {
     private @Nullable Supervisor supervisor;
     private @Nullable Deque<Envelope> front;
     private @Nullable LaterQueue later;
+    private @Nullable ActorTimers timers;
+    private @Nullable ActorStash stash;
     private @Nullable List<ActorCell> watchers;
 
     /** Whom the actor watches, and the message it wants in the place of a signal. */
@@ -104,7 +107,10 @@ final class ActorExtras {
 
     /** The first of what waits outside the mailbox, for an actor that has ended; or null. */
     @Nullable Envelope pollWaiting() {
-        Envelope first = front == null ? null : front.poll();
+        Envelope first = stash == null ? null : stash.pollPutBack();
+        if (first == null && front != null) {
+            first = front.poll();
+        }
         if (first == null && later != null) {
             first = later.poll();
         }
@@ -118,6 +124,41 @@ final class ActorExtras {
             later = present;
         }
         return present;
+    }
+
+    // ---- timers and stash
+
+    ActorTimers timers() {
+        ActorTimers present = timers;
+        if (present == null) {
+            present = new ActorTimers(cell);
+            timers = present;
+        }
+        return present;
+    }
+
+    ActorStash stash() {
+        ActorStash present = stash;
+        if (present == null) {
+            present = new ActorStash(cell);
+            stash = present;
+        }
+        return present;
+    }
+
+    // ---- the end of an object
+
+    /** What is the object's alone ends with it; what it stashed waits for the next one. */
+    void objectEnded() {
+        if (asks != null) {
+            asks.forgetAll();
+        }
+        if (timers != null) {
+            timers.cancelAll();
+        }
+        if (stash != null) {
+            stash.putBack();
+        }
     }
 
     // ---- watching
@@ -181,6 +222,15 @@ final class ActorExtras {
         boolean first = !observerFailed;
         observerFailed = true;
         return first;
+    }
+
+    /** Whether it is twice the last mark, which it then becomes. */
+    boolean isNewHighWater(int depth) {
+        if (depth < 2 * highWater) {
+            return false;
+        }
+        highWater = depth;
+        return true;
     }
 
     // ---- limits

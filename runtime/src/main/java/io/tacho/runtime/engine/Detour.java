@@ -6,6 +6,9 @@ import io.tacho.runtime.HealthCheckException;
 import io.tacho.runtime.MessageObserver;
 import io.tacho.runtime.Signal;
 import io.tacho.runtime.Terminated;
+import io.tacho.runtime.jfr.MailboxHighWaterEvent;
+import io.tacho.runtime.jfr.SlowMessageEvent;
+import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
 import java.util.Optional;
@@ -19,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Detour {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
+
+    private static final int SLOW_MESSAGES = 1;
+    private static final int HIGH_WATER = 1 << 1;
+    private static final int FIRST_HIGH_WATER = 1 << 10;
 
     private final LocalActorSystem system;
     private final Outbox outbox;
@@ -45,6 +52,9 @@ final class Detour {
         }
         if (cell.has(ActorCell.SUSPENDED)) {
             return null;
+        }
+        if (cell.has(ActorCell.REPLAY)) {
+            return cell.extras().stash().pollPutBack();
         }
         if (cell.has(ActorCell.FRONT)) {
             Queue<Envelope> front = cell.extras().front();
@@ -80,7 +90,42 @@ final class Detour {
 
     private boolean isTooOld(ActorCell cell, Envelope envelope) {
         Duration timeToLive = cell.settings().timeToLive();
-        return timeToLive != null && outbox.refreshClock() - envelope.sentAt > timeToLive.toNanos();
+        return timeToLive != null
+                && ages(envelope)
+                && outbox.refreshClock() - envelope.sentAt > timeToLive.toNanos();
+    }
+
+    /**
+     * Whether a limit of age concerns it: not what the runtime and timers send, or an ask would
+     * never time out, and a timer never fire again, because one message had to wait.
+     */
+    static boolean ages(Envelope envelope) {
+        return envelope.kindCode < MessageKind.TIMER.code();
+    }
+
+    static int eventsThatAreOn() {
+        return (SlowMessageEvent.isOn() ? SLOW_MESSAGES : 0)
+                | (MailboxHighWaterEvent.isOn() ? HIGH_WATER : 0);
+    }
+
+    void handWithEvents(ActorCell cell, Envelope envelope, int events) throws Exception {
+        if ((events & HIGH_WATER) != 0) {
+            int depth = cell.mailbox.size();
+            if (depth >= FIRST_HIGH_WATER && cell.extras().isNewHighWater(depth)) {
+                MailboxHighWaterEvent.commit(cell, depth);
+            }
+        }
+        SlowMessageEvent slow = new SlowMessageEvent();
+        slow.begin();
+        try {
+            if (cell.has(ActorCell.OBSERVED)) {
+                handObserved(cell, envelope);
+            } else {
+                cell.handler().onMessage(envelope.message, cell);
+            }
+        } finally {
+            slow.handled(cell, envelope.message);
+        }
     }
 
     void handObserved(ActorCell cell, Envelope envelope) throws Exception {
@@ -119,14 +164,16 @@ final class Detour {
     }
 
     /** An end that the actor does not wait for any more is not told. */
-    void handleSignal(ActorCell cell, Signal signal) throws Exception {
+    void handleSignal(ActorCell cell, Envelope envelope, Signal signal) throws Exception {
         if (signal instanceof Terminated terminated) {
             Optional<Object> wanted = cell.extras().unwatch(ActorCell.of(terminated.actor()));
             if (wanted == null) {
                 return;
             }
             if (wanted.isPresent()) {
-                cell.handler().onMessage(wanted.get(), cell);
+                // This is what the handler stashes or forwards.
+                envelope.message = wanted.get();
+                cell.handler().onMessage(envelope.message, cell);
                 return;
             }
         }

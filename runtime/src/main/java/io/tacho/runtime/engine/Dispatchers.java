@@ -4,6 +4,7 @@ import io.tacho.runtime.Dispatcher;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where actors run that don't run in the pool. Any thread. */
@@ -48,6 +49,11 @@ final class Dispatchers {
     /** What waits to be recorded by the pool. */
     Relay relay() {
         return relay;
+    }
+
+    /** The workers that run one actor each. */
+    List<Worker> pinnedWorkers() {
+        return pinned.workers();
     }
 
     long settled(MessageOutcome outcome) {

@@ -24,9 +24,13 @@ final class Envelope implements MessageHeader {
     long rootSentAt;
     long sentAt;
 
-    /** Slot in the asker's table, or {@link #NO_ASK}; goes back to it with the reply. */
+    /**
+     * Slot in the asker's table, or {@link #NO_ASK}; goes back to it with the reply. Of a timer's
+     * message the timer's slot; {@link #NO_ASK} if it belongs to no timer.
+     */
     int askSlot = NO_ASK;
 
+    /** Which use of the slot is meant. */
     int askGeneration;
 
     /** Whose mailbox evicted it; null as long as none did. */
@@ -73,6 +77,7 @@ final class Envelope implements MessageHeader {
         sender = null;
         askSlot = NO_ASK;
         expiresAt = 0;
+        flags = 0;
         evictedFrom = null;
     }
 

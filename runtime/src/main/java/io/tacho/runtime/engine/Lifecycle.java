@@ -5,6 +5,7 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.Backoff;
 import io.tacho.runtime.Supervision;
 import io.tacho.runtime.Terminated;
+import io.tacho.runtime.jfr.RestartEvent;
 import java.util.Objects;
 
 /**
@@ -21,13 +22,13 @@ final class Lifecycle {
     private final LocalActorSystem system;
     private final int worker;
     private final Outbox outbox;
-    private final Settlement settlement;
+    private final HookGuard guard;
 
-    Lifecycle(LocalActorSystem system, int worker, Outbox outbox, Settlement settlement) {
+    Lifecycle(LocalActorSystem system, int worker, Outbox outbox) {
+        this.guard = system.watchdog().newGuard();
         this.system = system;
         this.worker = worker;
         this.outbox = outbox;
-        this.settlement = settlement;
     }
 
     Outbox outbox() {
@@ -54,11 +55,13 @@ final class Lifecycle {
         cell.drop(ActorCell.SUSPENDED);
         system.restarted(cell);
         enter(cell, ActorState.STARTING);
+        Throwable reason = last == null ? null : last.failure();
+        RestartEvent.commit(cell, reason);
         try {
             Actor<Object> fresh =
                     Objects.requireNonNull(cell.factory().get(), "the factory made no behaviour");
             cell.behaves(fresh);
-            fresh.onRestart(last == null ? null : last.failure(), cell);
+            guarded(cell, "onRestart", () -> fresh.onRestart(reason, cell));
             begin(cell, fresh);
         } catch (Throwable thrown) {
             fail(cell, thrown);
@@ -71,13 +74,13 @@ final class Lifecycle {
 
     private void begin(ActorCell cell, Actor<Object> behaviour) {
         try {
-            behaviour.preStart(cell);
+            guarded(cell, "preStart", () -> behaviour.preStart(cell));
             enter(cell, ActorState.READY);
             if (cell.mayBeRestarted()) {
                 cell.extras().startedAt = outbox.refreshClock();
             }
             HealthProbe.schedule(cell, outbox);
-            behaviour.postStart(cell);
+            guarded(cell, "postStart", () -> behaviour.postStart(cell));
         } catch (Throwable thrown) {
             // Throwable: not even an error in a hook may end a worker.
             fail(cell, thrown);
@@ -161,10 +164,7 @@ final class Lifecycle {
         }
         runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
         ActorExtras extras = cell.extras();
-        PendingAsks asks = extras.asksIfAny();
-        if (asks != null) {
-            asks.forgetAll();
-        }
+        extras.objectEnded();
         extras.exit = exit;
         extras.awaitsDecision = true;
         cell.gain(ActorCell.SUSPENDED);
@@ -238,9 +238,12 @@ final class Lifecycle {
 
     /** What an actor that ends for good leaves to others, and what others have of it. */
     private void letGo(ActorCell cell, ActorExtras extras) {
+        extras.objectEnded();
+        // Back to the control lane, which settles them: a record may be open now, and there is
+        // never one within another.
         Envelope left;
         while ((left = extras.pollWaiting()) != null) {
-            settlement.settle(cell, left, system.outcomeOfUnhandled());
+            cell.pushSignal(left);
         }
         for (ActorCell watched : extras.takeWatched()) {
             outbox.signal(watched, new LifeSignal.Unwatch(cell));
@@ -305,9 +308,18 @@ final class Lifecycle {
         }
     }
 
-    private static void runHook(ActorCell cell, String hook, Hook code) {
+    private void guarded(ActorCell cell, String hook, Hook code) throws Exception {
+        guard.enter(cell, hook, outbox.refreshClock());
         try {
             code.run();
+        } finally {
+            guard.leave();
+        }
+    }
+
+    private void runHook(ActorCell cell, String hook, Hook code) {
+        try {
+            guarded(cell, hook, code);
         } catch (Throwable thrown) {
             // Throwable: not even an error in a hook may end a worker.
             LOGGER.log(

@@ -5,18 +5,24 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.ActorSystemOptions;
+import io.tacho.runtime.DeadLetter;
+import io.tacho.runtime.DeadLetterListener;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.NameTakenException;
 import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
+import io.tacho.runtime.ShutdownPhase;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.Subscription;
 import io.tacho.runtime.SupervisionException;
 import io.tacho.runtime.SystemStoppedException;
 import io.tacho.runtime.Topic;
 import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +52,8 @@ public final class LocalActorSystem implements ActorSystem {
     private final Root root;
     private final SystemCounters counters;
     private final SharedSenders sharedSenders;
+    private final DeadLetters deadLetters;
+    private final Watchdog watchdog;
     private final Dispatchers dispatchers;
     private final WorkerPool pool;
     private final ActorCell nobody;
@@ -59,11 +67,14 @@ public final class LocalActorSystem implements ActorSystem {
         root = new Root(this);
         counters = new SystemCounters(options.counters(), lanes, census);
         sharedSenders = new SharedSenders(this);
+        deadLetters = new DeadLetters(nanoClock, options.deadLetters());
+        watchdog = new Watchdog(this, options.watchdog());
         dispatchers = new Dispatchers(this);
         pool = WorkerPool.shared(this, options.workers());
         shutdown = new Shutdown(this);
         pool.start();
         nobody = bornTerminated();
+        watchdog.start();
         outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
     }
 
@@ -283,6 +294,16 @@ public final class LocalActorSystem implements ActorSystem {
     }
 
     @Override
+    public Subscription subscribeDeadLetters(DeadLetterListener listener) {
+        return deadLetters.subscribe(Objects.requireNonNull(listener, "listener"));
+    }
+
+    @Override
+    public void onShutdown(ShutdownPhase phase, String task, Runnable code) {
+        shutdown.add(phase, task, code);
+    }
+
+    @Override
     public Sender newSender() {
         return new OutsideSender(this, null);
     }
@@ -335,21 +356,17 @@ public final class LocalActorSystem implements ActorSystem {
     /** Tells whom it concerns of a message that no handler will see. */
     void unhandled(Envelope envelope, ActorCell recipient, MessageOutcome outcome) {
         if (outcome == MessageOutcome.DEAD_LETTER) {
-            deadLetter(envelope.message, recipient, envelope.sender);
+            deadLetters.add(
+                    envelope.message,
+                    recipient,
+                    envelope.sender,
+                    recipient == nobody
+                            ? DeadLetter.Reason.NOBODY_TO_ANSWER
+                            : DeadLetter.Reason.RECIPIENT_ENDED);
         }
         if (envelope.message instanceof OutsideAsks.Ask ask) {
             // A thread outside may be waiting for it.
             ask.systemStopped(name());
-        }
-    }
-
-    void deadLetter(Object message, ActorCell recipient, @Nullable ActorCell sender) {
-        try {
-            options.deadLetters().onDeadLetter(message, recipient, sender);
-        } catch (Throwable thrown) {
-            // Throwable: not even an error of a listener may end a worker.
-            System.getLogger("io.tacho.runtime")
-                    .log(System.Logger.Level.WARNING, "the dead letter listener threw", thrown);
         }
     }
 
@@ -464,6 +481,21 @@ public final class LocalActorSystem implements ActorSystem {
 
     WorkerPool pool() {
         return pool;
+    }
+
+    DeadLetters deadLetters() {
+        return deadLetters;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /** The workers of the pool and those that run one actor each. */
+    List<Worker> allWorkers() {
+        List<Worker> all = new ArrayList<>(pool.workers());
+        all.addAll(dispatchers.pinnedWorkers());
+        return all;
     }
 
     Dispatchers dispatchers() {

@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private static final VarHandle CLOCK;
+    private static final VarHandle RUNNING;
 
     static {
         try {
-            CLOCK = MethodHandles.lookup().findVarHandle(Outbox.class, "clock", long.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            CLOCK = lookup.findVarHandle(Outbox.class, "clock", long.class);
+            RUNNING = lookup.findVarHandle(Outbox.class, "running", ActorCell.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -89,8 +92,13 @@ final class Outbox {
      * A turn begins. It ends with the next one, or with {@link #rest}: a hop has no store to spare.
      */
     void enter(ActorCell cell) {
-        running = cell;
+        RUNNING.setOpaque(this, cell);
         cell.sendsBy(this);
+    }
+
+    /** Whose code runs, as another thread sees it; it may have changed since. */
+    @Nullable ActorCell runningSeenFromOutside() {
+        return (ActorCell) RUNNING.getOpaque(this);
     }
 
     /** No actor's code runs. */
@@ -190,7 +198,11 @@ final class Outbox {
         Envelope envelope = prepare(message, MessageKind.TELL);
         envelope.kindCode = received.kindCode;
         envelope.sender = received.sender;
-        envelope.copyAskOf(received);
+        if (received.kindCode == MessageKind.ASK.code()) {
+            // A reply's slot, or a timer's, is of the actor that got it and means nothing to
+            // others.
+            envelope.copyAskOf(received);
+        }
         return envelope;
     }
 
@@ -227,6 +239,15 @@ final class Outbox {
     /** As {@link #signal}, from a timer. */
     void post(ActorCell target, Object message) {
         target.pushSignal(prepare(message, MessageKind.TIMER));
+        wake(target);
+    }
+
+    /** As {@link #post}, from one of the actor's own timers. */
+    void post(ActorCell target, Object message, int slot, int generation) {
+        Envelope envelope = prepare(message, MessageKind.TIMER);
+        envelope.askSlot = slot;
+        envelope.askGeneration = generation;
+        target.pushSignal(envelope);
         wake(target);
     }
 

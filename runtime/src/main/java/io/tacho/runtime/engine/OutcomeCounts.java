@@ -11,17 +11,20 @@ final class OutcomeCounts {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
     private static final int OUTCOMES = MessageOutcome.values().length;
 
-    private final long[] counts = new long[OUTCOMES];
+    /** Longs before and after those that count: a cache line that no other object shares. */
+    private static final int PADDING = 8;
+
+    private final long[] counts = new long[PADDING + OUTCOMES + PADDING];
 
     OutcomeCounts() {}
 
     void increment(MessageOutcome outcome) {
-        int index = outcome.ordinal();
+        int index = PADDING + outcome.ordinal();
         // Release: a reader that sees the count sees all that was sent before it was handled.
         ELEMENT.setRelease(counts, index, counts[index] + 1);
     }
 
     long get(MessageOutcome outcome) {
-        return (long) ELEMENT.getAcquire(counts, outcome.ordinal());
+        return (long) ELEMENT.getAcquire(counts, PADDING + outcome.ordinal());
     }
 }

@@ -89,7 +89,6 @@ final class OutsideSender implements Sender {
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();
-        envelope.flags = 0;
         envelope.messageId = lane.next();
         envelope.startsOperation(dueAt, now);
         if (timeToLive > 0) {

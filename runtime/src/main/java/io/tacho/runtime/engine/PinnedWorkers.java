@@ -36,6 +36,11 @@ final class PinnedWorkers {
         free.add(home);
     }
 
+    /** All of them, also those that are free. */
+    List<Worker> workers() {
+        return all.stream().map(home -> home.pool.worker(0)).toList();
+    }
+
     long settled(MessageOutcome outcome) {
         long sum = 0;
         for (Home home : all) {

@@ -2,7 +2,10 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.ActorSystemOptions;
 import io.tacho.runtime.MessageCounts;
+import io.tacho.runtime.ShutdownPhase;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ final class Shutdown {
 
     private final LocalActorSystem system;
     private final long graceMillis;
+    private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private @Nullable MessageCounts result;
 
     Shutdown(LocalActorSystem system) {
@@ -51,13 +55,17 @@ final class Shutdown {
         if (done != null) {
             return done;
         }
+        run(ShutdownPhase.BEFORE_DRAIN);
         system.stopAccepting();
         awaitSenders();
         await(drain.toNanos(), () -> system.counts().lost() == 0);
+        run(ShutdownPhase.AFTER_DRAIN);
         system.end();
         system.actors().forEach(this::stopAtTop);
         awaitProgress(() -> system.census().living() == 0);
-        if (system.dispatchers().stop(graceMillis) & system.pool().stop(graceMillis)) {
+        boolean ended = system.dispatchers().stop(graceMillis) & system.pool().stop(graceMillis);
+        run(ShutdownPhase.AFTER_STOP);
+        if (ended) {
             awaitSenders();
             // A worker that runs on still uses what the ports have mapped: then they stay open, and
             // the record unclosed.
@@ -66,10 +74,35 @@ final class Shutdown {
             ports.directory().close();
             ports.counters().close();
         }
+        system.watchdog().end();
         done = system.counts();
         result = done;
         return done;
     }
+
+    /** Adds work of the program's own to a phase. */
+    void add(ShutdownPhase phase, String name, Runnable code) {
+        tasks.add(new Task(phase, name, code));
+    }
+
+    private void run(ShutdownPhase phase) {
+        for (Task task : tasks) {
+            if (task.phase == phase) {
+                try {
+                    task.code.run();
+                } catch (Throwable thrown) {
+                    // Throwable: the end of the system must not depend on other people's code.
+                    System.getLogger("io.tacho.runtime")
+                            .log(
+                                    System.Logger.Level.WARNING,
+                                    "'" + task.name + "' at shutdown threw; shutting down goes on",
+                                    thrown);
+                }
+            }
+        }
+    }
+
+    private record Task(ShutdownPhase phase, String name, Runnable code) {}
 
     /** Those below are stopped by those above. */
     private void stopAtTop(ActorCell cell) {

@@ -48,9 +48,13 @@ final class TimerWheel {
         return add(task, deadline);
     }
 
-    /** Takes a timer off; does nothing if it has fired. */
-    synchronized void cancel(long timerId) {
-        if (tasks.remove(timerId) != null) {
+    /**
+     * Takes a timer off; does nothing if it has fired. The wheel gives the id of one that has fired
+     * to another, so the task must be named.
+     */
+    synchronized void cancel(long timerId, TimerTask task) {
+        if (tasks.get(timerId) == task) {
+            tasks.remove(timerId);
             wheel.cancelTimer(timerId);
             pending = tasks.size();
         }

@@ -1,6 +1,7 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.AskCallback;
+import io.tacho.runtime.DeadLetter;
 import io.tacho.runtime.SchedulingOptions;
 import io.tacho.runtime.Signal;
 import io.tacho.runtime.spi.MessageFlags;
@@ -42,6 +43,9 @@ final class Turn implements Settlement {
     private final boolean recording;
     private int untilClock;
 
+    /** Which of the flight recorder's events are on; see {@link Detour}. */
+    private int events;
+
     Turn(
             LocalActorSystem system,
             int worker,
@@ -54,7 +58,7 @@ final class Turn implements Settlement {
         this.outbox = outbox;
         this.stream = stream;
         this.counts = counts;
-        this.lifecycle = new Lifecycle(system, worker, outbox, this);
+        this.lifecycle = new Lifecycle(system, worker, outbox);
         this.detour = new Detour(system, outbox, this);
         SchedulingOptions scheduling = system.options().scheduling();
         this.turnMessages = scheduling.turnMessages();
@@ -190,7 +194,9 @@ final class Turn implements Settlement {
     }
 
     private void hand(ActorCell cell, Envelope envelope) throws Exception {
-        if (cell.has(ActorCell.OBSERVED)) {
+        if (events != 0) {
+            detour.handWithEvents(cell, envelope, events);
+        } else if (cell.has(ActorCell.OBSERVED)) {
             detour.handObserved(cell, envelope);
         } else {
             cell.handler().onMessage(envelope.message, cell);
@@ -201,13 +207,16 @@ final class Turn implements Settlement {
         if (envelope.kindCode == MessageKind.REPLY.code() && envelope.askSlot != Envelope.NO_ASK) {
             return handleReply(cell, envelope);
         }
+        if (envelope.kindCode == MessageKind.TIMER.code() && envelope.askSlot != Envelope.NO_ASK) {
+            return handleTimer(cell, envelope);
+        }
         Object message = envelope.message;
         if (message == AskTimeout.INSTANCE) {
             handleTimeout(cell);
         } else if (message instanceof HealthProbe probe) {
             detour.checkHealth(cell, probe);
         } else if (message instanceof Signal signal) {
-            detour.handleSignal(cell, signal);
+            detour.handleSignal(cell, envelope, signal);
         } else {
             hand(cell, envelope);
         }
@@ -221,10 +230,23 @@ final class Turn implements Settlement {
         AskCallback<?> callback =
                 asks == null ? null : asks.take(reply.askSlot, reply.askGeneration);
         if (callback == null) {
-            system.deadLetter(reply.message, cell, reply.sender);
+            system.deadLetters()
+                    .add(reply.message, cell, reply.sender, DeadLetter.Reason.LATE_REPLY);
             return MessageOutcome.DEAD_LETTER;
         }
         ((AskCallback<Object>) callback).onReply(reply.message);
+        return MessageOutcome.HANDLED;
+    }
+
+    private MessageOutcome handleTimer(ActorCell cell, Envelope envelope) throws Exception {
+        ActorTimers timers = cell.extras().timers();
+        int generation = envelope.askGeneration;
+        ActorTimer timer = timers.arrived(envelope.askSlot, generation);
+        if (timer == null) {
+            return MessageOutcome.EXPIRED;
+        }
+        hand(cell, envelope);
+        timers.handled(timer, generation, outbox.refreshClock(), outbox.timers());
         return MessageOutcome.HANDLED;
     }
 
@@ -318,6 +340,11 @@ final class Turn implements Settlement {
     }
 
     // ---- the worker's own
+
+    /** Looks which events are on; from now and then, not for each message. */
+    void lookAtEvents() {
+        events = Detour.eventsThatAreOn();
+    }
 
     TapStream stream() {
         return stream;

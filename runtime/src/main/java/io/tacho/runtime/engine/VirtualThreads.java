@@ -81,6 +81,7 @@ final class VirtualThreads implements ReadyQueue {
         boolean again = false;
         try {
             kit.outbox.refreshClock();
+            kit.turn.lookAtEvents();
             kit.turn.run(cell);
             again = cell.releaseOrReschedule();
         } catch (Throwable thrown) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * handler that is running takes too long.
  */
 final class Worker extends Thread implements ReadyQueue {
+    /** In the place of a time, when there is no turn. */
+    static final long NO_TURN = Long.MIN_VALUE;
+
     /** A busy worker with more in its queue wakes a sleeping one at most this often, ... */
     private static final long HELP_INTERVAL_NANOS = 50_000;
 
@@ -56,7 +59,11 @@ final class Worker extends Thread implements ReadyQueue {
     private final WorkerPool pool;
     private final TimerWheel timers;
     private final DeferredEvictions evictions = new DeferredEvictions();
-    private final Outbox outbox;
+
+    /**
+     * Made on this thread, and with it what it writes for each message: far from other workers'.
+     */
+    private @Nullable Outbox outbox;
 
     private @Nullable Turn turn;
     private volatile boolean stopping;
@@ -81,7 +88,6 @@ final class Worker extends Thread implements ReadyQueue {
         this.counters = new WorkerCounters(role.counters(), index, counts, system.counters());
         this.idleness = new Idleness(this, parker, theft, counters);
         this.timers = new TimerWheel(system.nanoClock().nanoTime());
-        this.outbox = new Outbox(system, this, evictions, timers);
         setDaemon(true);
     }
 
@@ -152,8 +158,20 @@ final class Worker extends Thread implements ReadyQueue {
 
     /** Whether a turn has been taking too long here. */
     boolean isStuck(long now) {
-        return runQueue.isOwnerAway()
-                && now - outbox.clockSeenFromOutside() > scheduling.stuckNanos();
+        long since = turnSince();
+        return since != NO_TURN && now - since > scheduling.stuckNanos();
+    }
+
+    /** Since when the present turn has kept the clock from being read, ns; or {@link #NO_TURN}. */
+    long turnSince() {
+        Outbox present = outbox;
+        return runQueue.isOwnerAway() && present != null ? present.clockSeenFromOutside() : NO_TURN;
+    }
+
+    /** Whose turn it is, as far as another thread can tell. */
+    @Nullable ActorCell running() {
+        Outbox present = outbox;
+        return present == null ? null : present.runningSeenFromOutside();
     }
 
     /** Timers that were set here. */
@@ -179,7 +197,11 @@ final class Worker extends Thread implements ReadyQueue {
 
     /** Who sends on this thread; to be used by this thread only. */
     Outbox outbox() {
-        return outbox;
+        Outbox present = outbox;
+        if (present == null) {
+            throw notStarted();
+        }
+        return present;
     }
 
     TapStream stream() {
@@ -202,16 +224,20 @@ final class Worker extends Thread implements ReadyQueue {
     private Turn turn() {
         Turn present = turn;
         if (present == null) {
-            throw new IllegalStateException(getName() + " has not started");
+            throw notStarted();
         }
         return present;
+    }
+
+    private IllegalStateException notStarted() {
+        return new IllegalStateException(getName() + " has not started");
     }
 
     /** Puts a ready actor behind those that are waiting here. */
     @Override
     public void schedule(ActorCell cell) {
         if (cell.home != home) {
-            system.schedule(cell, outbox.now());
+            system.schedule(cell, outbox().now());
             return;
         }
         if (!runQueue.offer(cell)) {
@@ -224,9 +250,12 @@ final class Worker extends Thread implements ReadyQueue {
     public void run() {
         Turn mine;
         try {
-            mine = new Turn(system, role.number(), outbox, role.stream().get(), counts, evictions);
+            Outbox sending = new Outbox(system, this, evictions, timers);
+            outbox = sending;
+            mine = new Turn(system, role.number(), sending, role.stream().get(), counts, evictions);
             parker.bind(this);
             turn = mine;
+            mine.lookAtEvents();
             started.complete(null);
         } catch (Throwable failure) {
             // To whoever starts the system: a worker that can't record must not run.
@@ -236,7 +265,7 @@ final class Worker extends Thread implements ReadyQueue {
         try {
             loop(mine);
         } finally {
-            counters.publish(outbox.now(), runQueue.size());
+            counters.publish(outbox().now(), runQueue.size());
             if (home == null) {
                 system.dispatchers().relay().drainAllTo(mine.stream());
             }
@@ -293,16 +322,17 @@ final class Worker extends Thread implements ReadyQueue {
 
     private void housekeeping() {
         turnsToHousekeeping = scheduling.inboxInterval();
-        outbox.rest();
-        long from = outbox.now();
+        outbox().rest();
+        long from = outbox().now();
         inbox.drainTo(runQueue);
-        timers.poll(from, outbox);
+        timers.poll(from, outbox());
         pollStream(from);
         if (counters.isDue(from)) {
             counters.publish(from, runQueue.size());
+            turn().lookAtEvents();
             // Who always has work of its own would otherwise never look at what waits elsewhere.
-            theft.rescue(outbox.refreshClock());
-            stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox.refreshClock());
+            theft.rescue(outbox().refreshClock());
+            stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox().refreshClock());
         }
     }
 
@@ -323,7 +353,7 @@ final class Worker extends Thread implements ReadyQueue {
         Worker hungry = pool.takeHungry(index);
         if (hungry != null) {
             give(hungry, surplus - surplus / 2);
-        } else if (outbox.now() - nextHelpAt >= 0) {
+        } else if (outbox().now() - nextHelpAt >= 0) {
             wakeHelp();
         }
     }
@@ -339,7 +369,7 @@ final class Worker extends Thread implements ReadyQueue {
     }
 
     private void wakeHelp() {
-        long from = outbox.now();
+        long from = outbox().now();
         long fed = pool.fed();
         helpInterval =
                 fed == fedSeen
@@ -348,6 +378,6 @@ final class Worker extends Thread implements ReadyQueue {
         fedSeen = fed;
         nextHelpAt = from + helpInterval;
         pool.wakeOne(index);
-        stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox.refreshClock());
+        stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox().refreshClock());
     }
 }

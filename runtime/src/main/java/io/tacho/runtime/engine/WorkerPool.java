@@ -1,6 +1,7 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.spi.MessageOutcome;
+import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -62,6 +63,10 @@ final class WorkerPool {
 
     int size() {
         return workers.length;
+    }
+
+    List<Worker> workers() {
+        return List.of(workers);
     }
 
     Worker worker(int index) {

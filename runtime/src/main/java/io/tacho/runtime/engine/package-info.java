@@ -16,6 +16,10 @@
  * empty, and CAS back if not. Whoever wins the CAS owns the cell; that CAS, and the hand-over
  * through queue or inbox, are the happens-before edges from one turn to the next.
  *
+ * <p><b>Order.</b> An actor's next message is what it stashed and put back ({@code ActorStash});
+ * then comes the mailbox, and with it, where it belongs, what the control lane brought ({@code
+ * LaterQueue}): that a watched actor has ended, that a timer has fired ({@code ActorTimers}).
+ *
  * <p><b>Idling.</b> A worker that finds nothing looks around ({@code Idleness}): it takes what
  * others can spare, and all of what lies behind a handler that takes too long ({@code Theft}); then
  * it naps, and sleeps without a limit only when all others rest. Whoever puts something behind a

@@ -11,5 +11,11 @@ public final class MessageFlags {
      */
     public static final int SENT_AT_IS_WORKER_CLOCK = 1 << 1;
 
+    /**
+     * The handler put the message aside; a message that it caused, of the same sender and kind, is
+     * handled in its stead later. Bit 2 is the journal's.
+     */
+    public static final int STASHED = 1 << 3;
+
     private MessageFlags() {}
 }

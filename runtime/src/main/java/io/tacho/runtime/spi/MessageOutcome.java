@@ -10,7 +10,7 @@ public enum MessageOutcome {
     DROPPED(2),
     /** The recipient had stopped, or an ask was answered too late. */
     DEAD_LETTER(3),
-    /** Older than its limit when its turn came. */
+    /** Older than its limit when its turn came, or of a timer that had been cancelled. */
     EXPIRED(4),
     /** Still in the mailbox when the system shut down. */
     PENDING(5);

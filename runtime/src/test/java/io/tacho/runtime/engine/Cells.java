@@ -2,6 +2,7 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.SpawnOptions;
+import java.time.Duration;
 
 /**
  * Cells that were never spawned, for tests of what passes them round. Their slot is their index.
@@ -27,8 +28,14 @@ final class Cells implements AutoCloseable {
                 () -> (message, context) -> {});
     }
 
+    /** Who sends for these cells; nobody runs what it wakes. */
+    Outbox outbox(TimerWheel timers) {
+        return new Outbox(system, woken -> {}, (recipient, evicted) -> {}, timers);
+    }
+
     @Override
     public void close() {
-        system.close();
+        // What was sent to these cells nobody handles, so there is nothing to wait for.
+        system.shutdown(Duration.ZERO);
     }
 }

@@ -1,0 +1,100 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.DeadLetter;
+import io.tacho.runtime.DeadLetterListener;
+import io.tacho.runtime.Subscription;
+import io.tacho.runtime.jfr.DeadLetterEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is told of dead letters: the log, a few at a time, and whoever has subscribed. Any thread.
+ */
+final class DeadLetters {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime.deadletters");
+
+    /** Lines logged in a period at most; then how many more there were. */
+    private static final int LINES_PER_PERIOD = 10;
+
+    private static final long PERIOD_NANOS = 10_000_000_000L;
+
+    private final NanoClock clock;
+    private final List<DeadLetterListener> listeners = new CopyOnWriteArrayList<>();
+    private long periodEndsAt;
+    private int lines;
+    private long suppressed;
+
+    DeadLetters(NanoClock clock, DeadLetterListener first) {
+        this.clock = clock;
+        this.periodEndsAt = clock.nanoTime();
+        listeners.add(first);
+    }
+
+    Subscription subscribe(DeadLetterListener listener) {
+        // Of its own for each subscription: a listener may subscribe twice.
+        DeadLetterListener mine = listener::onDeadLetter;
+        listeners.add(mine);
+        return () -> listeners.remove(mine);
+    }
+
+    void add(
+            Object message,
+            ActorCell recipient,
+            @Nullable ActorCell sender,
+            DeadLetter.Reason reason) {
+        DeadLetter letter = new DeadLetter(message, recipient, sender, reason);
+        log(letter);
+        DeadLetterEvent.commit(letter);
+        for (DeadLetterListener listener : listeners) {
+            try {
+                listener.onDeadLetter(letter);
+            } catch (Throwable thrown) {
+                // Throwable: not even an error of a listener may end a worker.
+                System.getLogger("io.tacho.runtime")
+                        .log(System.Logger.Level.WARNING, "the dead letter listener threw", thrown);
+            }
+        }
+    }
+
+    private void log(DeadLetter letter) {
+        if (!LOGGER.isLoggable(System.Logger.Level.INFO)) {
+            return;
+        }
+        long before = takeTurn();
+        if (before >= 0) {
+            LOGGER.log(
+                    System.Logger.Level.INFO,
+                    (before == 0 ? "" : before + " more dead letters; ")
+                            + "dead letter, a "
+                            + letter.message().getClass().getName()
+                            + " from "
+                            + (letter.sender() == null ? "outside" : letter.sender().name())
+                            + " to "
+                            + letter.recipient().name()
+                            + ": "
+                            + letter.reason());
+        }
+    }
+
+    /**
+     * Whether a line may be logged now.
+     *
+     * @return how many were not logged since the last line; -1 if this one isn't either
+     */
+    private synchronized long takeTurn() {
+        long now = clock.nanoTime();
+        if (now - periodEndsAt >= 0) {
+            periodEndsAt = now + PERIOD_NANOS;
+            lines = 0;
+        }
+        if (lines == LINES_PER_PERIOD) {
+            suppressed++;
+            return -1;
+        }
+        lines++;
+        long before = suppressed;
+        suppressed = 0;
+        return before;
+    }
+}

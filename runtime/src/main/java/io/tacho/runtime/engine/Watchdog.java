@@ -1,0 +1,103 @@
+package io.tacho.runtime.engine;
+
+import io.tacho.runtime.WatchdogOptions;
+import io.tacho.runtime.jfr.StarvationEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Names actors that hold their worker: work behind them is taken by others, but with all workers
+ * held nothing moves, and somebody must say whose doing that is. A thread of its own, because the
+ * workers may be the ones that are stuck.
+ */
+final class Watchdog extends Thread {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
+    private static final int FRAMES_SHOWN = 8;
+
+    private final LocalActorSystem system;
+    private final long handlerNanos;
+    private final long hookNanos;
+    private final long periodNanos;
+    private final List<HookGuard> guards = new CopyOnWriteArrayList<>();
+
+    /** Since when the turn was running that was last reported of a worker. Only {@link #check}. */
+    private final Map<Worker, Long> reported = new HashMap<>();
+
+    private volatile boolean ended;
+
+    Watchdog(LocalActorSystem system, WatchdogOptions options) {
+        super(system.name() + "-watchdog");
+        this.system = system;
+        this.handlerNanos = options.handlerLimit().toNanos();
+        this.hookNanos = options.hookLimit().toNanos();
+        this.periodNanos = Math.max(1_000_000, Math.min(handlerNanos, hookNanos) / 4);
+        setDaemon(true);
+    }
+
+    /** A guard for one thread's hooks. */
+    HookGuard newGuard() {
+        HookGuard guard = new HookGuard();
+        guards.add(guard);
+        return guard;
+    }
+
+    void end() {
+        ended = true;
+        LockSupport.unpark(this);
+    }
+
+    @Override
+    public void run() {
+        while (!ended) {
+            LockSupport.parkNanos(periodNanos);
+            check(system.nanoClock().nanoTime());
+        }
+    }
+
+    /** Looks at all workers and hooks once. */
+    void check(long now) {
+        for (HookGuard guard : guards) {
+            guard.check(now, hookNanos);
+        }
+        for (Worker worker : system.allWorkers()) {
+            long since = worker.turnSince();
+            if (since != Worker.NO_TURN && now - since > handlerNanos) {
+                report(worker, since, now);
+            }
+        }
+    }
+
+    private void report(Worker worker, long since, long now) {
+        Long last = reported.put(worker, since);
+        ActorCell holder = worker.running();
+        if (holder == null || (last != null && last == since)) {
+            return;
+        }
+        StarvationEvent.commit(holder, worker.getName(), now - since);
+        LOGGER.log(
+                System.Logger.Level.WARNING,
+                "actor "
+                        + holder.name()
+                        + " has held "
+                        + worker.getName()
+                        + " for "
+                        + (now - since) / 1_000_000
+                        + " ms; it is at "
+                        + String.join(" <- ", frames(worker)));
+    }
+
+    private static List<String> frames(Thread thread) {
+        List<String> frames = new ArrayList<>();
+        for (StackTraceElement frame : thread.getStackTrace()) {
+            if (frames.size() == FRAMES_SHOWN) {
+                break;
+            }
+            frames.add(frame.toString());
+        }
+        return frames;
+    }
+}
