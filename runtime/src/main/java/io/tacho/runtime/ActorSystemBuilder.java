@@ -4,6 +4,7 @@ import io.tacho.runtime.engine.LocalActorSystem;
 import io.tacho.runtime.spi.CounterSink;
 import io.tacho.runtime.spi.Directory;
 import io.tacho.runtime.spi.InMemoryDirectory;
+import io.tacho.runtime.spi.LifecycleListener;
 import io.tacho.runtime.spi.MessageTap;
 import java.util.Objects;
 
@@ -18,6 +19,7 @@ public final class ActorSystemBuilder {
     private CounterSink counters = CounterSink.NONE;
     private DeadLetterListener deadLetters = letter -> {};
     private WatchdogOptions watchdog = WatchdogOptions.DEFAULT;
+    private LifecycleListener lifecycle = LifecycleListener.NONE;
 
     ActorSystemBuilder(String name) {
         this.name = Objects.requireNonNull(name, "name");
@@ -125,21 +127,41 @@ public final class ActorSystemBuilder {
     }
 
     /**
+     * Who is told of what becomes of actors; nobody unless set.
+     *
+     * @param listener called on workers
+     * @return this
+     */
+    public ActorSystemBuilder lifecycle(LifecycleListener listener) {
+        lifecycle = Objects.requireNonNull(listener, "listener");
+        return this;
+    }
+
+    /**
+     * The settings so far.
+     *
+     * @return the options a system would be started with
+     */
+    public ActorSystemOptions options() {
+        return new ActorSystemOptions(
+                name,
+                workers,
+                scheduling,
+                supervision,
+                directory,
+                tap,
+                counters,
+                deadLetters,
+                watchdog,
+                lifecycle);
+    }
+
+    /**
      * Starts the system.
      *
      * @return the running system
      */
     public ActorSystem build() {
-        return LocalActorSystem.start(
-                new ActorSystemOptions(
-                        name,
-                        workers,
-                        scheduling,
-                        supervision,
-                        directory,
-                        tap,
-                        counters,
-                        deadLetters,
-                        watchdog));
+        return LocalActorSystem.start(options());
     }
 }

@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import io.tacho.runtime.spi.CounterSink;
 import io.tacho.runtime.spi.Directory;
+import io.tacho.runtime.spi.LifecycleListener;
 import io.tacho.runtime.spi.MessageTap;
 
 /**
@@ -16,6 +17,7 @@ import io.tacho.runtime.spi.MessageTap;
  * @param counters where live counters are shown
  * @param deadLetters who is told of dead letters
  * @param watchdog when actors that hold their worker are reported
+ * @param lifecycle who is told of what becomes of actors
  */
 public record ActorSystemOptions(
         String name,
@@ -26,4 +28,5 @@ public record ActorSystemOptions(
         MessageTap tap,
         CounterSink counters,
         DeadLetterListener deadLetters,
-        WatchdogOptions watchdog) {}
+        WatchdogOptions watchdog,
+        LifecycleListener lifecycle) {}

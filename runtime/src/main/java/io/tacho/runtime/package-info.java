@@ -10,6 +10,8 @@
  * lives in {@code engine}. {@link io.tacho.runtime.ActorSystemBuilder#build()} is the only place
  * that looks the other way.
  *
+ * <p>Programs test their actors with {@code testkit}, on the same engine.
+ *
  * <p>Threads: actors run on workers, one message at a time; references may be used from any thread;
  * an {@code ActorContext} only inside its own actor's hooks and handlers; a {@link
  * io.tacho.runtime.Sender} by one thread.

@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageHeader;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -37,6 +38,21 @@ public final class Mailboxes {
                     @Override
                     public @Nullable E poll() {
                         throw new IllegalStateException("broken mailbox");
+                    }
+                };
+            }
+        };
+    }
+
+    /** Never has room. */
+    public static MailboxFactory full(Overflow overflow) {
+        return new MailboxFactory() {
+            @Override
+            public <E extends MessageHeader> Mailbox<E> create() {
+                return new Queue<E>(offer -> true, offer -> false, offer -> {}) {
+                    @Override
+                    public Overflow overflow() {
+                        return overflow;
                     }
                 };
             }

@@ -13,8 +13,8 @@ import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Stash;
 import io.tacho.runtime.Timers;
-import io.tacho.runtime.mailbox.GrowableMailbox;
 import io.tacho.runtime.mailbox.Mailbox;
+import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.spi.MessageKind;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -171,13 +171,14 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         this.slot = address.slot();
         this.name = options.name();
         this.settings = options.settings();
-        this.home = system.dispatchers().homeFor(settings.dispatcher());
+        this.home = system.workforce().homeFor(settings.dispatcher());
         this.mailbox = settings.mailbox().create();
         this.parent = parent;
         this.factory = factory;
         this.behaviour = Objects.requireNonNull(factory.get(), "the factory made no behaviour");
         this.handler = behaviour;
-        this.takesHandOvers = mailbox instanceof GrowableMailbox;
+        // Others may have a bound, or an order of their own.
+        this.takesHandOvers = settings.mailbox() == MailboxFactory.growable();
         this.limited = settings.sendLimit() != null;
         this.traits =
                 (byte)
@@ -515,6 +516,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         }
         Outbox sending = outbox();
         if (extras().watch(watched, message)) {
+            system.lifecycle().watched(this, watched);
             sending.signal(watched, new LifeSignal.Watch(this));
         }
     }
@@ -524,6 +526,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         ActorCell watched = system.own(target);
         Outbox sending = outbox();
         if (extras().unwatch(watched) != null) {
+            system.lifecycle().unwatched(this, watched);
             sending.signal(watched, new LifeSignal.Unwatch(this));
         }
     }

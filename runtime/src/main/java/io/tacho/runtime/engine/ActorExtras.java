@@ -5,7 +5,7 @@ import io.tacho.runtime.RateLimit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,12 +30,19 @@ final class ActorExtras {
     /** Restarts in a row, without one that lasted. */
     int restartStreak;
 
-    /** When the present object started, ns. */
+    /** When the present object started, ns; only if it {@link #hasStarted}. */
     long startedAt;
+
+    /** Whether the present object got as far as being ready. */
+    boolean hasStarted;
+
+    /** Numbers the objects whose health is checked. */
+    int checkedObject;
 
     /** Health checks that failed, in a row. */
     int failedChecks;
 
+    private int waits;
     private boolean observerFailed;
     private int highWater;
 
@@ -49,7 +56,10 @@ final class ActorExtras {
     private @Nullable ActorStash stash;
     private @Nullable List<ActorCell> watchers;
 
-    /** Whom the actor watches, and the message it wants in the place of a signal. */
+    /**
+     * Whom the actor watches, and the message it wants in the place of a signal. In an order of its
+     * own, so that a run can be repeated.
+     */
     private @Nullable Map<ActorCell, Optional<Object>> watched;
 
     private @Nullable TokenBucket sendLimit;
@@ -91,6 +101,14 @@ final class ActorExtras {
     /** A restarted supervisor counts anew. */
     void forgetSupervisor() {
         supervisor = null;
+    }
+
+    /**
+     * Numbers what supervisors wait for, so that a wait that was overtaken by another failure, or
+     * by the restart of the supervisor, is known.
+     */
+    int nextWait() {
+        return ++waits;
     }
 
     // ---- what comes before the mailbox, and what comes later
@@ -194,7 +212,7 @@ final class ActorExtras {
     boolean watch(ActorCell target, @Nullable Object message) {
         Map<ActorCell, Optional<Object>> present = watched;
         if (present == null) {
-            present = new HashMap<>(4);
+            present = new LinkedHashMap<>(4);
             watched = present;
         }
         return present.put(target, Optional.ofNullable(message)) == null;

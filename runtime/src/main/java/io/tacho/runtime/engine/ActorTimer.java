@@ -28,7 +28,7 @@ final class ActorTimer implements TimerTask {
     private long skipped;
 
     /** Where it is set; null from when its message arrived until it is set again. */
-    private @Nullable TimerWheel wheel;
+    private @Nullable DeadlineTimers wheel;
 
     private long timerId;
 
@@ -70,7 +70,7 @@ final class ActorTimer implements TimerTask {
     }
 
     /** Puts it on a wheel. */
-    void arm(long due, long now, TimerWheel on) {
+    void arm(long due, long now, DeadlineTimers on) {
         dueAt = due;
         wheel = on;
         timerId = on.schedule(this, due, now);
@@ -89,7 +89,7 @@ final class ActorTimer implements TimerTask {
      *
      * @return whether it is done with
      */
-    boolean handled(long now, TimerWheel on) {
+    boolean handled(long now, DeadlineTimers on) {
         if (pace == Pace.ONCE) {
             return true;
         }
@@ -105,7 +105,7 @@ final class ActorTimer implements TimerTask {
 
     /** Takes it off the wheel; its message is handled no more if it has fired. */
     void disarm() {
-        TimerWheel on = wheel;
+        DeadlineTimers on = wheel;
         if (on != null) {
             on.cancel(timerId, this);
             wheel = null;

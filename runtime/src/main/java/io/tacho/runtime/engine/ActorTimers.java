@@ -119,7 +119,7 @@ final class ActorTimers implements Timers<Object> {
      * @param generation that the message brought
      * @param wheel where the next time is set
      */
-    void handled(ActorTimer timer, int generation, long now, TimerWheel wheel) {
+    void handled(ActorTimer timer, int generation, long now, DeadlineTimers wheel) {
         if (timer.generation() == generation && timer.handled(now, wheel)) {
             release(timer);
         }

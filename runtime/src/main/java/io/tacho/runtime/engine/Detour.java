@@ -183,7 +183,7 @@ final class Detour {
     void checkHealth(ActorCell cell, HealthProbe probe) {
         HealthCheck check = cell.settings().healthCheck();
         ActorExtras extras = cell.extras();
-        if (check == null || probe.startedAt() != extras.startedAt) {
+        if (check == null || probe.object() != extras.checkedObject) {
             return;
         }
         Health health = Health.FAILED;

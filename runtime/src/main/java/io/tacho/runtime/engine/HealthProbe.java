@@ -5,20 +5,19 @@ import io.tacho.runtime.HealthCheck;
 /**
  * What a timer posts to an actor whose health is to be checked.
  *
- * @param startedAt of the object it is meant for, so that one object's checks end with it
+ * @param object the number of the object it is meant for, so that one object's checks end with it
  */
-record HealthProbe(long startedAt) {
+record HealthProbe(int object) {
     /** Sets the timer of the first check, if the actor is to be checked. */
     static void schedule(ActorCell cell, Outbox outbox) {
         HealthCheck check = cell.settings().healthCheck();
         if (check == null) {
             return;
         }
-        long now = outbox.refreshClock();
+        outbox.refreshClock();
         ActorExtras extras = cell.extras();
-        extras.startedAt = now;
         extras.failedChecks = 0;
-        next(cell, new HealthProbe(now), check, outbox);
+        next(cell, new HealthProbe(++extras.checkedObject), check, outbox);
     }
 
     /** Sets the timer of the next check. */
@@ -27,7 +26,9 @@ record HealthProbe(long startedAt) {
         outbox.timers()
                 .schedule(
                         (poster, at) -> {
-                            poster.post(cell, probe);
+                            if (!cell.isFinal()) {
+                                poster.post(cell, probe);
+                            }
                             return TimerTask.DONE;
                         },
                         now + check.interval().toNanos(),

@@ -38,7 +38,7 @@ final class Idleness {
 
     /** Returns as soon as there may be something to run, or the worker is to end. */
     void pass() {
-        WorkerPool pool = worker.system().pool();
+        WorkerPool pool = worker.pool();
         worker.outbox().rest();
         long from = worker.outbox().now();
         pool.becameIdle();
@@ -89,7 +89,7 @@ final class Idleness {
         counters.publish(worker.outbox().now(), 0);
         long parkedFrom = worker.outbox().refreshClock();
         worker.stream().activity(WorkerActivity.FLUSH, from, parkedFrom);
-        WorkerPool pool = worker.system().pool();
+        WorkerPool pool = worker.pool();
         parker.announce();
         pool.fellAsleep();
         sleep();
@@ -116,8 +116,7 @@ final class Idleness {
             if (!worker.runQueue().isEmpty() || theft.rescue(now)) {
                 return;
             }
-            boolean quiet =
-                    worker.timers().isEmpty() && worker.system().pool().othersRest(worker.index());
+            boolean quiet = worker.timers().isEmpty() && worker.pool().othersRest(worker.index());
             quietNaps = quiet ? quietNaps + 1 : 0;
             nap = Math.min(nap * 2, MAX_NAP_NANOS);
         }
@@ -129,7 +128,7 @@ final class Idleness {
      * millisecond the addition has become visible.
      */
     private void rest() {
-        WorkerPool pool = worker.system().pool();
+        WorkerPool pool = worker.pool();
         pool.endWatch();
         if (nothingCame() && pool.othersRest(worker.index())) {
             parker.park(MAX_NAP_NANOS);

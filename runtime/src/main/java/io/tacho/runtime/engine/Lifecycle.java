@@ -25,7 +25,7 @@ final class Lifecycle {
     private final HookGuard guard;
 
     Lifecycle(LocalActorSystem system, int worker, Outbox outbox) {
-        this.guard = system.watchdog().newGuard();
+        this.guard = system.workforce().newGuard();
         this.system = system;
         this.worker = worker;
         this.outbox = outbox;
@@ -41,19 +41,31 @@ final class Lifecycle {
         begin(cell, cell.behaviour());
     }
 
-    /** Starts an actor anew that waits for this; others ignore it. */
+    /**
+     * Starts an actor anew if it waits for that. Who starts a group also gets an answer from one
+     * that is ready already, because it was spawned while the group was stopped.
+     */
     void restart(ActorCell cell) {
-        if (!cell.awaitsDecision()) {
-            return;
+        if (cell.awaitsDecision()) {
+            startAnew(cell);
         }
+        ActorCell parent = cell.parent;
+        if (parent != null && cell.state() == ActorState.READY) {
+            outbox.signal(parent, new LifeSignal.ChildStarted(cell));
+        }
+    }
+
+    private void startAnew(ActorCell cell) {
         ActorExtras extras = cell.extras();
         Exit last = extras.exit;
         extras.exit = null;
         extras.awaitsDecision = false;
         extras.suspendAsked = false;
+        extras.hasStarted = false;
         extras.forgetSupervisor();
         cell.drop(ActorCell.SUSPENDED);
         system.restarted(cell);
+        system.lifecycle().restarting(cell, last == null ? null : last.failure());
         enter(cell, ActorState.STARTING);
         Throwable reason = last == null ? null : last.failure();
         RestartEvent.commit(cell, reason);
@@ -66,18 +78,17 @@ final class Lifecycle {
         } catch (Throwable thrown) {
             fail(cell, thrown);
         }
-        ActorCell parent = cell.parent;
-        if (parent != null && cell.state() == ActorState.READY) {
-            outbox.signal(parent, new LifeSignal.ChildStarted(cell));
-        }
     }
 
     private void begin(ActorCell cell, Actor<Object> behaviour) {
         try {
             guarded(cell, "preStart", () -> behaviour.preStart(cell));
             enter(cell, ActorState.READY);
+            system.lifecycle().started(cell);
             if (cell.mayBeRestarted()) {
-                cell.extras().startedAt = outbox.refreshClock();
+                ActorExtras extras = cell.extras();
+                extras.startedAt = outbox.refreshClock();
+                extras.hasStarted = true;
             }
             HealthProbe.schedule(cell, outbox);
             guarded(cell, "postStart", () -> behaviour.postStart(cell));
@@ -129,6 +140,7 @@ final class Lifecycle {
         }
         Throwable failure = exit.failure();
         if (failure != null) {
+            system.lifecycle().failed(cell, failure);
             runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         }
         if (system.ending()) {
@@ -192,7 +204,8 @@ final class Lifecycle {
         Supervision supervision =
                 parent == null ? system.root().supervision() : parent.settings().supervision();
         Backoff backoff = supervision.backoff();
-        if (outbox.now() - extras.startedAt >= backoff.resetAfter().toNanos()) {
+        if (extras.hasStarted
+                && outbox.now() - extras.startedAt >= backoff.resetAfter().toNanos()) {
             extras.restartStreak = 0;
         }
         return backoff.nanos(extras.restartStreak++, system.nextRandom());
@@ -209,12 +222,13 @@ final class Lifecycle {
         if (!objectHasEnded) {
             runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
         }
+        system.lifecycle().ended(cell, cell.state(), exit.failure());
         ActorExtras extras = cell.extrasIfAny();
         if (extras != null) {
             letGo(cell, extras);
         }
         cell.end();
-        system.dispatchers().leaves(cell.home);
+        system.workforce().leaves(cell.home);
         ActorCell parent = cell.parent;
         if (parent != null) {
             outbox.signal(parent, new LifeSignal.ChildEnded(cell));
@@ -232,6 +246,7 @@ final class Lifecycle {
                     .children()
                     .forEach(child -> outbox.raise(ActorCell.of(child), ActorCell.STOP));
         }
+        system.lifecycle().failed(cell, failure);
         runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         end(cell, Exit.failed(failure), false);
     }

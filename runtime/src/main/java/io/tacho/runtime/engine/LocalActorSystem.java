@@ -8,7 +8,6 @@ import io.tacho.runtime.ActorSystemOptions;
 import io.tacho.runtime.DeadLetter;
 import io.tacho.runtime.DeadLetterListener;
 import io.tacho.runtime.MessageCounts;
-import io.tacho.runtime.NameTakenException;
 import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
@@ -19,15 +18,13 @@ import io.tacho.runtime.SupervisionException;
 import io.tacho.runtime.SystemStoppedException;
 import io.tacho.runtime.Topic;
 import io.tacho.runtime.spi.DirectoryEntry;
+import io.tacho.runtime.spi.LifecycleListener;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -39,42 +36,42 @@ public final class LocalActorSystem implements ActorSystem {
     private final EnvelopeExchange exchange = new EnvelopeExchange();
     private final Census census = new Census();
     private final ActorTable actors = new ActorTable();
-    private final AtomicInteger lastId = new AtomicInteger();
     private final TopicTable topics = new TopicTable(this);
     private final ThreadLocal<DirectoryEntry> lookedUp =
             ThreadLocal.withInitial(DirectoryEntry::new);
     private final ThreadLocal<@Nullable Outbox> borrowed = new ThreadLocal<>();
-    private final SplittableRandom random = new SplittableRandom();
     private final AtomicReference<@Nullable SupervisionException> failure = new AtomicReference<>();
     private final CompletableFuture<MessageCounts> terminated = new CompletableFuture<>();
-    private final NanoClock nanoClock = NanoClock.SYSTEM;
     private final OutsideDrops outsideDrops = new OutsideDrops(this);
+    private final NanoClock nanoClock;
+    private final SplittableRandom random;
+    private final LifecycleListener lifecycle;
+    private final Spawner spawner;
     private final Root root;
     private final SystemCounters counters;
     private final SharedSenders sharedSenders;
     private final DeadLetters deadLetters;
-    private final Watchdog watchdog;
-    private final Dispatchers dispatchers;
-    private final WorkerPool pool;
+    private final Workforce workforce;
     private final ActorCell nobody;
     private final ActorRef<OutsideAsks.Ask> outsideAsks;
     private final Shutdown shutdown;
     private volatile boolean accepting = true;
     private volatile boolean ending;
 
-    private LocalActorSystem(ActorSystemOptions options) {
+    LocalActorSystem(ActorSystemOptions options, Surroundings surroundings) {
         this.options = options;
+        nanoClock = surroundings.clock();
+        random = surroundings.random();
+        lifecycle = GuardedListener.of(options.lifecycle());
+        spawner = new Spawner(this);
         root = new Root(this);
         counters = new SystemCounters(options.counters(), lanes, census);
-        sharedSenders = new SharedSenders(this);
+        sharedSenders = new SharedSenders(this, surroundings.senderStripes());
         deadLetters = new DeadLetters(nanoClock, options.deadLetters());
-        watchdog = new Watchdog(this, options.watchdog());
-        dispatchers = new Dispatchers(this);
-        pool = WorkerPool.shared(this, options.workers());
+        workforce = surroundings.workforce().apply(this);
         shutdown = new Shutdown(this);
-        pool.start();
-        nobody = bornTerminated();
-        watchdog.start();
+        workforce.start();
+        nobody = spawner.bornTerminated();
         outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
     }
 
@@ -85,7 +82,7 @@ public final class LocalActorSystem implements ActorSystem {
      * @return the running system
      */
     public static ActorSystem start(ActorSystemOptions options) {
-        return new LocalActorSystem(options);
+        return new LocalActorSystem(options, Surroundings.machine(options.workers()));
     }
 
     @Override
@@ -95,7 +92,7 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public int workers() {
-        return pool.size();
+        return workforce.size();
     }
 
     // ---- actors
@@ -116,7 +113,7 @@ public final class LocalActorSystem implements ActorSystem {
         @SuppressWarnings("unchecked")
         Supplier<? extends Actor<Object>> untyped =
                 (Supplier<? extends Actor<Object>>) (Supplier<?>) factory;
-        ActorCell cell = create(spawn, parent, untyped, ActorCell.START);
+        ActorCell cell = spawner.create(spawn, parent, untyped);
         if (parent != null) {
             parent.extras().supervisor().add(cell);
         }
@@ -127,83 +124,6 @@ public final class LocalActorSystem implements ActorSystem {
         }
         wake(cell);
         return typed(cell);
-    }
-
-    /**
-     * @param control bits that are set before anybody can find the actor, or it might get a message
-     *     before it was started
-     */
-    private ActorCell create(
-            SpawnOptions spawn,
-            @Nullable ActorCell parent,
-            Supplier<? extends Actor<Object>> factory,
-            int control) {
-        int id = lastId.incrementAndGet();
-        if (id <= 0) {
-            throw new IllegalStateException("2^31 actors were spawned; restart the system");
-        }
-        int slot = actors.reserve();
-        ActorCell cell;
-        boolean announced = false;
-        // Counted before the look at accepting: the end waits for all that were counted, so it
-        // closes the ports only after this has used them.
-        census.born();
-        try {
-            if (!accepting) {
-                throw new SystemStoppedException(name());
-            }
-            cell = new ActorCell(this, new Address(id, slot), spawn, parent, factory);
-            cell.lastWorker =
-                    cell.home == null ? (short) (id % options.workers()) : ActorCell.NO_WORKER;
-            cell.raise(control);
-            announce(cell);
-            announced = true;
-        } finally {
-            if (!announced) {
-                actors.cancel(slot);
-                census.unborn();
-            }
-        }
-        cell.becomes(ActorState.STARTING);
-        actors.put(cell);
-        return cell;
-    }
-
-    /** Takes the name, if it has one, and tells the tap. */
-    private void announce(ActorCell cell) {
-        String name = cell.registeredName();
-        if (name != null && !options.directory().register(name, entryOf(cell))) {
-            throw new NameTakenException(name);
-        }
-        try {
-            options.tap().actorSpawned(cell.id(), cell.name(), cell.behaviour().getClass());
-        } catch (RuntimeException thrown) {
-            if (name != null) {
-                options.directory().unregister(name, cell.id());
-            }
-            throw thrown;
-        }
-    }
-
-    private static DirectoryEntry entryOf(ActorCell cell) {
-        return new DirectoryEntry()
-                .set(
-                        cell.id(),
-                        cell.slot,
-                        cell.lastWorker,
-                        ActorState.STARTING,
-                        System.currentTimeMillis());
-    }
-
-    /** Who gets answers to those who have no address: everything sent there is a dead letter. */
-    private ActorCell bornTerminated() {
-        ActorCell cell = create(SpawnOptions.anonymous(), null, () -> (message, context) -> {}, 0);
-        cell.becomes(ActorState.TERMINATED);
-        cell.end();
-        actors.remove(cell);
-        // Nobody ever lived, so nobody counts among those whose life has ended.
-        census.forget(ActorState.TERMINATED);
-        return cell;
     }
 
     @Override
@@ -227,22 +147,8 @@ public final class LocalActorSystem implements ActorSystem {
             if (Thread.currentThread() instanceof Worker worker && worker.system() == this) {
                 worker.schedule(cell);
             } else {
-                schedule(cell, nanoClock.nanoTime());
+                workforce.schedule(cell, nanoClock.nanoTime());
             }
-        }
-    }
-
-    /**
-     * Hands a ready actor to whoever runs it, from a thread that is no worker.
-     *
-     * @param now ns
-     */
-    void schedule(ActorCell cell, long now) {
-        ReadyQueue home = cell.home;
-        if (home == null) {
-            pool.schedule(cell, now);
-        } else {
-            home.schedule(cell);
         }
     }
 
@@ -259,10 +165,8 @@ public final class LocalActorSystem implements ActorSystem {
                             System.Logger.Level.ERROR,
                             "the system shuts down: " + reason.getMessage(),
                             reason.getCause());
-            // Not here: this is a worker, and the end waits for the workers.
-            Thread end = new Thread(this::close, name() + "-shutdown");
-            end.setDaemon(false);
-            end.start();
+            // Not here: this is a turn, and the end waits for the turns.
+            workforce.runApart(name() + "-shutdown", this::close);
         }
     }
 
@@ -332,12 +236,12 @@ public final class LocalActorSystem implements ActorSystem {
     @Override
     public MessageCounts counts() {
         // What became of messages first: each of them is then among those sent.
-        long handled = settled(MessageOutcome.HANDLED);
-        long failed = settled(MessageOutcome.FAILED);
-        long dropped = settled(MessageOutcome.DROPPED) + outsideDrops.unrecorded();
-        long deadLetters = settled(MessageOutcome.DEAD_LETTER);
-        long expired = settled(MessageOutcome.EXPIRED);
-        long pending = settled(MessageOutcome.PENDING);
+        long handled = workforce.settled(MessageOutcome.HANDLED);
+        long failed = workforce.settled(MessageOutcome.FAILED);
+        long dropped = workforce.settled(MessageOutcome.DROPPED) + outsideDrops.unrecorded();
+        long deadLetters = workforce.settled(MessageOutcome.DEAD_LETTER);
+        long expired = workforce.settled(MessageOutcome.EXPIRED);
+        long pending = workforce.settled(MessageOutcome.PENDING);
         return new MessageCounts(
                 lanes.sent(),
                 handled,
@@ -347,10 +251,6 @@ public final class LocalActorSystem implements ActorSystem {
                 expired,
                 pending,
                 lanes.rejected());
-    }
-
-    private long settled(MessageOutcome outcome) {
-        return pool.settled(outcome) + dispatchers.settled(outcome);
     }
 
     /** Tells whom it concerns of a message that no handler will see. */
@@ -479,27 +379,17 @@ public final class LocalActorSystem implements ActorSystem {
         return sharedSenders;
     }
 
-    WorkerPool pool() {
-        return pool;
+    Workforce workforce() {
+        return workforce;
+    }
+
+    /** Told of what becomes of actors; never throws. */
+    LifecycleListener lifecycle() {
+        return lifecycle;
     }
 
     DeadLetters deadLetters() {
         return deadLetters;
-    }
-
-    Watchdog watchdog() {
-        return watchdog;
-    }
-
-    /** The workers of the pool and those that run one actor each. */
-    List<Worker> allWorkers() {
-        List<Worker> all = new ArrayList<>(pool.workers());
-        all.addAll(dispatchers.pinnedWorkers());
-        return all;
-    }
-
-    Dispatchers dispatchers() {
-        return dispatchers;
     }
 
     ActorCell nobody() {

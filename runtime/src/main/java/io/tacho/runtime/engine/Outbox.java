@@ -35,7 +35,7 @@ final class Outbox {
     private final NanoClock nanoClock;
     private final Lane lane;
     private final EnvelopePool pool;
-    private final TimerWheel timers;
+    private final DeadlineTimers timers;
     private final boolean recording;
 
     private long clock;
@@ -48,7 +48,7 @@ final class Outbox {
      * @param evictions gets what full mailboxes evict
      * @param timers where time outs are set
      */
-    Outbox(LocalActorSystem system, ReadyQueue ready, Evictions evictions, TimerWheel timers) {
+    Outbox(LocalActorSystem system, ReadyQueue ready, Evictions evictions, DeadlineTimers timers) {
         this.system = system;
         this.ready = ready;
         this.evictions = evictions;
@@ -169,7 +169,13 @@ final class Outbox {
     }
 
     SendOutcome reply(Object message) {
-        Envelope answered = handling;
+        return reply(handling, message);
+    }
+
+    /**
+     * @param answered the message that is answered, or what stands for it; null for none
+     */
+    SendOutcome reply(@Nullable Envelope answered, Object message) {
         ActorCell asker = answered == null ? null : answered.sender;
         Envelope envelope = prepare(message, MessageKind.REPLY);
         if (asker == null) {
@@ -336,7 +342,7 @@ final class Outbox {
         pool.release(envelope);
     }
 
-    TimerWheel timers() {
+    DeadlineTimers timers() {
         return timers;
     }
 

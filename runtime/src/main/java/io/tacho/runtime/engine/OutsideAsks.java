@@ -7,7 +7,7 @@ import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.AskTimeoutException;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SystemStoppedException;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
@@ -16,8 +16,8 @@ import java.util.concurrent.CompletableFuture;
  * recorded, counted, timed out by the same table. One actor a system.
  */
 final class OutsideAsks implements Actor<OutsideAsks.Ask> {
-    /** Asks that wait for their reply; failed when the system ends. */
-    private final Set<Ask> waiting = new HashSet<>();
+    /** Asks that wait for their reply, the oldest first; failed when the system ends. */
+    private final Set<Ask> waiting = new LinkedHashSet<>();
 
     OutsideAsks() {}
 

@@ -68,7 +68,7 @@ final class OutsideSender implements Sender {
                 lane.leave();
             }
             // Not while the lane is entered: the end of the system waits for those.
-            if (!target.mailbox.awaitRoom(WAIT_NANOS) && Thread.currentThread().isInterrupted()) {
+            if (!system.workforce().awaitRoom(target.mailbox, WAIT_NANOS)) {
                 return SendOutcome.REJECTED;
             }
         }
@@ -98,7 +98,7 @@ final class OutsideSender implements Sender {
         // since.
         boolean ended = target.isFinal();
         if (target.tryHandOver(envelope)) {
-            system.schedule(target, now);
+            system.workforce().schedule(target, now);
             return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
         }
         while (!target.mailbox.offer(envelope)) {
@@ -118,7 +118,7 @@ final class OutsideSender implements Sender {
             }
         }
         if (target.tryWake()) {
-            system.schedule(target, now);
+            system.workforce().schedule(target, now);
         }
         return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
     }

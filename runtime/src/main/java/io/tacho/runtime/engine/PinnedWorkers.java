@@ -12,20 +12,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 final class PinnedWorkers {
     private final LocalActorSystem system;
-    private final Dispatchers dispatchers;
+    private final ThreadedWorkforce workforce;
     private final List<Home> all = new CopyOnWriteArrayList<>();
     private final ArrayDeque<Home> free = new ArrayDeque<>();
 
-    PinnedWorkers(LocalActorSystem system, Dispatchers dispatchers) {
+    PinnedWorkers(LocalActorSystem system, ThreadedWorkforce workforce) {
         this.system = system;
-        this.dispatchers = dispatchers;
+        this.workforce = workforce;
     }
 
     /** A worker for one actor; started if none is free. */
     synchronized Home take() {
         Home home = free.poll();
         if (home == null) {
-            home = new Home(system, dispatchers, all.size());
+            home = new Home(system, workforce, all.size());
             home.pool.start();
             all.add(home);
         }
@@ -61,8 +61,8 @@ final class PinnedWorkers {
     static final class Home implements ReadyQueue {
         private final WorkerPool pool;
 
-        Home(LocalActorSystem system, Dispatchers dispatchers, int number) {
-            pool = WorkerPool.ofOne(system, dispatchers, number, this);
+        Home(LocalActorSystem system, ThreadedWorkforce workforce, int number) {
+            pool = WorkerPool.ofOne(system, WorkerRole.pinned(system, workforce, number, this));
         }
 
         @Override

@@ -116,7 +116,8 @@ final class RunQueue {
      * @return how many were moved
      */
     int moveAllTo(RunQueue to) {
-        if (isEmpty() || !CLAIMED.compareAndSet(this, false, true)) {
+        // The first look keeps takers from holding up an owner that is back.
+        if (!isOwnerAway() || isEmpty() || !CLAIMED.compareAndSet(this, false, true)) {
             return 0;
         }
         VarHandle.fullFence();

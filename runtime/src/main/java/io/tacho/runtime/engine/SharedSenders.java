@@ -9,14 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * the thread. A thread always gets the same one, so its messages keep their order.
  */
 final class SharedSenders {
-    /** A power of two; more stripes than cores gain nothing. */
-    private static final int STRIPES =
-            Integer.highestOneBit(Runtime.getRuntime().availableProcessors() * 2 - 1);
+    private final Stripe[] stripes;
 
-    private final Stripe[] stripes = new Stripe[STRIPES];
-
-    SharedSenders(LocalActorSystem system) {
-        for (int i = 0; i < STRIPES; i++) {
+    /**
+     * @param count of stripes, a power of two
+     */
+    SharedSenders(LocalActorSystem system, int count) {
+        stripes = new Stripe[count];
+        for (int i = 0; i < count; i++) {
             stripes[i] = new Stripe(new OutsideSender(system, null));
         }
     }
@@ -24,7 +24,7 @@ final class SharedSenders {
     SendOutcome tell(ActorCell target, Object message, MessageKind kind, long timeToLive) {
         // threadId() is not there before JDK 19, and the identity hash is as good for spreading.
         int hash = System.identityHashCode(Thread.currentThread());
-        Stripe stripe = stripes[(hash ^ hash >>> 16) & (STRIPES - 1)];
+        Stripe stripe = stripes[(hash ^ hash >>> 16) & (stripes.length - 1)];
         stripe.lock.lock();
         try {
             return stripe.sender.send(target, message, kind, 0, timeToLive);

@@ -6,7 +6,7 @@ import io.tacho.runtime.ShutdownPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a system, in phases. The first caller does it, the others wait for its result. */
@@ -16,8 +16,6 @@ final class Shutdown {
 
     /** How long a thread outside that was about to send when the end began gets to finish. */
     private static final long SENDER_GRACE_MILLIS = 1_000;
-
-    private static final long POLL_NANOS = 100_000;
 
     private final LocalActorSystem system;
     private final long graceMillis;
@@ -35,7 +33,7 @@ final class Shutdown {
 
     MessageCounts run(Duration drain) {
         // Before the lock: it may be held by one who waits for just this handler.
-        if (Thread.currentThread() instanceof Worker worker && worker.system() == system) {
+        if (Outbox.current(system) != null) {
             throw new IllegalStateException(
                     "an actor can't shut down its own system: the system waits for its handler");
         }
@@ -58,12 +56,12 @@ final class Shutdown {
         run(ShutdownPhase.BEFORE_DRAIN);
         system.stopAccepting();
         awaitSenders();
-        await(drain.toNanos(), () -> system.counts().lost() == 0);
+        system.workforce().await(() -> system.counts().lost() == 0, drain.toNanos());
         run(ShutdownPhase.AFTER_DRAIN);
         system.end();
         system.actors().forEach(this::stopAtTop);
         awaitProgress(() -> system.census().living() == 0);
-        boolean ended = system.dispatchers().stop(graceMillis) & system.pool().stop(graceMillis);
+        boolean ended = system.workforce().stop(graceMillis);
         run(ShutdownPhase.AFTER_STOP);
         if (ended) {
             awaitSenders();
@@ -74,7 +72,6 @@ final class Shutdown {
             ports.directory().close();
             ports.counters().close();
         }
-        system.watchdog().end();
         done = system.counts();
         result = done;
         return done;
@@ -112,38 +109,25 @@ final class Shutdown {
     }
 
     private void awaitSenders() {
-        await(SENDER_GRACE_MILLIS * 1_000_000, () -> system.lanes().isQuiet());
+        system.workforce().await(system.lanes()::isQuiet, SENDER_GRACE_MILLIS * 1_000_000);
     }
 
     /**
      * Waits as long as anything goes on: a million actors take seconds to stop, one may take for
      * ever.
      */
-    private void awaitProgress(Condition condition) {
-        long before = -1;
-        long deadline = 0;
-        while (!condition.holds()) {
-            long now = System.nanoTime();
-            long progress = system.counts().settled() - system.census().living();
-            if (progress != before) {
-                before = progress;
-                deadline = now + graceMillis * 1_000_000;
-            } else if (now - deadline >= 0) {
-                return;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
+    private void awaitProgress(BooleanSupplier condition) {
+        long graceNanos = graceMillis * 1_000_000;
+        boolean goesOn = true;
+        while (goesOn && !condition.getAsBoolean()) {
+            long before = progress();
+            system.workforce()
+                    .await(() -> condition.getAsBoolean() || progress() != before, graceNanos);
+            goesOn = progress() != before;
         }
     }
 
-    private static void await(long nanos, Condition condition) {
-        long deadline = System.nanoTime() + nanos;
-        while (!condition.holds() && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Condition {
-        boolean holds();
+    private long progress() {
+        return system.counts().settled() - system.census().living();
     }
 }

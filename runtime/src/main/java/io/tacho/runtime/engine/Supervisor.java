@@ -34,8 +34,8 @@ final class Supervisor {
 
     private long groupDelayNanos;
 
-    /** Numbers the waits, so that one that was overtaken by another failure is known. */
-    private int waits;
+    /** The number of the last wait. */
+    private int wait;
 
     /** What is going on beyond single children. */
     private enum Course {
@@ -106,6 +106,10 @@ final class Supervisor {
             lifecycle.outbox().raise(child, ActorCell.STOP);
         } else if (exit.kind() == Exit.Kind.WITH_SIBLING) {
             stopped(child, lifecycle);
+        } else if (course == Course.STOPPING_GROUP && isInGroup(child)) {
+            // It failed before it was told to stop: one of those stopped, no restart more. As in
+            // OTP, whose supervisor takes in the exit of a child that it is about to stop.
+            groupDelayNanos = Math.max(groupDelayNanos, delayNanos);
         } else if (!window.allows(lifecycle.outbox().now())) {
             giveUp(child, exit, lifecycle);
         } else if (supervision.strategy() == Supervision.Strategy.ONE_FOR_ONE) {
@@ -197,6 +201,11 @@ final class Supervisor {
         }
     }
 
+    private boolean isInGroup(ActorCell child) {
+        ActorCell from = groupStart;
+        return from != null && (child == from || startedBefore(from, child));
+    }
+
     private boolean startedBefore(ActorCell one, ActorCell other) {
         for (ActorCell child = one.nextSibling; child != null; child = child.nextSibling) {
             if (child == other) {
@@ -230,21 +239,22 @@ final class Supervisor {
             return;
         }
         course = Course.WAITING;
-        int wait = ++waits;
+        int number = owner.extras().nextWait();
+        wait = number;
         Outbox outbox = lifecycle.outbox();
         long now = outbox.refreshClock();
         outbox.timers()
                 .schedule(
                         (poster, at) -> {
-                            poster.signal(owner, new LifeSignal.WaitIsOver(wait));
+                            poster.signal(owner, new LifeSignal.WaitIsOver(number));
                             return TimerTask.DONE;
                         },
                         now + groupDelayNanos,
                         now);
     }
 
-    void waitIsOver(int wait, Lifecycle lifecycle) {
-        if (course == Course.WAITING && wait == waits) {
+    void waitIsOver(int number, Lifecycle lifecycle) {
+        if (course == Course.WAITING && number == wait) {
             course = Course.STARTING_GROUP;
             startFrom(groupStart, lifecycle);
         }

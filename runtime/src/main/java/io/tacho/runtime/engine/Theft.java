@@ -36,7 +36,7 @@ final class Theft {
      * @return whether there is something to run now
      */
     boolean rescue(long now) {
-        WorkerPool pool = thief.system().pool();
+        WorkerPool pool = thief.pool();
         for (int i = 1; i < pool.size(); i++) {
             Worker victim = pool.worker((thief.index() + i) % pool.size());
             if (victim.isStuck(now)) {

@@ -6,15 +6,14 @@ import org.agrona.collections.Long2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The timers that were set on one worker, on Agrona's hashed wheel. A timer does nothing but post
- * something to an actor. Resolution {@value #TICK_NANOS} ns: a timer fires up to that much after
- * its time, and when it is next polled.
+ * The timers of a worker on Agrona's hashed wheel. Resolution {@value #TICK_NANOS} ns: a timer
+ * fires up to that much after its time, and when it is next polled.
  *
  * <p>Set by its worker and polled by it; polled by others while that worker is in a handler that
  * takes too long, and cancelled by whichever worker runs the actor then. So the wheel is behind a
  * lock; asking whether there is anything to do takes none.
  */
-final class TimerWheel {
+final class TimerWheel implements DeadlineTimers {
     /** A power of two near 1 ms, as the wheel requires. */
     static final long TICK_NANOS = 1 << 20;
 
@@ -35,12 +34,8 @@ final class TimerWheel {
         wheel = new DeadlineTimerWheel(TimeUnit.NANOSECONDS, now, TICK_NANOS, TICKS_PER_WHEEL);
     }
 
-    /**
-     * Sets a timer.
-     *
-     * @return its id, for {@link #cancel}
-     */
-    synchronized long schedule(TimerTask task, long deadline, long now) {
+    @Override
+    public synchronized long schedule(TimerTask task, long deadline, long now) {
         if (pending == 0) {
             // Nobody turns an empty wheel.
             wheel.currentTickTime(now);
@@ -48,11 +43,8 @@ final class TimerWheel {
         return add(task, deadline);
     }
 
-    /**
-     * Takes a timer off; does nothing if it has fired. The wheel gives the id of one that has fired
-     * to another, so the task must be named.
-     */
-    synchronized void cancel(long timerId, TimerTask task) {
+    @Override
+    public synchronized void cancel(long timerId, TimerTask task) {
         if (tasks.get(timerId) == task) {
             tasks.remove(timerId);
             wheel.cancelTimer(timerId);

@@ -25,14 +25,14 @@ final class VirtualThreads implements ReadyQueue {
     private static final long POLL_NANOS = 100_000;
 
     private final LocalActorSystem system;
-    private final Dispatchers dispatchers;
+    private final ThreadedWorkforce workforce;
     private final ConcurrentLinkedDeque<Kit> free = new ConcurrentLinkedDeque<>();
     private final List<Kit> all = new CopyOnWriteArrayList<>();
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
-    VirtualThreads(LocalActorSystem system, Dispatchers dispatchers) {
+    VirtualThreads(LocalActorSystem system, ThreadedWorkforce workforce) {
         this.system = system;
-        this.dispatchers = dispatchers;
+        this.workforce = workforce;
     }
 
     private static @Nullable MethodHandle startVirtualThread() {
@@ -101,7 +101,7 @@ final class VirtualThreads implements ReadyQueue {
     private Kit take() {
         Kit kit = free.poll();
         if (kit == null) {
-            kit = new Kit(system, dispatchers);
+            kit = new Kit(system, workforce);
             all.add(kit);
         }
         return kit;
@@ -144,21 +144,21 @@ final class VirtualThreads implements ReadyQueue {
         private final Outbox outbox;
         private final Turn turn;
 
-        Kit(LocalActorSystem system, Dispatchers dispatchers) {
+        Kit(LocalActorSystem system, ThreadedWorkforce workforce) {
             DeferredEvictions evictions = new DeferredEvictions();
             // Timers are set on a wheel that a worker of the pool turns.
             outbox =
                     new Outbox(
                             system,
-                            cell -> system.schedule(cell, system.nanoClock().nanoTime()),
+                            cell -> workforce.schedule(cell, system.nanoClock().nanoTime()),
                             evictions,
-                            system.pool().worker(0).timers());
+                            workforce.timersOfThePool());
             turn =
                     new Turn(
                             system,
                             ActorCell.NO_WORKER,
                             outbox,
-                            dispatchers.newStream(system),
+                            workforce.newStream(),
                             counts,
                             evictions);
         }

@@ -19,6 +19,7 @@ final class Watchdog extends Thread {
     private static final int FRAMES_SHOWN = 8;
 
     private final LocalActorSystem system;
+    private final ThreadedWorkforce workforce;
     private final long handlerNanos;
     private final long hookNanos;
     private final long periodNanos;
@@ -29,9 +30,10 @@ final class Watchdog extends Thread {
 
     private volatile boolean ended;
 
-    Watchdog(LocalActorSystem system, WatchdogOptions options) {
+    Watchdog(LocalActorSystem system, ThreadedWorkforce workforce, WatchdogOptions options) {
         super(system.name() + "-watchdog");
         this.system = system;
+        this.workforce = workforce;
         this.handlerNanos = options.handlerLimit().toNanos();
         this.hookNanos = options.hookLimit().toNanos();
         this.periodNanos = Math.max(1_000_000, Math.min(handlerNanos, hookNanos) / 4);
@@ -63,7 +65,7 @@ final class Watchdog extends Thread {
         for (HookGuard guard : guards) {
             guard.check(now, hookNanos);
         }
-        for (Worker worker : system.allWorkers()) {
+        for (Worker worker : workforce.allWorkers()) {
             long since = worker.turnSince();
             if (since != Worker.NO_TURN && now - since > handlerNanos) {
                 report(worker, since, now);

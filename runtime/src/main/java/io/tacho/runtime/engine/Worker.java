@@ -97,6 +97,10 @@ final class Worker extends Thread implements ReadyQueue {
         return system;
     }
 
+    WorkerPool pool() {
+        return pool;
+    }
+
     int index() {
         return index;
     }
@@ -210,13 +214,15 @@ final class Worker extends Thread implements ReadyQueue {
 
     /** Whether threads outside the pool have left records here to be written. */
     boolean hasForeignRecords() {
-        return home == null && !system.dispatchers().relay().isEmpty();
+        Relay relay = role.relay();
+        return relay != null && !relay.isEmpty();
     }
 
     /** Writes what has waited long enough, and what threads outside the pool have left. */
     void pollStream(long now) {
-        if (home == null) {
-            system.dispatchers().relay().drainTo(stream());
+        Relay relay = role.relay();
+        if (relay != null) {
+            relay.drainTo(stream());
         }
         stream().poll(now);
     }
@@ -237,7 +243,7 @@ final class Worker extends Thread implements ReadyQueue {
     @Override
     public void schedule(ActorCell cell) {
         if (cell.home != home) {
-            system.schedule(cell, outbox().now());
+            system.workforce().schedule(cell, outbox().now());
             return;
         }
         if (!runQueue.offer(cell)) {
@@ -266,8 +272,9 @@ final class Worker extends Thread implements ReadyQueue {
             loop(mine);
         } finally {
             counters.publish(outbox().now(), runQueue.size());
-            if (home == null) {
-                system.dispatchers().relay().drainAllTo(mine.stream());
+            Relay relay = role.relay();
+            if (relay != null) {
+                relay.drainAllTo(mine.stream());
             }
             mine.close();
         }

@@ -32,18 +32,17 @@ final class WorkerPool {
     }
 
     /** The workers that share what has no home of its own. */
-    static WorkerPool shared(LocalActorSystem system, int size) {
+    static WorkerPool shared(LocalActorSystem system, int size, Relay relay) {
         WorkerRole[] roles = new WorkerRole[size];
         for (int i = 0; i < size; i++) {
-            roles[i] = WorkerRole.inPool(system, i);
+            roles[i] = WorkerRole.inPool(system, i, relay);
         }
         return new WorkerPool(system, roles);
     }
 
     /** A worker by itself. */
-    static WorkerPool ofOne(
-            LocalActorSystem system, Dispatchers dispatchers, int number, ReadyQueue home) {
-        return new WorkerPool(system, WorkerRole.pinned(system, dispatchers, number, home));
+    static WorkerPool ofOne(LocalActorSystem system, WorkerRole role) {
+        return new WorkerPool(system, role);
     }
 
     /** Starts every worker and waits until all are ready. */
@@ -112,6 +111,8 @@ final class WorkerPool {
         }
         return stuck;
     }
+
+    // ---- waiting for the workers
 
     // ---- sleeping and helping
 
@@ -208,6 +209,15 @@ final class WorkerPool {
         return fed.get();
     }
 
+    /** Messages that came to an end, also those that found no worker any more. */
+    long settled(MessageOutcome outcome) {
+        long sum = late.counts().get(outcome);
+        for (Worker worker : workers) {
+            sum += worker.counts().get(outcome);
+        }
+        return sum;
+    }
+
     // ---- the end
 
     /**
@@ -228,15 +238,6 @@ final class WorkerPool {
         ended = true;
         settleLeftBehind();
         return all;
-    }
-
-    /** Messages that came to an end, also those that found no worker any more. */
-    long settled(MessageOutcome outcome) {
-        long sum = late.counts().get(outcome);
-        for (Worker worker : workers) {
-            sum += worker.counts().get(outcome);
-        }
-        return sum;
     }
 
     private static boolean end(Worker worker, long deadline) {

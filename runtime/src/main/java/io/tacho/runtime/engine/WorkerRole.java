@@ -14,29 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param counters where its numbers are shown
  * @param stream opens its stream, on its thread
  * @param home where the actors are at home that it runs; null for the pool
+ * @param relay what others leave to be written into the stream; null outside the pool
  */
 record WorkerRole(
         String threadName,
         short number,
         CounterSink counters,
         Supplier<TapStream> stream,
-        @Nullable ReadyQueue home) {
-    static WorkerRole inPool(LocalActorSystem system, int index) {
+        @Nullable ReadyQueue home,
+        @Nullable Relay relay) {
+    static WorkerRole inPool(LocalActorSystem system, int index, Relay relay) {
         return new WorkerRole(
                 system.name() + "-worker-" + index,
                 (short) index,
                 system.options().counters(),
                 () -> system.options().tap().openStream(index),
-                null);
+                null,
+                relay);
     }
 
     static WorkerRole pinned(
-            LocalActorSystem system, Dispatchers dispatchers, int number, ReadyQueue home) {
+            LocalActorSystem system, ThreadedWorkforce workforce, int number, ReadyQueue home) {
         return new WorkerRole(
                 system.name() + "-pinned-" + number,
                 ActorCell.NO_WORKER,
                 CounterSink.NONE,
-                () -> dispatchers.newStream(system),
-                home);
+                workforce::newStream,
+                home,
+                null);
     }
 }

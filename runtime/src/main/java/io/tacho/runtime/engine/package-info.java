@@ -25,6 +25,11 @@
  * it naps, and sleeps without a limit only when all others rest. Whoever puts something behind a
  * worker that is awake sees to it that somebody looks.
  *
+ * <p><b>Without threads.</b> What a system needs of its workers is {@code Workforce}. A {@code
+ * WorkerPool} is the threads of the above; a {@code SteppedWorkforce} is one worker that a test has
+ * run a turn at a time, by a clock of its own ({@link io.tacho.runtime.engine.SteppedSystem}).
+ * Everything else of this package is the same in both.
+ *
  * <p><b>Allocation.</b> None per message in steady state. Envelopes are pooled, cells link
  * themselves into inboxes, run queues are arrays.
  */

@@ -29,7 +29,7 @@ final class Cells implements AutoCloseable {
     }
 
     /** Who sends for these cells; nobody runs what it wakes. */
-    Outbox outbox(TimerWheel timers) {
+    Outbox outbox(DeadlineTimers timers) {
         return new Outbox(system, woken -> {}, (recipient, evicted) -> {}, timers);
     }
 

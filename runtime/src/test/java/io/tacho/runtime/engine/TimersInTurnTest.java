@@ -39,6 +39,10 @@ class TimersInTurnTest {
                             .deadLetters(letter -> deadLetters.add(letter.message()))
                             .build();
 
+    private TimerWheel wheel() {
+        return ((ThreadedWorkforce) system.workforce()).allWorkers().get(0).timers();
+    }
+
     @AfterEach
     void close() {
         system.close();
@@ -126,7 +130,7 @@ class TimersInTurnTest {
         Await.quiet(system);
         assertEquals(List.of("start falsefalse", "go", "start falsefalse"), List.copyOf(seen));
         assertEquals(2, system.counts().expired());
-        assertTrue(system.pool().worker(0).timers().isEmpty());
+        assertTrue(wheel().isEmpty());
     }
 
     @Test
@@ -144,7 +148,7 @@ class TimersInTurnTest {
         actor.tell("go");
         Await.until("it has ended", () -> actor.state() == ActorState.TERMINATED);
         Await.quiet(system);
-        assertTrue(system.pool().worker(0).timers().isEmpty());
+        assertTrue(wheel().isEmpty());
         assertEquals(List.of("go"), List.copyOf(seen));
         assertEquals(List.of("late"), List.copyOf(deadLetters));
         MessageCounts counts = system.shutdown(Duration.ZERO);
@@ -181,7 +185,7 @@ class TimersInTurnTest {
         actor.tell("go");
         Await.until("forwarded", () -> !seen.isEmpty());
         assertEquals(List.of("tick true"), List.copyOf(seen));
-        assertFalse(system.pool().worker(0).timers().isEmpty());
+        assertFalse(wheel().isEmpty());
         system.stop(target);
         Await.until("it has ended", () -> target.state() == ActorState.TERMINATED);
     }

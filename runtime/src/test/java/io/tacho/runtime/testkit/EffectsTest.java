@@ -1,0 +1,116 @@
+package io.tacho.runtime.testkit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.Puppets;
+import io.tacho.runtime.Puppets.Spec;
+import io.tacho.runtime.Restart;
+import io.tacho.runtime.spi.LifecycleListener;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EffectsTest {
+    private final List<String> passedOn = new ArrayList<>();
+    private final TestSystem test =
+            TestSystem.create(
+                    0,
+                    builder ->
+                            builder.lifecycle(
+                                            new LifecycleListener() {
+                                                @Override
+                                                public void spawned(
+                                                        ActorRef<?> actor,
+                                                        @Nullable ActorRef<?> parent) {
+                                                    passedOn.add(actor.name());
+                                                }
+                                            })
+                                    .deadLetters(letter -> passedOn.add("" + letter.message())));
+    private final Puppets puppets = new Puppets(test);
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void shouldTellALifeInOrder() {
+        puppets.spawn(Spec.permanent("sup", Spec.permanent("a")));
+        puppets.spawn(Spec.of("b", Restart.TEMPORARY));
+        ActorRef<Object> watched = puppets.ref("b");
+        puppets.have("sup", context -> context.watch(watched));
+        puppets.have("sup", context -> context.unwatch(watched));
+        puppets.fail("a");
+        puppets.fail("b");
+        puppets.stop("sup");
+        watched.tell("late");
+        test.runUntilIdle();
+        assertEquals(
+                List.of(
+                        "spawned sup",
+                        "spawned a",
+                        "started sup",
+                        "started a",
+                        "spawned b",
+                        "started b",
+                        "watched b by sup",
+                        "unwatched b by sup",
+                        "failed a: boom",
+                        "restarted a: boom",
+                        "started a",
+                        "failed b: boom",
+                        "stopped b: FAILED",
+                        "stopped a: TERMINATED",
+                        "stopped sup: TERMINATED",
+                        "dead letter to b: late"),
+                test.effects().lines());
+    }
+
+    @Test
+    void shouldTellOfOneActorOnlyWhenAsked() {
+        ActorRef<Object> sup = puppets.spawn(Spec.permanent("sup", Spec.permanent("a")));
+        ActorRef<Object> child = puppets.ref("a");
+        assertEquals(List.of("spawned a", "started a"), test.effects(child).lines());
+        Effect.Spawned spawned = test.effects(child).expectOne(Effect.Spawned.class);
+        assertSame(sup, spawned.parent());
+        assertNull(test.effects(sup).expectOne(Effect.Spawned.class).parent());
+    }
+
+    @Test
+    void shouldSayWhatThereIsWhenAnotherEffectWasExpected() {
+        puppets.spawn(Spec.permanent("a"));
+        Effects effects = test.effects();
+        assertEquals(
+                "expected one effect Failed but got [spawned a, started a]",
+                assertThrows(AssertionError.class, () -> effects.expectOne(Effect.Failed.class))
+                        .getMessage());
+        assertEquals(
+                "expected no effect Started but got [spawned a, started a]",
+                assertThrows(AssertionError.class, () -> effects.expectNone(Effect.Started.class))
+                        .getMessage());
+        effects.clear();
+        assertEquals(List.of(), effects.all());
+    }
+
+    @Test
+    void shouldTellNothingOfProbesAndOfTheSystemsOwnActors() {
+        test.probe("probe").ref().tell("x");
+        test.runUntilIdle();
+        assertEquals(List.of(), test.effects().lines());
+    }
+
+    @Test
+    void shouldPassEverythingOnToTheListenersOfTheTest() {
+        ActorRef<Object> actor = puppets.spawn(Spec.of("a", Restart.TEMPORARY));
+        puppets.stop("a");
+        actor.tell("late");
+        test.runUntilIdle();
+        assertEquals(List.of("a", "late"), passedOn.subList(passedOn.size() - 2, passedOn.size()));
+    }
+}
