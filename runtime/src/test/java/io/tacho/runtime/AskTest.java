@@ -87,9 +87,9 @@ class AskTest {
                                                 message,
                                                 LONG,
                                                 reply -> {
+                                                    turn.set(Thread.currentThread());
                                                     events.add(
                                                             reply + " from " + senderOf(context));
-                                                    turn.set(Thread.currentThread());
                                                 }));
         asker.tell("a");
         events("a! from echo");

@@ -1,0 +1,19 @@
+package io.tacho.profiling.endurance;
+
+import java.lang.management.ManagementFactory;
+
+/** What lives on the heap. */
+final class HeapInUse {
+    private HeapInUse() {}
+
+    /** Bytes in use after a full collection. */
+    static long bytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** As text, in MB with one decimal. */
+    static String megabytes() {
+        return "%.1f MB".formatted(bytes() / 1e6);
+    }
+}
