@@ -65,7 +65,7 @@ public final class LocalActorSystem implements ActorSystem {
         lifecycle = GuardedListener.of(options.lifecycle());
         spawner = new Spawner(this);
         root = new Root(this);
-        counters = new SystemCounters(options.counters(), lanes, census);
+        counters = new SystemCounters(options.counters(), this);
         sharedSenders = new SharedSenders(this, surroundings.senderStripes());
         deadLetters = new DeadLetters(nanoClock, options.deadLetters());
         workforce = surroundings.workforce().apply(this);

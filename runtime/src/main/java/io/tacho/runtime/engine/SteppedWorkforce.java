@@ -189,6 +189,11 @@ final class SteppedWorkforce implements Workforce {
         return counts.get(outcome) + late.counts().get(outcome);
     }
 
+    @Override
+    public long settledElsewhere(MessageOutcome outcome) {
+        return 0;
+    }
+
     /** Steps; gives up when there is nothing left to do, since then nothing changes any more. */
     @Override
     public void await(BooleanSupplier condition, long nanos) {

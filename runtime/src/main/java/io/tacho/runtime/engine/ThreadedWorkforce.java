@@ -74,7 +74,12 @@ final class ThreadedWorkforce implements Workforce {
 
     @Override
     public long settled(MessageOutcome outcome) {
-        return pool.settled(outcome) + pinned.settled(outcome) + virtual.settled(outcome);
+        return pool.settled(outcome) + settledElsewhere(outcome);
+    }
+
+    @Override
+    public long settledElsewhere(MessageOutcome outcome) {
+        return pinned.settled(outcome) + virtual.settled(outcome);
     }
 
     @Override

@@ -35,6 +35,9 @@ interface Workforce {
      */
     void schedule(ActorCell cell, long now);
 
+    /** Of these, those that no worker of {@link #size} counts. */
+    long settledElsewhere(MessageOutcome outcome);
+
     /** Messages that came to an outcome here. */
     long settled(MessageOutcome outcome);
 

@@ -8,6 +8,9 @@ public final class CounterLabels {
     /** Messages sent, by whomever. */
     public static final String SENT = "sent";
 
+    /** Restarts of actors. */
+    public static final String RESTARTS = "restarts";
+
     private CounterLabels() {}
 
     /**
@@ -19,6 +22,17 @@ public final class CounterLabels {
      */
     public static String outcome(int worker, MessageOutcome outcome) {
         return "worker." + worker + "." + outcome.name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Messages that were settled in a way outside the pool: by pinned workers and on virtual
+     * threads.
+     *
+     * @param outcome the way
+     * @return the label, like {@code elsewhere.handled}
+     */
+    public static String outcomeElsewhere(MessageOutcome outcome) {
+        return "elsewhere." + outcome.name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -104,7 +104,7 @@ public final class SystemView {
     }
 
     private long total(MessageOutcome outcome) {
-        long sum = 0;
+        long sum = value(CounterLabels.outcomeElsewhere(outcome));
         for (int worker = 0; ; worker++) {
             OptionalLong value = counters.value(CounterLabels.outcome(worker, outcome));
             if (value.isEmpty()) {
