@@ -31,6 +31,13 @@ public interface ActorRef<M> {
     ActorState state();
 
     /**
+     * How the actor said it is when its health was last checked.
+     *
+     * @return {@link Health#HEALTHY} if it never was, or its life has ended
+     */
+    Health health();
+
+    /**
      * Sends a message. From inside an actor its cause and operation are those of the message being
      * handled; from any other thread it starts an operation of its own (use a {@link Sender} there:
      * it takes no lock). Messages of one sender to one recipient are handled in the order of their

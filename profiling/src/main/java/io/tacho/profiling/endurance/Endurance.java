@@ -12,7 +12,12 @@ import java.util.List;
  */
 public final class Endurance {
     private static final List<Course> ALL =
-            List.of(new RingCourse(), new SkynetCourse(), new ChurnCourse(), new StuckCourse());
+            List.of(
+                    new RingCourse(),
+                    new SkynetCourse(),
+                    new ChurnCourse(),
+                    new StuckCourse(),
+                    new CrowdCourse());
 
     private Endurance() {}
 

@@ -8,6 +8,7 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.Handler;
+import io.tacho.runtime.Health;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
@@ -399,6 +400,12 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     @Override
     public ActorState state() {
         return ActorState.ofCode(stateCode);
+    }
+
+    @Override
+    public Health health() {
+        ActorExtras present = extras;
+        return present == null ? Health.HEALTHY : present.health;
     }
 
     @Override

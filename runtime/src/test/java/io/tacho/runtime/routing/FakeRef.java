@@ -2,6 +2,7 @@ package io.tacho.runtime.routing;
 
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
+import io.tacho.runtime.Health;
 import io.tacho.runtime.SendOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,6 +43,11 @@ final class FakeRef<M> implements ActorRef<M> {
             }
         }
         return route.toString();
+    }
+
+    @Override
+    public Health health() {
+        return Health.HEALTHY;
     }
 
     @Override

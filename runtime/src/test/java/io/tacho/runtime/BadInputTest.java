@@ -1,0 +1,323 @@
+package io.tacho.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What must not be done, and what becomes of it: one clear line, and no worker dies of it. */
+class BadInputTest {
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final ActorSystem system = ActorSystem.builder("bad").workers(2).build();
+
+    @AfterEach
+    void close() {
+        system.close();
+    }
+
+    private static Arguments refused(
+            String what, Class<? extends Throwable> with, String saying, Use use) {
+        return Arguments.of(what, with, saying, use);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                refused(
+                        "a null message",
+                        NullPointerException.class,
+                        "message",
+                        (system, actor) -> actor.tell(nothing())),
+                refused(
+                        "a null message by a sender",
+                        NullPointerException.class,
+                        "message",
+                        (system, actor) -> system.newSender().tell(actor, nothing())),
+                refused(
+                        "a null question",
+                        NullPointerException.class,
+                        "message",
+                        (system, actor) -> system.ask(actor, nothing(), LONG)),
+                refused(
+                        "an ask without time",
+                        IllegalArgumentException.class,
+                        "timeout of more than 0",
+                        (system, actor) -> system.ask(actor, "a", Duration.ZERO)),
+                refused(
+                        "a name that is taken",
+                        NameTakenException.class,
+                        "'present'",
+                        (system, actor) -> system.spawn("present", () -> (m, c) -> {})),
+                refused(
+                        "an empty name",
+                        IllegalArgumentException.class,
+                        "1 to 255 characters, this one 0",
+                        (system, actor) -> SpawnOptions.named("")),
+                refused(
+                        "a long name",
+                        IllegalArgumentException.class,
+                        "this one 256",
+                        (system, actor) -> SpawnOptions.named("x".repeat(256))),
+                refused(
+                        "a name with a line break",
+                        IllegalArgumentException.class,
+                        "control characters, this one has one at 1",
+                        (system, actor) -> SpawnOptions.named("a\nb")),
+                refused(
+                        "a factory that makes nothing",
+                        NullPointerException.class,
+                        "the factory made no behaviour",
+                        (system, actor) -> system.spawn("n", BadInputTest::nothing)),
+                refused(
+                        "a system that orders its top",
+                        IllegalArgumentException.class,
+                        "one for one",
+                        (system, actor) ->
+                                ActorSystem.builder("b")
+                                        .supervision(
+                                                Supervision.of(Supervision.Strategy.ONE_FOR_ALL))),
+                refused(
+                        "an intensity below 0",
+                        IllegalArgumentException.class,
+                        "intensity: 0 to 65536, not -1",
+                        (system, actor) -> Supervision.DEFAULT.withIntensity(-1, LONG)),
+                refused(
+                        "a period of 0",
+                        IllegalArgumentException.class,
+                        "a period is longer than 0",
+                        (system, actor) -> Supervision.DEFAULT.withIntensity(1, Duration.ZERO)),
+                refused(
+                        "a backoff that shrinks",
+                        IllegalArgumentException.class,
+                        "a backoff goes from 0 or more to no less",
+                        (system, actor) -> Backoff.exponential(LONG, Duration.ZERO)),
+                refused(
+                        "jitter above 1",
+                        IllegalArgumentException.class,
+                        "jitter: 0 to 1, not 1.5",
+                        (system, actor) -> new Backoff(Duration.ZERO, LONG, 1.5, LONG)),
+                refused(
+                        "a time to live of 0",
+                        IllegalArgumentException.class,
+                        "a time to live is longer than 0",
+                        (system, actor) -> SpawnOptions.anonymous().withTimeToLive(Duration.ZERO)),
+                refused(
+                        "no workers",
+                        IllegalArgumentException.class,
+                        "workers: 1 to 1024, not 0",
+                        (system, actor) -> ActorSystem.builder("b").workers(0)),
+                refused(
+                        "an actor of another system",
+                        IllegalArgumentException.class,
+                        "is no actor of system 'bad'",
+                        (system, actor) -> {
+                            try (ActorSystem other = ActorSystem.create("other")) {
+                                system.stop(other.spawn("o", () -> (m, c) -> {}));
+                            }
+                        }));
+    }
+
+    @SuppressWarnings({"TypeParameterUnusedInFormals", "NullAway"})
+    private static <T> T nothing() {
+        return null;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void shouldRefuseWithOneLine(
+            String what, Class<? extends Throwable> with, String saying, Use use) {
+        ActorRef<String> actor = system.spawn("present", () -> (message, context) -> {});
+        Throwable refusal = assertThrows(with, () -> use.of(system, actor));
+        String text = String.valueOf(refusal.getMessage());
+        assertTrue(text.contains(saying), text);
+        assertFalse(text.contains("\n"), text);
+        assertStillWorks();
+    }
+
+    @Test
+    void shouldRefuseToSpawnWhenTheSystemHasStopped() {
+        ActorRef<String> actor = system.spawn("a", () -> (message, context) -> {});
+        system.close();
+        assertThrows(SystemStoppedException.class, () -> system.spawn("b", () -> (m, c) -> {}));
+        assertEquals(SendOutcome.REJECTED, actor.tell("late"));
+        assertTrue(
+                system.ask(actor, "late", LONG).toCompletableFuture().isCompletedExceptionally());
+        assertEquals(0, system.counts().lost());
+    }
+
+    /** What the actor tried when it had the context, and what came of it. */
+    private Throwable triedInside(Try attempt) {
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        CountDownLatch tried = new CountDownLatch(1);
+        ActorRef<String> actor =
+                system.spawn(
+                        SpawnOptions.anonymous(),
+                        () ->
+                                (message, context) -> {
+                                    try {
+                                        attempt.with(context);
+                                    } catch (Throwable e) {
+                                        thrown.set(e);
+                                    }
+                                    tried.countDown();
+                                });
+        actor.tell("go");
+        Await.until(tried);
+        Throwable result = thrown.get();
+        return result == null ? new AssertionError("nothing was thrown") : result;
+    }
+
+    @Test
+    void shouldRefuseToWatchItself() {
+        assertEquals(
+                IllegalArgumentException.class,
+                triedInside(context -> context.watch(context.self())).getClass());
+    }
+
+    @Test
+    void shouldRefuseTheContextToOtherThreadsAndAfterwards() {
+        AtomicReference<@Nullable ActorContext<String>> kept = new AtomicReference<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        ActorRef<String> actor =
+                system.spawn(
+                        "a",
+                        () ->
+                                (message, context) -> {
+                                    kept.set(context);
+                                    handled.countDown();
+                                });
+        actor.tell("go");
+        Await.until(handled);
+        Await.quiet(system);
+        // Something else must have run since: the last turn's outbox is let go by the next.
+        ActorRef<String> other = system.spawn("b", () -> (message, context) -> {});
+        other.tell("x");
+        Await.allAsleep(system);
+        ActorContext<String> context = Objects.requireNonNull(kept.get());
+        for (Executable use :
+                List.<Executable>of(
+                        () -> context.ask(other, "q", LONG, reply -> {}),
+                        () -> context.reply("r"),
+                        () -> context.watch(other),
+                        () -> context.timers(),
+                        () -> context.spawn(SpawnOptions.anonymous(), () -> (m, c) -> {}))) {
+            assertThrows(IllegalStateException.class, use);
+        }
+    }
+
+    @Test
+    void shouldAnswerItselfWhenAnActorAsksItself() {
+        AtomicReference<@Nullable Object> answer = new AtomicReference<>();
+        ActorRef<Object> narcissus =
+                system.spawn(
+                        "narcissus",
+                        () ->
+                                (message, context) -> {
+                                    if (message.equals("go")) {
+                                        context.ask(
+                                                context.self(),
+                                                "who?",
+                                                LONG,
+                                                (AskCallback<Object>) answer::set);
+                                    } else {
+                                        context.reply("me");
+                                    }
+                                });
+        narcissus.tell("go");
+        Await.until("answered", () -> "me".equals(answer.get()));
+    }
+
+    @Test
+    void shouldFailTheActorAndKeepTheWorkerWhenTheStackOverflows() {
+        ActorRef<String> deep =
+                system.spawn(
+                        "deep",
+                        () ->
+                                new Actor<>() {
+                                    @Override
+                                    public void onMessage(
+                                            String message, ActorContext<String> context) {
+                                        onMessage(message, context);
+                                    }
+                                });
+        deep.tell("go");
+        Await.until("failed", () -> deep.state() == ActorState.FAILED);
+        Await.quiet(system);
+        assertEquals(1, system.counts().failed());
+        assertStillWorks();
+    }
+
+    @Test
+    void shouldHandleAllWhenAThousandThreadsTellAtOnce() throws InterruptedException {
+        int threads = 1_000;
+        AtomicInteger handled = new AtomicInteger();
+        ActorRef<Integer> actor =
+                system.spawn("popular", () -> (number, context) -> handled.incrementAndGet());
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            int number = i;
+            Thread thread =
+                    new Thread(
+                            null,
+                            () -> {
+                                try {
+                                    go.await();
+                                } catch (InterruptedException e) {
+                                    Thread.currentThread().interrupt();
+                                }
+                                actor.tell(number);
+                            },
+                            "teller-" + i,
+                            1 << 16);
+            thread.start();
+            all.add(thread);
+        }
+        go.countDown();
+        for (Thread thread : all) {
+            thread.join();
+        }
+        Await.quiet(system);
+        assertEquals(threads, handled.get());
+        assertEquals(threads, system.counts().sent());
+    }
+
+    private void assertStillWorks() {
+        ActorRef<String> echo =
+                system.spawn(
+                        SpawnOptions.anonymous(),
+                        () -> (message, context) -> context.reply(message));
+        for (int i = 0; i < 10; i++) {
+            assertEquals(
+                    "x", system.<String, String>ask(echo, "x", LONG).toCompletableFuture().join());
+        }
+    }
+
+    /** Something that is to be refused. */
+    @FunctionalInterface
+    interface Use {
+        void of(ActorSystem system, ActorRef<String> actor) throws Exception;
+    }
+
+    /** Something that an actor tries. */
+    @FunctionalInterface
+    interface Try {
+        void with(ActorContext<String> context) throws Exception;
+    }
+}
