@@ -2,8 +2,8 @@ package io.tacho.runtime.engine;
 
 import io.tacho.runtime.spi.MessageOutcome;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Workers that run one actor each. When the actor has ended its worker is kept for the next one, so
@@ -13,7 +13,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class PinnedWorkers {
     private final LocalActorSystem system;
     private final ThreadedWorkforce workforce;
-    private final List<Home> all = new CopyOnWriteArrayList<>();
+
+    /** Copied on write: it is gone through each millisecond, and an iterator would be garbage. */
+    private volatile Home[] all = new Home[0];
+
     private final ArrayDeque<Home> free = new ArrayDeque<>();
 
     PinnedWorkers(LocalActorSystem system, ThreadedWorkforce workforce) {
@@ -25,9 +28,11 @@ final class PinnedWorkers {
     synchronized Home take() {
         Home home = free.poll();
         if (home == null) {
-            home = new Home(system, workforce, all.size());
+            home = new Home(system, workforce, all.length);
             home.pool.start();
-            all.add(home);
+            Home[] more = Arrays.copyOf(all, all.length + 1);
+            more[all.length] = home;
+            all = more;
         }
         return home;
     }
@@ -38,7 +43,7 @@ final class PinnedWorkers {
 
     /** All of them, also those that are free. */
     List<Worker> workers() {
-        return all.stream().map(home -> home.pool.worker(0)).toList();
+        return Arrays.stream(all).map(home -> home.pool.worker(0)).toList();
     }
 
     long settled(MessageOutcome outcome) {

@@ -121,9 +121,8 @@ final class Shutdown {
         boolean goesOn = true;
         while (goesOn && !condition.getAsBoolean()) {
             long before = progress();
-            system.workforce()
-                    .await(() -> condition.getAsBoolean() || progress() != before, graceNanos);
-            goesOn = progress() != before;
+            // Not asked again afterwards: what has changed may have changed back.
+            goesOn = system.workforce().await(() -> progress() != before, graceNanos);
         }
     }
 

@@ -196,13 +196,14 @@ final class SteppedWorkforce implements Workforce {
 
     /** Steps; gives up when there is nothing left to do, since then nothing changes any more. */
     @Override
-    public void await(BooleanSupplier condition, long nanos) {
+    public boolean await(BooleanSupplier condition, long nanos) {
         long stepsLeft = nanos / STEP_NANOS;
-        while (!condition.getAsBoolean() && stepsLeft-- > 0) {
-            if (!step()) {
-                return;
+        while (!condition.getAsBoolean()) {
+            if (stepsLeft-- <= 0 || !step()) {
+                return false;
             }
         }
+        return true;
     }
 
     @Override

@@ -83,11 +83,15 @@ final class ThreadedWorkforce implements Workforce {
     }
 
     @Override
-    public void await(BooleanSupplier condition, long nanos) {
+    public boolean await(BooleanSupplier condition, long nanos) {
         long deadline = System.nanoTime() + nanos;
-        while (!condition.getAsBoolean() && System.nanoTime() - deadline < 0) {
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
             LockSupport.parkNanos(POLL_NANOS);
         }
+        return true;
     }
 
     @Override

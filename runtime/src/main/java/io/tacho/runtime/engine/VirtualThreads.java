@@ -4,11 +4,10 @@ import io.tacho.runtime.spi.MessageOutcome;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,10 @@ final class VirtualThreads implements ReadyQueue {
     private final LocalActorSystem system;
     private final ThreadedWorkforce workforce;
     private final ConcurrentLinkedDeque<Kit> free = new ConcurrentLinkedDeque<>();
-    private final List<Kit> all = new CopyOnWriteArrayList<>();
+
+    /** Copied on write: it is gone through each millisecond, and an iterator would be garbage. */
+    private volatile Kit[] all = new Kit[0];
+
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     VirtualThreads(LocalActorSystem system, ThreadedWorkforce workforce) {
@@ -102,9 +104,15 @@ final class VirtualThreads implements ReadyQueue {
         Kit kit = free.poll();
         if (kit == null) {
             kit = new Kit(system, workforce);
-            all.add(kit);
+            remember(kit);
         }
         return kit;
+    }
+
+    private synchronized void remember(Kit kit) {
+        Kit[] more = Arrays.copyOf(all, all.length + 1);
+        more[all.length] = kit;
+        all = more;
     }
 
     long settled(MessageOutcome outcome) {

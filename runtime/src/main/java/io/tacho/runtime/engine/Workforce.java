@@ -46,8 +46,9 @@ interface Workforce {
      *
      * @param condition asked again and again
      * @param nanos how long at most, ns
+     * @return whether the condition held at last
      */
-    void await(BooleanSupplier condition, long nanos);
+    boolean await(BooleanSupplier condition, long nanos);
 
     /**
      * Waits until a full mailbox may have room. Threads that are no workers.
