@@ -193,20 +193,6 @@ class LimitsTest {
     }
 
     @Test
-    void shouldExpireWhatIsOlderThanTheRecipientAllows() {
-        ActorRef<Integer> actor =
-                blocked(SpawnOptions.anonymous().withTimeToLive(Duration.ofMillis(1)));
-        actor.tell(1);
-        actor.tell(2);
-        long sent = System.nanoTime();
-        Await.until("old enough", () -> System.nanoTime() - sent > 2_000_000);
-        release.countDown();
-        Await.quiet(system);
-        assertEquals(List.of(0), handled);
-        assertEquals(2, system.counts().expired());
-    }
-
-    @Test
     void shouldTellTheSenderOutsideWhenItSendsTooMuch() {
         ActorRef<Integer> actor = system.spawn("a", () -> (number, context) -> handled.add(number));
         try (Sender sender = system.newSender(SLOW)) {
