@@ -79,6 +79,9 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     private static final Object SCHEDULED = new Object();
 
+    /** In the place of an actor that has ended. */
+    private static final Actor<Object> NOBODY = (message, context) -> {};
+
     private static final VarHandle SCHEDULING;
     private static final VarHandle CONTROL;
     private static final VarHandle SIGNAL_LANE;
@@ -130,7 +133,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     private final int id;
     private final @Nullable String name;
     private final ActorSettings settings;
-    private final Supplier<? extends Actor<Object>> factory;
+    private Supplier<? extends Actor<Object>> factory;
 
     private Actor<Object> behaviour;
 
@@ -172,12 +175,13 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         this.slot = address.slot();
         this.name = options.name();
         this.settings = options.settings();
-        this.home = system.workforce().homeFor(settings.dispatcher());
         this.mailbox = settings.mailbox().create();
         this.parent = parent;
         this.factory = factory;
         this.behaviour = Objects.requireNonNull(factory.get(), "the factory made no behaviour");
         this.handler = behaviour;
+        // Last: what threw before has taken no thread.
+        this.home = system.workforce().homeFor(settings.dispatcher());
         // Others may have a bound, or an order of their own.
         this.takesHandOvers = settings.mailbox() == MailboxFactory.growable();
         this.limited = settings.sendLimit() != null;
@@ -243,7 +247,16 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
             return control != 0;
         }
-        return !mailbox.isEmpty() || (traitsOfTurn & (LATER | REPLAY | FRONT)) != 0;
+        return (traitsOfTurn & (LATER | REPLAY | FRONT)) != 0 || !looksEmpty();
+    }
+
+    /** A mailbox that throws has the next turn find that out, where it harms nobody else. */
+    private boolean looksEmpty() {
+        try {
+            return mailbox.isEmpty();
+        } catch (Throwable thrown) {
+            return false;
+        }
     }
 
     void raise(int bits) {
@@ -346,10 +359,13 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
         stateCode = (byte) next.code();
     }
 
-    /** From now on messages are settled without a handler. */
+    /** From now on messages are settled without a handler; nothing of the actor is kept alive. */
     void end() {
         traits = ENDED;
         extras = null;
+        factory = () -> NOBODY;
+        behaviour = NOBODY;
+        handler = NOBODY;
     }
 
     boolean isFinal() {
@@ -493,7 +509,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     @Override
     public <T> ActorRef<T> spawn(SpawnOptions options, Supplier<? extends Actor<T>> factory) {
         outbox();
-        if (has(SUSPENDED | ENDED) || state() == ActorState.STOPPING) {
+        if (has(SUSPENDED | ENDED) || stateCode >= ActorState.STOPPING.code()) {
             throw new IllegalStateException(name() + " is stopping and can't spawn any more");
         }
         return system.spawn(options, factory, this);
@@ -564,6 +580,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public void stop() {
+        outbox();
         raise(STOP_SELF);
     }
 

@@ -44,7 +44,8 @@ final class Detour {
      */
     @Nullable Envelope next(ActorCell cell, @Nullable Envelope handedOver) {
         if (handedOver != null) {
-            if (!cell.has(ActorCell.SUSPENDED | ActorCell.FRONT)) {
+            if (cell.has(ActorCell.ENDED)
+                    || !cell.has(ActorCell.SUSPENDED | ActorCell.FRONT | ActorCell.REPLAY)) {
                 return handedOver;
             }
             cell.extras().front().add(handedOver);

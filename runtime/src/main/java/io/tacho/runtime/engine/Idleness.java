@@ -130,13 +130,18 @@ final class Idleness {
     private void rest() {
         WorkerPool pool = worker.pool();
         pool.endWatch();
-        if (nothingCame() && pool.othersRest(worker.index())) {
+        if (mayRest(pool)) {
             parker.park(MAX_NAP_NANOS);
-            if (nothingCame() && pool.othersRest(worker.index())) {
+            if (mayRest(pool)) {
                 parker.park(0);
             }
         }
         pool.startWatch();
+    }
+
+    /** Somebody outside the pool may have set a timer on this worker's wheel. */
+    private boolean mayRest(WorkerPool pool) {
+        return nothingCame() && worker.timers().isEmpty() && pool.othersRest(worker.index());
     }
 
     private boolean nothingCame() {

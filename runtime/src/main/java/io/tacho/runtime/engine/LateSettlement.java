@@ -23,6 +23,7 @@ final class LateSettlement {
             while ((envelope = cell.mailbox.poll()) != null) {
                 settle(cell, envelope, MessageOutcome.PENDING);
             }
+            settleWaiting(cell);
             cell.takeControl();
             Envelope signal = cell.takeSignals();
             while (signal != null) {
@@ -34,6 +35,19 @@ final class LateSettlement {
                 signal = signal.next;
             }
         } while (cell.releaseOrReschedule());
+    }
+
+    /** What waits outside the mailbox would keep the cell scheduled for ever. */
+    private void settleWaiting(ActorCell cell) {
+        ActorExtras extras = cell.extrasIfAny();
+        if (extras == null) {
+            return;
+        }
+        Envelope waiting;
+        while ((waiting = extras.pollWaiting()) != null) {
+            settle(cell, waiting, MessageOutcome.PENDING);
+        }
+        cell.drop(ActorCell.LATER | ActorCell.REPLAY | ActorCell.FRONT);
     }
 
     private void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {

@@ -238,6 +238,7 @@ final class Lifecycle {
     /** The actor's own parts throw: it ends at once, without waiting for anybody. */
     void abandon(ActorCell cell, Throwable failure) {
         if (cell.isFinal()) {
+            cell.gain(ActorCell.SUSPENDED);
             return;
         }
         Supervisor supervisor = cell.supervisorIfAny();
@@ -249,6 +250,8 @@ final class Lifecycle {
         system.lifecycle().failed(cell, failure);
         runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         end(cell, Exit.failed(failure), false);
+        // Its mailbox, which may throw for ever, is let alone; its control lane still answers.
+        cell.gain(ActorCell.SUSPENDED);
     }
 
     /** What an actor that ends for good leaves to others, and what others have of it. */

@@ -54,30 +54,37 @@ final class OutsideSender implements Sender {
 
     SendOutcome send(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
-        while (true) {
-            lane.enter();
-            try {
-                SendOutcome outcome =
-                        system.accepting()
-                                ? offer(target, message, kind, dueAt, timeToLive)
-                                : SendOutcome.REJECTED;
-                if (outcome != SendOutcome.REJECTED || !mayWait(target)) {
-                    return outcome;
-                }
-            } finally {
-                lane.leave();
-            }
-            // Not while the lane is entered: the end of the system waits for those.
-            if (!system.workforce().awaitRoom(target.mailbox, WAIT_NANOS)) {
-                return SendOutcome.REJECTED;
-            }
+        SendOutcome outcome;
+        do {
+            outcome = attempt(target, message, kind, dueAt, timeToLive);
+        } while (outcome == SendOutcome.REJECTED && awaitsRoom(target));
+        return outcome;
+    }
+
+    /** Sends without waiting for room. */
+    SendOutcome attempt(
+            ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
+        lane.enter();
+        try {
+            return system.accepting()
+                    ? offer(target, message, kind, dueAt, timeToLive)
+                    : SendOutcome.REJECTED;
+        } finally {
+            lane.leave();
         }
     }
 
-    private boolean mayWait(ActorCell target) {
+    /**
+     * Waits for room in a mailbox that refused and wants its senders to wait. Not while a lane is
+     * entered, because the end of the system waits for those, nor with a lock held.
+     *
+     * @return false if the sender is to give up
+     */
+    static boolean awaitsRoom(ActorCell target) {
         return target.mailbox.overflow() == Overflow.BLOCK
-                && system.accepting()
-                && !target.isFinal();
+                && target.system.accepting()
+                && !target.isFinal()
+                && target.system.workforce().awaitRoom(target.mailbox, WAIT_NANOS);
     }
 
     private SendOutcome offer(

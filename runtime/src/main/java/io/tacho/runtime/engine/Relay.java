@@ -1,6 +1,7 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.spi.TapStream;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jctools.queues.varhandle.unpadded.MpmcVarHandleUnpaddedArrayQueue;
 import org.jctools.queues.varhandle.unpadded.MpscUnboundedVarHandleUnpaddedArrayQueue;
@@ -32,6 +33,9 @@ final class Relay {
     /** Leaves a filled record. Any thread. */
     void leave(RelayedRecord filled) {
         waiting.offer(filled);
+        // The queue publishes a new chunk with release only; who leaves something looks next
+        // whether the workers sleep.
+        VarHandle.fullFence();
     }
 
     boolean isEmpty() {

@@ -25,12 +25,16 @@ final class SharedSenders {
         // threadId() is not there before JDK 19, and the identity hash is as good for spreading.
         int hash = System.identityHashCode(Thread.currentThread());
         Stripe stripe = stripes[(hash ^ hash >>> 16) & (stripes.length - 1)];
-        stripe.lock.lock();
-        try {
-            return stripe.sender.send(target, message, kind, 0, timeToLive);
-        } finally {
-            stripe.lock.unlock();
-        }
+        SendOutcome outcome;
+        do {
+            stripe.lock.lock();
+            try {
+                outcome = stripe.sender.attempt(target, message, kind, 0, timeToLive);
+            } finally {
+                stripe.lock.unlock();
+            }
+        } while (outcome == SendOutcome.REJECTED && OutsideSender.awaitsRoom(target));
+        return outcome;
     }
 
     private static final class Stripe {

@@ -50,6 +50,7 @@ final class Spawner {
             throw new IllegalStateException("2^31 actors were spawned; restart the system");
         }
         int slot = system.actors().reserve();
+        @Nullable ActorCell made = null;
         ActorCell cell;
         boolean announced = false;
         // Counted before the look at accepting: the end waits for all that were counted, so it
@@ -60,6 +61,7 @@ final class Spawner {
                 throw new SystemStoppedException(system.name());
             }
             cell = new ActorCell(system, new Address(id, slot), spawn, parent, factory);
+            made = cell;
             cell.lastWorker =
                     cell.home == null ? (short) (id % options.workers()) : ActorCell.NO_WORKER;
             cell.raise(control);
@@ -67,6 +69,9 @@ final class Spawner {
             announced = true;
         } finally {
             if (!announced) {
+                if (made != null) {
+                    system.workforce().leaves(made.home);
+                }
                 system.actors().cancel(slot);
                 system.census().unborn();
             }

@@ -96,6 +96,9 @@ final class Supervisor {
         if (groupStart == child) {
             groupStart = after;
         }
+        // Who holds a reference to it must not keep all that were ever started after it.
+        child.previousSibling = null;
+        child.nextSibling = null;
     }
 
     // ---- what children tell

@@ -124,9 +124,22 @@ final class ThreadedWorkforce implements Workforce {
                 : new RelayStream(relay, pool::wakeIfAllSleep);
     }
 
-    /** Timers that the pool turns. */
+    /** Timers for threads outside the pool: a worker turns them, which must not rest then. */
     DeadlineTimers timersOfThePool() {
-        return pool.worker(0).timers();
+        Worker worker = pool.worker(0);
+        return new DeadlineTimers() {
+            @Override
+            public long schedule(TimerTask task, long deadline, long now) {
+                long timerId = worker.timers().schedule(task, deadline, now);
+                worker.wake();
+                return timerId;
+            }
+
+            @Override
+            public void cancel(long timerId, TimerTask task) {
+                worker.timers().cancel(timerId, task);
+            }
+        };
     }
 
     /** The workers of the pool and those that run one actor each. */

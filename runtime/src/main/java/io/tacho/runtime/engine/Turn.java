@@ -99,9 +99,8 @@ final class Turn implements Settlement {
     }
 
     /**
-     * Ends a turn that was broken off by something other than a handler. The actor fails and is
-     * never scheduled again, since its mailbox may throw for ever: what is in there is lost, and
-     * counted so.
+     * Ends a turn that was broken off by something other than a handler. The actor fails, and its
+     * mailbox is let alone, since it may throw for ever: what is in there is lost, and counted so.
      */
     void abandon(ActorCell cell, Throwable thrown) {
         LOGGER.log(
@@ -126,6 +125,8 @@ final class Turn implements Settlement {
         }
         if ((bits & ActorCell.SIGNALS) != 0) {
             takeSignals(cell);
+            // The last signal's envelope is back in the pool: hooks must not send in its name.
+            outbox.causedByNothing();
         }
         if (bits > ActorCell.START && !cell.isFinal()) {
             changeLife(cell, bits);
@@ -139,10 +140,13 @@ final class Turn implements Settlement {
         } else if ((bits & ActorCell.STOP_SELF) != 0) {
             lifecycle.exit(cell, Exit.BY_ITSELF);
         }
-        if ((bits & ActorCell.SUSPEND) != 0 && !cell.isFinal()) {
-            lifecycle.suspend(cell);
+        if (cell.isFinal()) {
+            return;
         }
-        if ((bits & ActorCell.RESTART) != 0 && !cell.isFinal()) {
+        // A wish to suspend is the younger one: the restart was meant before the next failure.
+        if ((bits & ActorCell.SUSPEND) != 0) {
+            lifecycle.suspend(cell);
+        } else if ((bits & ActorCell.RESTART) != 0) {
             lifecycle.restart(cell);
         }
     }

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,19 +24,32 @@ final class VirtualThreads implements ReadyQueue {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
     private static final @Nullable MethodHandle START = startVirtualThread();
     private static final long POLL_NANOS = 100_000;
+    private static final int MAX_TURNS = 1 << 15;
 
     private final LocalActorSystem system;
     private final ThreadedWorkforce workforce;
     private final ConcurrentLinkedDeque<Kit> free = new ConcurrentLinkedDeque<>();
 
-    /** Copied on write: it is gone through each millisecond, and an iterator would be garbage. */
-    private volatile Kit[] all = new Kit[0];
+    /** Filled up to {@link #made}; gone through each millisecond, so without an iterator. */
+    private volatile Kit[] all = new Kit[16];
+
+    private volatile int made;
+
+    /** Turns that were started and have not ended. */
+    private final AtomicInteger turns = new AtomicInteger();
+
+    /** A kit has a lane, of which there are 65,535: so many turns at a time, others wait. */
+    private final Semaphore kits = new Semaphore(MAX_TURNS);
+
+    private final LateSettlement late;
+    private volatile boolean ended;
 
     private final Set<Thread> running = ConcurrentHashMap.newKeySet();
 
     VirtualThreads(LocalActorSystem system, ThreadedWorkforce workforce) {
         this.system = system;
         this.workforce = workforce;
+        this.late = new LateSettlement(system);
     }
 
     private static @Nullable MethodHandle startVirtualThread() {
@@ -61,7 +76,19 @@ final class VirtualThreads implements ReadyQueue {
 
     @Override
     public void schedule(ActorCell cell) {
-        start(() -> run(cell));
+        // Counted here, not on the new thread, so that the end sees it; and before the look at
+        // ended, which the end sets before it looks at the count.
+        turns.incrementAndGet();
+        if (ended) {
+            turns.decrementAndGet();
+            settleLate(cell);
+        } else {
+            start(() -> run(cell));
+        }
+    }
+
+    private synchronized void settleLate(ActorCell cell) {
+        late.settle(cell);
     }
 
     private static void start(Runnable code) {
@@ -78,14 +105,26 @@ final class VirtualThreads implements ReadyQueue {
     private void run(ActorCell cell) {
         Thread thread = Thread.currentThread();
         running.add(thread);
+        kits.acquireUninterruptibly();
+        try {
+            runTurn(cell);
+        } finally {
+            kits.release();
+            running.remove(thread);
+        }
+        if (cell.releaseOrReschedule()) {
+            schedule(cell);
+        }
+        turns.decrementAndGet();
+    }
+
+    private void runTurn(ActorCell cell) {
         Kit kit = take();
         system.borrowed().set(kit.outbox);
-        boolean again = false;
         try {
             kit.outbox.refreshClock();
             kit.turn.lookAtEvents();
             kit.turn.run(cell);
-            again = cell.releaseOrReschedule();
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did.
             kit.turn.abandon(cell, thrown);
@@ -93,10 +132,6 @@ final class VirtualThreads implements ReadyQueue {
             system.borrowed().remove();
             kit.outbox.rest();
             free.push(kit);
-            running.remove(thread);
-        }
-        if (again) {
-            schedule(cell);
         }
     }
 
@@ -110,15 +145,22 @@ final class VirtualThreads implements ReadyQueue {
     }
 
     private synchronized void remember(Kit kit) {
-        Kit[] more = Arrays.copyOf(all, all.length + 1);
-        more[all.length] = kit;
-        all = more;
+        Kit[] present = all;
+        if (made == present.length) {
+            present = Arrays.copyOf(present, 2 * made);
+            all = present;
+        }
+        present[made] = kit;
+        // Volatile, after the array: who sees the number sees the kits.
+        made = made + 1;
     }
 
     long settled(MessageOutcome outcome) {
-        long sum = 0;
-        for (Kit kit : all) {
-            sum += kit.counts.get(outcome);
+        long sum = late.counts().get(outcome);
+        int count = made;
+        Kit[] present = all;
+        for (int i = 0; i < count; i++) {
+            sum += present[i].counts.get(outcome);
         }
         return sum;
     }
@@ -131,19 +173,20 @@ final class VirtualThreads implements ReadyQueue {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
                         "{0} handlers on virtual threads ignore interruption",
-                        running.size());
+                        turns.get());
                 return false;
             }
         }
-        return true;
+        ended = true;
+        return await(graceMillis);
     }
 
     private boolean await(long millis) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (!running.isEmpty() && System.nanoTime() - deadline < 0) {
+        while (turns.get() != 0 && System.nanoTime() - deadline < 0) {
             LockSupport.parkNanos(POLL_NANOS);
         }
-        return running.isEmpty();
+        return turns.get() == 0;
     }
 
     /** What one turn needs. Handed from thread to thread through the queue, which orders them. */

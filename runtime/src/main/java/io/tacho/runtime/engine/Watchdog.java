@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -23,7 +22,7 @@ final class Watchdog extends Thread {
     private final long handlerNanos;
     private final long hookNanos;
     private final long periodNanos;
-    private final List<HookGuard> guards = new CopyOnWriteArrayList<>();
+    private final List<HookGuard> guards = new ArrayList<>();
 
     /** Since when the turn was running that was last reported of a worker. Only {@link #check}. */
     private final Map<Worker, Long> reported = new HashMap<>();
@@ -43,7 +42,9 @@ final class Watchdog extends Thread {
     /** A guard for one thread's hooks. */
     HookGuard newGuard() {
         HookGuard guard = new HookGuard();
-        guards.add(guard);
+        synchronized (guards) {
+            guards.add(guard);
+        }
         return guard;
     }
 
@@ -62,8 +63,10 @@ final class Watchdog extends Thread {
 
     /** Looks at all workers and hooks once. */
     void check(long now) {
-        for (HookGuard guard : guards) {
-            guard.check(now, hookNanos);
+        synchronized (guards) {
+            for (HookGuard guard : guards) {
+                guard.check(now, hookNanos);
+            }
         }
         for (Worker worker : workforce.allWorkers()) {
             long since = worker.turnSince();
@@ -74,9 +77,12 @@ final class Watchdog extends Thread {
     }
 
     private void report(Worker worker, long since, long now) {
-        Long last = reported.put(worker, since);
         ActorCell holder = worker.running();
-        if (holder == null || (last != null && last == since)) {
+        if (holder == null) {
+            return;
+        }
+        Long last = reported.put(worker, since);
+        if (last != null && last == since) {
             return;
         }
         StarvationEvent.commit(holder, worker.getName(), now - since);

@@ -302,9 +302,6 @@ final class Worker extends Thread implements ReadyQueue {
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
             mine.abandon(cell, thrown);
-            runQueue.back();
-            VarHandle.fullFence();
-            return;
         }
         runQueue.back();
         // The full fence that the run queue asks for is in here.

@@ -112,8 +112,6 @@ final class WorkerPool {
         return stuck;
     }
 
-    // ---- waiting for the workers
-
     // ---- sleeping and helping
 
     /** The calling worker has nothing to run. */
