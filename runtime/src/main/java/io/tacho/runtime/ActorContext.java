@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an actor may do while one of its hooks or its handler runs. Belongs to the actor and to that
  * call: using it later or from another thread is an error that is not always detected. Nothing here
- * allocates in steady state but {@link #spawn}.
+ * allocates in steady state but {@link #spawn}, {@link #children} and what begins to watch.
  *
  * @param <M> what the actor understands
  */
@@ -38,7 +38,8 @@ public interface ActorContext<M> {
     /**
      * Which worker runs this call: for state that is kept a worker, not an actor.
      *
-     * @return index, from 0 to {@link ActorSystem#workers()} - 1
+     * @return index, from 0 to {@link ActorSystem#workers()} - 1; -1 on a pinned worker and on a
+     *     virtual thread
      */
     int worker();
 

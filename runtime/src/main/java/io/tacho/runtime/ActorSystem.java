@@ -112,9 +112,9 @@ public interface ActorSystem extends AutoCloseable {
     Sender newSender(RateLimit limit);
 
     /**
-     * A topic by its exact name; made when first asked for. A topic by its exact name; made when
-     * first asked for, and kept as long as the system: a name is for what comes again, not for a
-     * single order. Finding one that is there allocates nothing and takes no lock.
+     * A topic by its exact name; made when first asked for, and kept as long as the system: a name
+     * is for what comes again, not for a single order. Finding one that is there allocates nothing
+     * and takes no lock.
      *
      * @param name the name, see {@link Topic} for its grammar
      * @param <M> what is published under it

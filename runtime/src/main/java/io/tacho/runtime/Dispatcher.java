@@ -10,7 +10,7 @@ public enum Dispatcher {
     /** A worker of its own that ends with it: for the one actor whose latency is worth a core. */
     PINNED,
     /**
-     * A virtual thread for each message, one at a time: for actors that block on I/O or on other
+     * A virtual thread for each turn, one at a time: for actors that block on I/O or on other
      * threads. From JDK 21.
      */
     VIRTUAL

@@ -1,23 +1,24 @@
 package io.tacho.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
     @Test
     void shouldShowTheFirstProgramAsItIs() throws IOException {
-        String program =
-                Files.readString(Path.of("src/test/java/io/tacho/example/FirstProgram.java"));
-        String shown = program.substring(program.indexOf("import "));
-        assertTrue(Files.readString(Path.of("..", "README.md")).contains(shown));
+        List<ShownCode> programs =
+                ShownCode.in(Path.of("..", "README.md")).stream()
+                        .filter(shown -> shown.source().equals("FirstProgram.java"))
+                        .toList();
+        assertEquals(1, programs.size());
+        assertEquals(programs.get(0).expected(), programs.get(0).code());
     }
 
     @Test

@@ -198,4 +198,28 @@ class DispatcherTest {
         assertNotEquals(ActorState.READY, actor.state());
         assertTrue(actor.state().isFinal());
     }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void shouldFireTimersOfVirtualThreadsWhileThePoolRests() {
+        // Without a tap: records that are left to the pool would wake it by the way.
+        try (ActorSystem unrecorded = ActorSystem.builder("resting").workers(1).build()) {
+            Await.allAsleep(unrecorded);
+            CountDownLatch fired = new CountDownLatch(1);
+            ActorRef<String> actor =
+                    unrecorded.spawn(
+                            on(Dispatcher.VIRTUAL),
+                            () ->
+                                    (message, context) -> {
+                                        if (message.equals("start")) {
+                                            context.timers()
+                                                    .startOnce("t", "tick", Duration.ofMillis(5));
+                                        } else {
+                                            fired.countDown();
+                                        }
+                                    });
+            actor.tell("start");
+            Await.until(fired);
+        }
+    }
 }

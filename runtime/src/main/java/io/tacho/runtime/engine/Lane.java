@@ -65,6 +65,10 @@ final class Lane {
     /** The message of the last id was refused by the mailbox, so it was never sent. */
     void takeBack() {
         SEQUENCE.setRelease(this, sequence - 1);
+    }
+
+    /** A message was refused for good. */
+    void countRejected() {
         REJECTED.setRelease(this, rejected + 1);
     }
 

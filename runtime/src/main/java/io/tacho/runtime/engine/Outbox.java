@@ -325,6 +325,7 @@ final class Outbox {
             return SendOutcome.ACCEPTED;
         }
         lane.takeBack();
+        lane.countRejected();
         pool.release(envelope);
         return SendOutcome.REJECTED;
     }

@@ -54,14 +54,26 @@ final class OutsideSender implements Sender {
 
     SendOutcome send(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
-        SendOutcome outcome;
-        do {
-            outcome = attempt(target, message, kind, dueAt, timeToLive);
-        } while (outcome == SendOutcome.REJECTED && awaitsRoom(target));
-        return outcome;
+        while (true) {
+            SendOutcome outcome = attempt(target, message, kind, dueAt, timeToLive);
+            if (outcome != SendOutcome.REJECTED) {
+                return outcome;
+            }
+            if (!awaitsRoom(target)) {
+                countRejected();
+                return outcome;
+            }
+        }
     }
 
-    /** Sends without waiting for room. */
+    /** A message was refused in the end. What a system refuses that has stopped isn't counted. */
+    void countRejected() {
+        if (system.accepting()) {
+            lane.countRejected();
+        }
+    }
+
+    /** Sends without waiting for room; a refusal is not counted yet. */
     SendOutcome attempt(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
         lane.enter();

@@ -25,16 +25,35 @@ final class SharedSenders {
         // threadId() is not there before JDK 19, and the identity hash is as good for spreading.
         int hash = System.identityHashCode(Thread.currentThread());
         Stripe stripe = stripes[(hash ^ hash >>> 16) & (stripes.length - 1)];
-        SendOutcome outcome;
-        do {
-            stripe.lock.lock();
-            try {
-                outcome = stripe.sender.attempt(target, message, kind, 0, timeToLive);
-            } finally {
-                stripe.lock.unlock();
+        while (true) {
+            SendOutcome outcome = attempt(stripe, target, message, kind, timeToLive);
+            if (outcome != SendOutcome.REJECTED) {
+                return outcome;
             }
-        } while (outcome == SendOutcome.REJECTED && OutsideSender.awaitsRoom(target));
-        return outcome;
+            if (!OutsideSender.awaitsRoom(target)) {
+                countRejected(stripe);
+                return outcome;
+            }
+        }
+    }
+
+    private static SendOutcome attempt(
+            Stripe stripe, ActorCell target, Object message, MessageKind kind, long timeToLive) {
+        stripe.lock.lock();
+        try {
+            return stripe.sender.attempt(target, message, kind, 0, timeToLive);
+        } finally {
+            stripe.lock.unlock();
+        }
+    }
+
+    private static void countRejected(Stripe stripe) {
+        stripe.lock.lock();
+        try {
+            stripe.sender.countRejected();
+        } finally {
+            stripe.lock.unlock();
+        }
     }
 
     private static final class Stripe {

@@ -1,20 +1,24 @@
 /**
  * What runs actors. The way of a message through this package: {@link
- * io.tacho.runtime.engine.ActorCell#tell} finds the {@code Turn} of the sending worker (or an
+ * io.tacho.runtime.engine.ActorCell#tell} finds the {@code Outbox} of the sending worker (or an
  * outside sender), which takes an {@code Envelope} from its pool and offers it to the recipient's
  * mailbox; if the recipient was idle it is scheduled, on the sending worker's {@code RunQueue} or
  * in another worker's {@code Inbox}; a {@code Worker} takes it and its {@code Turn} delivers the
- * messages.
+ * messages. What the runtime itself tells an actor (start, stop, that a timer has fired) goes past
+ * the mailbox, in the cell's control word and control lane.
  *
- * <p><b>Threads.</b> A worker is a thread; its run queue is filled by it alone and emptied by all;
- * its turn, envelope pool, timers and recorder stream are its own. A cell belongs to the worker
- * that runs its turn; the scheduling state hands it over.
+ * <p><b>Threads.</b> A worker is a thread; its run queue is filled by it alone and emptied by it,
+ * or, while it is away in a turn that takes too long, by others; its turn, outbox, envelope pool,
+ * timers and recorder stream are its own. A cell belongs to the worker that runs its turn; the
+ * scheduling state hands it over.
  *
  * <p><b>Scheduling state.</b> A cell is {@code IDLE} or {@code SCHEDULED}; while scheduled it is in
  * at most one run queue or inbox, or being run. Sender: offer, read the state, CAS idle to
- * scheduled, hand over. Worker: poll until empty, write idle (volatile), ask whether the mailbox is
- * empty, and CAS back if not. Whoever wins the CAS owns the cell; that CAS, and the hand-over
- * through queue or inbox, are the happens-before edges from one turn to the next.
+ * scheduled, hand over; or, where the mailbox is the default one and empty, CAS idle to the message
+ * itself. Worker: poll until empty, write idle, put a full fence, ask whether the mailbox is empty
+ * and nothing is in the control word, and CAS back if not. Whoever wins the CAS owns the cell; that
+ * CAS, and the hand-over through queue or inbox, are the happens-before edges from one turn to the
+ * next.
  *
  * <p><b>Order.</b> An actor's next message is what it stashed and put back ({@code ActorStash});
  * then comes the mailbox, and with it, where it belongs, what the control lane brought ({@code
