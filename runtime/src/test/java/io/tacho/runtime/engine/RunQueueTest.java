@@ -47,6 +47,39 @@ class RunQueueTest {
     }
 
     @Test
+    void shouldRunWhatATurnHasWokenNextButNotForEver() {
+        ActorCell[] some = cells.make(10);
+        RunQueue queue = filled(some, 2);
+        assertSame(some[0], queue.poll());
+        for (int i = 2; i < 5; i++) {
+            queue.offer(some[i]);
+            queue.back();
+            assertSame(some[i], queue.poll(), "just woken");
+        }
+        queue.offer(some[5]);
+        queue.back();
+        assertSame(some[1], queue.poll(), "it has waited for three");
+        queue.offer(some[6]);
+        queue.back();
+        assertSame(some[6], queue.poll());
+        queue.back();
+        assertSame(some[5], queue.poll());
+    }
+
+    @Test
+    void shouldKeepTheOrderOfWhatCameFromOutside() {
+        ActorCell[] some = cells.make(3);
+        RunQueue queue = filled(some, 1);
+        assertSame(some[0], queue.poll());
+        queue.back();
+        queue.offer(some[1]);
+        queue.offer(some[2]);
+        assertSame(some[1], queue.poll());
+        queue.back();
+        assertSame(some[2], queue.poll());
+    }
+
+    @Test
     void shouldRefuseWhenFull() {
         ActorCell[] some = cells.make(RunQueue.CAPACITY + 1);
         RunQueue queue = filled(some, RunQueue.CAPACITY);
