@@ -26,26 +26,10 @@ class GroupRestartTest {
         test.close();
     }
 
-    private static Supervision strategy(Strategy strategy, int intensity) {
-        return Supervision.of(strategy).withIntensity(intensity, Duration.ofSeconds(5));
-    }
-
-    private void family(Strategy strategy, int intensity, Spec... children) {
-        puppets.spawn(
-                Spec.of("sup", Restart.TEMPORARY, children).with(strategy(strategy, intensity)));
-        puppets.notes();
-    }
-
-    private static Spec[] abcd() {
-        return new Spec[] {
-            Spec.permanent("a"), Spec.permanent("b"), Spec.permanent("c"), Spec.permanent("d")
-        };
-    }
-
     @Test
     void shouldCountOneRestartWhenTwoOfAGroupFailTogether() {
         // What has failed before it is told to stop is one of those stopped, as in OTP.
-        family(Strategy.ONE_FOR_ALL, 1, abcd());
+        puppets.family(Strategy.ONE_FOR_ALL, 1, Spec.abcd());
         puppets.tell("b", "boom");
         puppets.tell("c", "boom");
         test.runUntilIdle();
@@ -57,7 +41,7 @@ class GroupRestartTest {
 
     @Test
     void shouldCountTwoRestartsWhenTheSecondFailureIsOutsideTheGroup() {
-        family(Strategy.REST_FOR_ONE, 1, abcd());
+        puppets.family(Strategy.REST_FOR_ONE, 1, Spec.abcd());
         puppets.tell("c", "boom");
         puppets.tell("a", "boom");
         test.runUntilIdle();
@@ -66,7 +50,7 @@ class GroupRestartTest {
 
     @Test
     void shouldRestartTheLargerGroupWhenAnEarlierChildFailsOnTheWay() {
-        family(Strategy.REST_FOR_ONE, 2, abcd());
+        puppets.family(Strategy.REST_FOR_ONE, 2, Spec.abcd());
         puppets.tell("c", "boom");
         puppets.tell("a", "boom");
         test.runUntilIdle();
@@ -81,11 +65,11 @@ class GroupRestartTest {
             value = Strategy.class,
             names = {"ONE_FOR_ALL", "REST_FOR_ONE"})
     void shouldBeginAnewWhenAChildOfTheGroupFailsInPreStart(Strategy strategy) {
-        family(strategy, 3, abcd());
+        puppets.family(strategy, 3, Spec.abcd());
         puppets.breakHook("c", "preStart", 2);
         puppets.fail("b");
         assertTrue(puppets.lives("sup"));
-        for (Spec child : abcd()) {
+        for (Spec child : Spec.abcd()) {
             assertEquals(ActorState.READY, puppets.ref(child.name()).state(), child.name());
         }
         List<String> starts = puppets.notes("preStart");
@@ -96,12 +80,12 @@ class GroupRestartTest {
 
     @Test
     void shouldGiveUpWhenAGroupFailsToStartTooOften() {
-        family(Strategy.ONE_FOR_ALL, 2, abcd());
+        puppets.family(Strategy.ONE_FOR_ALL, 2, Spec.abcd());
         puppets.breakHook("c", "preStart", 9);
         puppets.fail("a");
         assertFalse(puppets.lives("sup"));
         assertEquals(0, test.system().counts().lost());
-        for (Spec child : abcd()) {
+        for (Spec child : Spec.abcd()) {
             assertFalse(puppets.lives(child.name()), child.name());
         }
     }
@@ -109,9 +93,9 @@ class GroupRestartTest {
     @Test
     void shouldGoOnWithTheNextWhenAChildIsToldToStopDuringTheRestart() {
         puppets.spawn(
-                Spec.of("sup", Restart.TEMPORARY, abcd())
+                Spec.of("sup", Restart.TEMPORARY, Spec.abcd())
                         .with(
-                                strategy(Strategy.ONE_FOR_ALL, 1)
+                                Puppets.supervision(Strategy.ONE_FOR_ALL, 1)
                                         .withBackoff(new Backoff(SECOND, SECOND, 0, SECOND))));
         puppets.notes();
         puppets.fail("d");
@@ -130,9 +114,9 @@ class GroupRestartTest {
             names = {"ONE_FOR_ALL", "REST_FOR_ONE"})
     void shouldCompleteTheRestartWhenAChildIsSpawnedOnTheWay(Strategy strategy) {
         puppets.spawn(
-                Spec.of("sup", Restart.TEMPORARY, abcd())
+                Spec.of("sup", Restart.TEMPORARY, Spec.abcd())
                         .with(
-                                strategy(strategy, 2)
+                                Puppets.supervision(strategy, 2)
                                         .withBackoff(new Backoff(SECOND, SECOND, 0, SECOND))));
         puppets.fail("b");
         puppets.have(

@@ -1,6 +1,7 @@
 package io.tacho.runtime;
 
 import io.tacho.runtime.testkit.TestSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -32,6 +33,11 @@ public final class Puppets {
             return of(name, Restart.PERMANENT, children);
         }
 
+        /** Four children that are always restarted. */
+        public static Spec[] abcd() {
+            return new Spec[] {permanent("a"), permanent("b"), permanent("c"), permanent("d")};
+        }
+
         public Spec with(Supervision supervision) {
             return new Spec(options.withSupervision(supervision), children);
         }
@@ -57,6 +63,17 @@ public final class Puppets {
         ActorRef<Object> actor = test.system().spawn(spec.options(), () -> new Puppet(spec));
         test.runUntilIdle();
         return actor;
+    }
+
+    /** Spawns a supervisor named sup, with children that have started. */
+    public void family(Supervision.Strategy strategy, int intensity, Spec... children) {
+        spawn(Spec.of("sup", Restart.TEMPORARY, children).with(supervision(strategy, intensity)));
+        notes();
+    }
+
+    /** A strategy with an intensity within five seconds. */
+    public static Supervision supervision(Supervision.Strategy strategy, int intensity) {
+        return Supervision.of(strategy).withIntensity(intensity, Duration.ofSeconds(5));
     }
 
     /** The living puppet of a name. */

@@ -8,7 +8,6 @@ import io.tacho.runtime.Puppets.Do;
 import io.tacho.runtime.Puppets.Spec;
 import io.tacho.runtime.Supervision.Strategy;
 import io.tacho.runtime.testkit.TestSystem;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -27,34 +26,18 @@ class SupervisionStrategyTest {
         test.close();
     }
 
-    private static Supervision strategy(Strategy strategy, int intensity) {
-        return Supervision.of(strategy).withIntensity(intensity, Duration.ofSeconds(5));
-    }
-
-    private void family(Strategy strategy, int intensity, Spec... children) {
-        puppets.spawn(
-                Spec.of("sup", Restart.TEMPORARY, children).with(strategy(strategy, intensity)));
-        puppets.notes();
-    }
-
-    private static Spec[] abcd() {
-        return new Spec[] {
-            Spec.permanent("a"), Spec.permanent("b"), Spec.permanent("c"), Spec.permanent("d")
-        };
-    }
-
     // ---- whom and in which order
 
     @Test
     void shouldTouchNobodyElseWhenOneForOne() {
-        family(Strategy.ONE_FOR_ONE, 1, abcd());
+        puppets.family(Strategy.ONE_FOR_ONE, 1, Spec.abcd());
         puppets.fail("b");
         assertEquals(List.of("b postStop", "b preStart"), puppets.notes("postStop", "preStart"));
     }
 
     @Test
     void shouldStopFromLastToFirstAndStartFromFirstToLastWhenOneForAll() {
-        family(Strategy.ONE_FOR_ALL, 1, abcd());
+        puppets.family(Strategy.ONE_FOR_ALL, 1, Spec.abcd());
         puppets.fail("b");
         assertEquals(
                 List.of(
@@ -71,7 +54,7 @@ class SupervisionStrategyTest {
 
     @Test
     void shouldTouchThoseStartedLaterOnlyWhenRestForOne() {
-        family(Strategy.REST_FOR_ONE, 1, abcd());
+        puppets.family(Strategy.REST_FOR_ONE, 1, Spec.abcd());
         puppets.fail("b");
         assertEquals(
                 List.of(
@@ -86,7 +69,7 @@ class SupervisionStrategyTest {
 
     @Test
     void shouldGiveSiblingsNoReasonAndNoErrorWhenTheyAreRestartedWithAnother() {
-        family(Strategy.ONE_FOR_ALL, 1, Spec.permanent("a"), Spec.permanent("b"));
+        puppets.family(Strategy.ONE_FOR_ALL, 1, Spec.permanent("a"), Spec.permanent("b"));
         puppets.fail("a");
         assertEquals(
                 List.of("a onError boom", "b preStop", "a onRestart boom", "b onRestart"),
@@ -95,7 +78,7 @@ class SupervisionStrategyTest {
 
     @Test
     void shouldStopBeforeNextStartsWhenChildrenHaveChildren() {
-        family(
+        puppets.family(
                 Strategy.ONE_FOR_ALL,
                 1,
                 Spec.permanent("a", Spec.permanent("a1"), Spec.permanent("a2")),
@@ -135,7 +118,7 @@ class SupervisionStrategyTest {
             value = Strategy.class,
             names = {"ONE_FOR_ALL", "REST_FOR_ONE"})
     void shouldStopTemporarySiblingsForGoodWhenAGroupIsRestarted(Strategy strategy) {
-        family(
+        puppets.family(
                 strategy,
                 1,
                 Spec.permanent("a"),
@@ -157,7 +140,7 @@ class SupervisionStrategyTest {
     })
     void shouldTouchNobodyWhenTheChildIsNotToBeRestarted(
             Strategy strategy, Restart type, String message) {
-        family(strategy, 0, Spec.of("a", type), Spec.permanent("b"), Spec.permanent("c"));
+        puppets.family(strategy, 0, Spec.of("a", type), Spec.permanent("b"), Spec.permanent("c"));
         puppets.tell("a", message);
         test.runUntilIdle();
         assertFalse(puppets.lives("a"));
@@ -166,7 +149,7 @@ class SupervisionStrategyTest {
 
     @Test
     void shouldGoOnWhenTemporaryChildrenAreAllThatIsLeftOfTheGroup() {
-        family(
+        puppets.family(
                 Strategy.REST_FOR_ONE,
                 5,
                 Spec.permanent("a"),

@@ -25,7 +25,6 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final ThreadLocal<DirectoryEntry> lookedUp =
             ThreadLocal.withInitial(DirectoryEntry::new);
     private final ThreadLocal<@Nullable Outbox> borrowed = new ThreadLocal<>();
-    private final AtomicReference<@Nullable SupervisionException> failure = new AtomicReference<>();
-    private final CompletableFuture<MessageCounts> terminated = new CompletableFuture<>();
+    private final Termination termination = new Termination();
     private final OutsideDrops outsideDrops = new OutsideDrops(this);
     private final NanoClock nanoClock;
     private final SplittableRandom random;
@@ -159,12 +157,7 @@ public final class LocalActorSystem implements ActorSystem {
 
     /** The root supervisor can't go on: the system shuts down. */
     void giveUp(SupervisionException reason) {
-        if (failure.compareAndSet(null, reason)) {
-            System.getLogger("io.tacho.runtime")
-                    .log(
-                            System.Logger.Level.ERROR,
-                            "the system shuts down: " + reason.getMessage(),
-                            reason.getCause());
+        if (termination.failed(reason)) {
             // Not here: this is a turn, and the end waits for the turns.
             workforce.runApart(name() + "-shutdown", this::close);
         }
@@ -289,18 +282,13 @@ public final class LocalActorSystem implements ActorSystem {
     @Override
     public MessageCounts shutdown(Duration drain) {
         MessageCounts counts = shutdown.run(drain);
-        SupervisionException reason = failure.get();
-        if (reason == null) {
-            terminated.complete(counts);
-        } else {
-            terminated.completeExceptionally(reason);
-        }
+        termination.complete(counts);
         return counts;
     }
 
     @Override
     public CompletionStage<MessageCounts> whenTerminated() {
-        return terminated.minimalCompletionStage();
+        return termination.stage();
     }
 
     void stopAccepting() {
