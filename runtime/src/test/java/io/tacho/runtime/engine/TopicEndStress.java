@@ -20,36 +20,28 @@ import org.openjdk.jcstress.infra.results.III_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "got a message twice or is there again after its end")
 @State
 public class TopicEndStress {
-    private static final Cells CELLS = new Cells();
-    private static final TopicPattern PATTERN = TopicPattern.parse("a.*");
-    private static final TopicPattern NAME = TopicPattern.parse("a.b");
-
-    private final ActorCell cell = CELLS.make(1)[0];
-    private final TopicTable table = new TopicTable(cell.system);
-    private final LocalTopic topic = table.topic("a.b");
+    private final TopicCase on = new TopicCase();
 
     public TopicEndStress() {
-        // Scheduled already, so that no worker is given it.
-        cell.tryWake();
-        table.subscribe(PATTERN, cell);
+        on.subscribe(TopicCase.PATTERN);
     }
 
     @Actor
     public void publisher(III_Result result) {
-        result.r1 = topic.publish("first");
-        result.r2 = topic.publish("second");
+        result.r1 = on.topic.publish("first");
+        result.r2 = on.topic.publish("second");
     }
 
     @Actor
     public void worker() {
-        table.subscribe(NAME, cell);
-        cell.becomes(ActorState.TERMINATED);
-        table.forget(cell);
-        table.subscribe(PATTERN, cell);
+        on.subscribe(TopicCase.NAME);
+        on.cell.becomes(ActorState.TERMINATED);
+        on.table.forget(on.cell);
+        on.subscribe(TopicCase.PATTERN);
     }
 
     @Arbiter
     public void judge(III_Result result) {
-        result.r3 = topic.subscribers();
+        result.r3 = on.topic.subscribers();
     }
 }

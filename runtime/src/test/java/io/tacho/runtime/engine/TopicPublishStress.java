@@ -19,28 +19,17 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "got a message twice")
 @State
 public class TopicPublishStress {
-    private static final Cells CELLS = new Cells();
-    private static final TopicPattern PATTERN = TopicPattern.parse("a.*");
-    private static final TopicPattern NAME = TopicPattern.parse("a.b");
-
-    private final ActorCell cell = CELLS.make(1)[0];
-    private final TopicTable table = new TopicTable(cell.system);
-    private final LocalTopic topic = table.topic("a.b");
-
-    public TopicPublishStress() {
-        // Scheduled already, so that no worker is given it.
-        cell.tryWake();
-    }
+    private final TopicCase on = new TopicCase();
 
     @Actor
     public void publisher(II_Result result) {
-        result.r1 = topic.publish("first");
-        result.r2 = topic.publish("second");
+        result.r1 = on.topic.publish("first");
+        result.r2 = on.topic.publish("second");
     }
 
     @Actor
     public void subscriber() {
-        table.subscribe(PATTERN, cell);
-        table.subscribe(NAME, cell);
+        on.subscribe(TopicCase.PATTERN);
+        on.subscribe(TopicCase.NAME);
     }
 }

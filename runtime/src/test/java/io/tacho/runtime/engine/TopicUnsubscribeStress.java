@@ -19,30 +19,22 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @Outcome(expect = Expect.FORBIDDEN, desc = "got a message twice")
 @State
 public class TopicUnsubscribeStress {
-    private static final Cells CELLS = new Cells();
-    private static final TopicPattern PATTERN = TopicPattern.parse("a.*");
-    private static final TopicPattern NAME = TopicPattern.parse("a.b");
-
-    private final ActorCell cell = CELLS.make(1)[0];
-    private final TopicTable table = new TopicTable(cell.system);
-    private final LocalTopic topic = table.topic("a.b");
+    private final TopicCase on = new TopicCase();
 
     public TopicUnsubscribeStress() {
-        // Scheduled already, so that no worker is given it.
-        cell.tryWake();
-        table.subscribe(PATTERN, cell);
+        on.subscribe(TopicCase.PATTERN);
     }
 
     @Actor
     public void publisher(II_Result result) {
-        result.r1 = topic.publish("first");
-        result.r2 = topic.publish("second");
+        result.r1 = on.topic.publish("first");
+        result.r2 = on.topic.publish("second");
     }
 
     @Actor
     public void subscriber() {
-        table.subscribe(NAME, cell);
-        table.unsubscribe(PATTERN, cell);
-        table.unsubscribe(NAME, cell);
+        on.subscribe(TopicCase.NAME);
+        on.table.unsubscribe(TopicCase.PATTERN, on.cell);
+        on.table.unsubscribe(TopicCase.NAME, on.cell);
     }
 }
