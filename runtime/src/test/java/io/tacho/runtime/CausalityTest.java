@@ -284,6 +284,28 @@ class CausalityTest {
     }
 
     @Test
+    void shouldSendNothingBeforeItsCauseWhenTheClockOfTheWorkerIsOlder() {
+        ActorRef<String> last = system.spawn("last", () -> (message, context) -> {});
+        ActorRef<String> first =
+                system.spawn("first", () -> (message, context) -> last.tell("by " + message));
+        tap.afterEach(
+                entry -> {
+                    // The worker has read its clock for this message, and reads it again only
+                    // after the next one's handler.
+                    if (entry.message().equals("before")) {
+                        Threads.together(1, index -> first.tell("meanwhile"));
+                    }
+                });
+        first.tell("before");
+        Await.until("both answered", () -> tap.entries().size() == 4);
+
+        RecordingTap.Entry cause = tap.entryOf("meanwhile");
+        RecordingTap.Entry effect = tap.entryOf("by meanwhile");
+        assertTrue(effect.sentAt() >= cause.receivedAt(), () -> cause + " and " + effect);
+        assertTrue(effect.sentAt() >= effect.rootSentAt(), effect::toString);
+    }
+
+    @Test
     void shouldKeepTimesAndSequencesInOrderWhenManySend() {
         int actors = 20;
         int each = 3_000;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps everything it is told, and notes every breach of the port's rules. */
@@ -19,6 +20,7 @@ public final class RecordingTap implements MessageTap {
     private final List<String> breaches = new ArrayList<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
     private final AtomicInteger openStreams = new AtomicInteger();
+    private volatile Consumer<Entry> afterEach = entry -> {};
     private boolean closed;
     private boolean closedLast;
 
@@ -64,6 +66,11 @@ public final class RecordingTap implements MessageTap {
         }
         closed = true;
         closedLast = openStreams.get() == 0;
+    }
+
+    /** Does this on the worker's thread after each record. */
+    void afterEach(Consumer<Entry> action) {
+        afterEach = action;
     }
 
     public synchronized List<Entry> entries() {
@@ -172,7 +179,7 @@ public final class RecordingTap implements MessageTap {
                 return false;
             }
             open = null;
-            add(
+            Entry complete =
                     new Entry(
                             worker,
                             begun.id,
@@ -190,7 +197,9 @@ public final class RecordingTap implements MessageTap {
                             begun.backlog,
                             completedAt,
                             outcome,
-                            flags));
+                            flags);
+            add(complete);
+            afterEach.accept(complete);
             return false;
         }
 

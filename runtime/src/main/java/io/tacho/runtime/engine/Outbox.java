@@ -81,6 +81,16 @@ final class Outbox {
         return now;
     }
 
+    /**
+     * The clock is at least at this time, which another thread has read: what is sent now was not
+     * sent before what caused it.
+     */
+    void clockIsAtLeast(long time) {
+        if (time - clock > 0) {
+            CLOCK.setOpaque(this, time);
+        }
+    }
+
     /** The last reading, as another thread sees it, ns. */
     long clockSeenFromOutside() {
         return (long) CLOCK.getOpaque(this);

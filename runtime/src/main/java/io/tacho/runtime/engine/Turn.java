@@ -311,8 +311,10 @@ final class Turn implements Settlement {
         }
         cell.received++;
         // The worker's clock may be older than the sending by another thread and than this actor's
-        // last completion on another worker: neither may make a wait negative.
-        long receivedAt = Math.max(outbox.now(), Math.max(cell.lastCompletedAt, envelope.sentAt));
+        // last completion on another worker: neither may make a wait negative, of this message or
+        // of what its handler sends.
+        outbox.clockIsAtLeast(Math.max(cell.lastCompletedAt, envelope.sentAt));
+        long receivedAt = outbox.now();
         int backlog = (envelope.messageId & BACKLOG_SAMPLE_MASK) == 0 ? cell.mailbox.size() : -1;
         stream.begin(envelope, cell.id(), cell.received, receivedAt, backlog);
     }
