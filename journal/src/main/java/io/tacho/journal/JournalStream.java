@@ -258,9 +258,9 @@ final class JournalStream implements TapStream {
         try {
             codec.encode(message, payload);
             return true;
-        } catch (RuntimeException e) {
-            // An accessor of the user's threw. The message itself is fine: kept without payload,
-            // and counted as such.
+        } catch (RuntimeException | StackOverflowError e) {
+            // An accessor or a codec of the user's threw. The message itself is fine: it is kept
+            // without payload, and counted as such.
             return false;
         }
     }

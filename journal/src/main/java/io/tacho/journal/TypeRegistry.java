@@ -58,14 +58,9 @@ final class TypeRegistry {
         return result;
     }
 
-    @SuppressWarnings("unchecked") // the builder takes class and codec of one type only
     private @Nullable PayloadCodec<Object> codecOf(Class<?> type) {
-        PayloadCodec<?> supplied = suppliedCodecs.get(type);
-        if (supplied != null) {
-            return (PayloadCodec<Object>) supplied;
-        }
         try {
-            return PayloadCodecs.forClass(type);
+            return PayloadCodecs.forClass(type, suppliedCodecs);
         } catch (RuntimeException | LinkageError e) {
             // One odd class must not end the recording: it is recorded without payload, and
             // counted with the opaque ones, by name.

@@ -9,6 +9,8 @@ import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,11 +29,27 @@ class JournalAllocationTest {
 
     record Rich(String name, Side side, Part part, Double price, boolean last) {}
 
+    sealed interface Shape {}
+
+    record Circle(double radius) implements Shape {}
+
+    record Group(List<Shape> members, int[] colours) implements Shape {}
+
+    record Drawing(Shape shape, String[] notes, Instant at) {}
+
     @Test
     void shouldAllocateNothingWhenRecording() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         Object[] messages = {
-            new Pair(1, 2), new Rich("gr\u00FCn", Side.SELL, new Part(7L, Side.BUY), 2.5, true), "x"
+            new Drawing(
+                    new Group(
+                            List.of(new Circle(1), new Group(List.of(), new int[8])),
+                            new int[] {1}),
+                    new String[] {"a", "b"},
+                    Instant.EPOCH),
+            new Pair(1, 2),
+            new Rich("gr\u00FCn", Side.SELL, new Part(7L, Side.BUY), 2.5, true),
+            "x"
         };
         try (JournalTap tap =
                         JournalTap.open(JournalOptions.builder(temp.resolve("j"), 1).build());

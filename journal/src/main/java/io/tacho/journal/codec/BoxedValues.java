@@ -1,5 +1,8 @@
 package io.tacho.journal.codec;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +68,38 @@ final class BoxedValues {
         }
     }
 
+    static void putWhole(ValueCodec codec, PayloadWriter out, @Nullable Object value) {
+        codec.encodeNullable(value, out);
+    }
+
     static void putNested(PayloadCodec<Object> codec, PayloadWriter out, @Nullable Object value) {
         out.putBoolean(value != null);
         if (value != null) {
             codec.encode(value, out);
+        }
+    }
+
+    static void putUuid(PayloadWriter out, @Nullable UUID value) {
+        out.putBoolean(value != null);
+        if (value != null) {
+            out.putLong(value.getMostSignificantBits());
+            out.putLong(value.getLeastSignificantBits());
+        }
+    }
+
+    static void putInstant(PayloadWriter out, @Nullable Instant value) {
+        out.putBoolean(value != null);
+        if (value != null) {
+            out.putLong(value.getEpochSecond());
+            out.putInt(value.getNano());
+        }
+    }
+
+    static void putDuration(PayloadWriter out, @Nullable Duration value) {
+        out.putBoolean(value != null);
+        if (value != null) {
+            out.putLong(value.getSeconds());
+            out.putInt(value.getNano());
         }
     }
 }

@@ -6,7 +6,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * stores of a payload into one straight piece of code; a handle in an instance field would be
  * called through.
  */
-final class CompiledCodec implements PayloadCodec<Object> {
+final class CompiledCodec implements ValueCodec {
     private static final MethodType ENCODE =
             MethodType.methodType(void.class, Object.class, PayloadWriter.class);
 
@@ -24,16 +23,14 @@ final class CompiledCodec implements PayloadCodec<Object> {
     private static final @Nullable MethodHandle WRITE = classData();
 
     private final String schema;
-    private final Function<PayloadReader, Object> reader;
+    private final ValueReader reader;
 
-    CompiledCodec(String schema, Function<PayloadReader, Object> reader) {
+    CompiledCodec(String schema, ValueReader reader) {
         this.schema = schema;
         this.reader = reader;
     }
 
-    @SuppressWarnings("unchecked")
-    static PayloadCodec<Object> of(
-            String schema, MethodHandle write, Function<PayloadReader, Object> reader) {
+    static ValueCodec of(String schema, MethodHandle write, ValueReader reader) {
         try (InputStream in =
                 CompiledCodec.class.getResourceAsStream(
                         CompiledCodec.class.getSimpleName() + ".class")) {
@@ -44,9 +41,8 @@ final class CompiledCodec implements PayloadCodec<Object> {
             MethodHandle constructor =
                     copy.findConstructor(
                             copy.lookupClass(),
-                            MethodType.methodType(void.class, String.class, Function.class));
-            return (PayloadCodec<Object>)
-                    Objects.requireNonNull(constructor.invoke(schema, reader));
+                            MethodType.methodType(void.class, String.class, ValueReader.class));
+            return (ValueCodec) Objects.requireNonNull(constructor.invoke(schema, reader));
         } catch (IOException | ReflectiveOperationException e) {
             throw new IllegalStateException("no codec for " + schema + ": " + e, e);
         } catch (Throwable e) {
@@ -61,17 +57,17 @@ final class CompiledCodec implements PayloadCodec<Object> {
 
     @Override
     @SuppressWarnings("NullAway") // every hidden copy has its handle
-    public void encode(Object message, PayloadWriter out) {
+    public void encodeNullable(@Nullable Object value, PayloadWriter out) {
         try {
-            WRITE.invokeExact(message, out);
+            WRITE.invokeExact(value, out);
         } catch (Throwable e) {
             throw sneak(e);
         }
     }
 
     @Override
-    public Object decode(PayloadReader in) {
-        return reader.apply(in);
+    public @Nullable Object decodeNullable(PayloadReader in) {
+        return reader.read(in);
     }
 
     private static @Nullable MethodHandle classData() {

@@ -1,29 +1,21 @@
 package io.tacho.journal.codec;
 
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
-import java.util.Set;
-import java.util.StringJoiner;
-import java.util.function.Function;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes codecs. Supported are records whose components are primitive, boxed, {@code String}, enums
- * or such records again; and {@code String}, enums and boxed primitives as messages themselves. Any
- * thread; no state; slow, so ask once a class.
+ * Makes codecs. Any thread; no state; slow, so ask once a class.
+ *
+ * <p>Messages may be records, {@code String}s, enums, boxed primitives and arrays. What a record
+ * holds may be any primitive or its box, a {@code String}, an enum, {@code UUID}, {@code Instant},
+ * {@code Duration}, another record, a sealed type that permits nothing but records, enums and such
+ * sealed types again; and a {@code List} or an array of any of these. A type may hold itself, to a
+ * depth of 128; a payload that is deeper isn't kept. A list that isn't {@link
+ * java.util.RandomAccess} is written through an iterator, which is allocated.
  */
 public final class PayloadCodecs {
     /** The schema of a type that has no codec. */
     public static final String OPAQUE = "opaque";
-
-    private static final MethodType ENCODE =
-            MethodType.methodType(void.class, Object.class, PayloadWriter.class);
 
     private PayloadCodecs() {}
 
@@ -31,96 +23,25 @@ public final class PayloadCodecs {
      * Makes the codec of a class.
      *
      * @param type class of the messages
-     * @return its codec; null if it can't be encoded: no supported type, a record that holds
-     *     itself, or one in a module that doesn't open its package
+     * @return its codec; null if it can't be encoded: no supported type, or one in a module that
+     *     doesn't open its package
      */
     public static @Nullable PayloadCodec<Object> forClass(Class<?> type) {
-        return forClass(type, new HashSet<>());
+        return forClass(type, Map.of());
     }
 
-    private static @Nullable PayloadCodec<Object> forClass(Class<?> type, Set<Class<?>> enclosing) {
-        if (type.isRecord()) {
-            return enclosing.add(type) ? forRecord(type, enclosing) : null;
-        }
-        Component whole = Components.ofMessage(type);
-        if (whole == null) {
-            return null;
-        }
-        return CompiledCodec.of(
-                whole.schema(),
-                swapped(whole.write()),
-                in -> Objects.requireNonNull(whole.read().apply(in), "a message is never null"));
-    }
-
-    private static @Nullable PayloadCodec<Object> forRecord(
-            Class<?> type, Set<Class<?>> enclosing) {
-        try {
-            MethodHandles.Lookup lookup =
-                    MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-            RecordComponent[] parts = type.getRecordComponents();
-            StringJoiner schema = new StringJoiner(",");
-            List<MethodHandle> writes = new ArrayList<>();
-            List<Function<PayloadReader, @Nullable Object>> reads = new ArrayList<>();
-            Class<?>[] types = new Class<?>[parts.length];
-            for (int i = 0; i < parts.length; i++) {
-                types[i] = parts[i].getType();
-                Component component = componentOf(types[i], enclosing);
-                if (component == null) {
-                    return null;
-                }
-                MethodHandle accessor = lookup.unreflect(parts[i].getAccessor());
-                MethodHandle write = component.write();
-                write = write.asType(write.type().changeParameterType(1, types[i]));
-                writes.add(swapped(MethodHandles.filterArguments(write, 1, accessor)));
-                reads.add(component.read());
-                schema.add(parts[i].getName() + ":" + component.schema());
-            }
-            MethodHandle constructor =
-                    lookup.findConstructor(type, MethodType.methodType(void.class, types));
-            return CompiledCodec.of(schema.toString(), inOrder(writes), maker(constructor, reads));
-        } catch (IllegalAccessException | NoSuchMethodException e) {
-            // The package isn't open to this module: recorded without payload, and counted.
-            return null;
-        } finally {
-            enclosing.remove(type);
-        }
-    }
-
-    private static @Nullable Component componentOf(Class<?> type, Set<Class<?>> enclosing) {
-        if (!type.isRecord()) {
-            return Components.of(type);
-        }
-        PayloadCodec<Object> nested = forClass(type, enclosing);
-        return nested == null ? null : Components.ofNested(type, nested);
-    }
-
-    private static MethodHandle swapped(MethodHandle write) {
-        MethodType erased = MethodType.methodType(void.class, PayloadWriter.class, Object.class);
-        return MethodHandles.permuteArguments(write.asType(erased), ENCODE, 1, 0);
-    }
-
-    private static MethodHandle inOrder(List<MethodHandle> writes) {
-        MethodHandle all = MethodHandles.empty(ENCODE);
-        for (int i = writes.size() - 1; i >= 0; i--) {
-            all = MethodHandles.foldArguments(all, writes.get(i));
-        }
-        return all;
-    }
-
-    private static Function<PayloadReader, Object> maker(
-            MethodHandle constructor, List<Function<PayloadReader, @Nullable Object>> reads) {
-        return in -> {
-            List<@Nullable Object> values = new ArrayList<>(reads.size());
-            for (Function<PayloadReader, @Nullable Object> read : reads) {
-                values.add(read.apply(in));
-            }
-            try {
-                return constructor.invokeWithArguments(values);
-            } catch (RuntimeException | Error e) {
-                throw e;
-            } catch (Throwable e) {
-                throw new IllegalStateException("the record's constructor threw " + e, e);
-            }
-        };
+    /**
+     * Makes the codec of a class, with codecs of the caller's own for some of what it holds.
+     *
+     * @param type class of the messages
+     * @param supplied by exact class; one whose schema is {@link #OPAQUE} can stand only for a
+     *     whole message
+     * @return its codec, or null
+     */
+    @SuppressWarnings("unchecked") // by the class it was supplied for
+    public static @Nullable PayloadCodec<Object> forClass(
+            Class<?> type, Map<Class<?>, PayloadCodec<?>> supplied) {
+        PayloadCodec<?> own = supplied.get(type);
+        return own != null ? (PayloadCodec<Object>) own : new CodecBuilder(supplied).message(type);
     }
 }

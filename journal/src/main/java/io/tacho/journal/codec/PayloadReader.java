@@ -112,15 +112,25 @@ public final class PayloadReader {
      * @return the text; null if that was written
      */
     public @Nullable String getText() {
-        int count = bytes.getInt();
+        int count = getCount();
         if (count == PayloadWriter.NULL_LENGTH) {
             return null;
-        }
-        if (count < 0 || count > bytes.remaining()) {
-            throw new BufferUnderflowException();
         }
         byte[] copy = new byte[count];
         bytes.get(copy);
         return new String(copy, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads a count of things that take a byte or more each.
+     *
+     * @return 0 or more, and no more than bytes are left; or -1 for null
+     */
+    public int getCount() {
+        int count = bytes.getInt();
+        if (count < PayloadWriter.NULL_LENGTH || count > bytes.remaining()) {
+            throw new BufferUnderflowException();
+        }
+        return count;
     }
 }

@@ -15,10 +15,14 @@ public final class PayloadWriter {
     /** Ordinal of an enum constant that is null. */
     static final int NULL_ORDINAL = -1;
 
+    /** Deeper than this nothing is written: a list of a thousand links must not end a stack. */
+    private static final int MAX_DEPTH = 128;
+
     private long start;
     private long position;
     private long limit;
     private boolean overflowed;
+    private int depth;
 
     /** Without memory: everything overflows until {@link #reset}. */
     public PayloadWriter() {}
@@ -34,6 +38,7 @@ public final class PayloadWriter {
         position = address;
         limit = address + capacity;
         overflowed = false;
+        depth = 0;
     }
 
     /**
@@ -182,6 +187,42 @@ public final class PayloadWriter {
             }
         }
         UnsafeMemory.unsafePutInt(countAt, (int) (position - countAt - Integer.BYTES));
+    }
+
+    /**
+     * Writes how many things follow, in 4 bytes.
+     *
+     * @param count 0 or more
+     */
+    public void putCount(int count) {
+        putInt(count);
+    }
+
+    /** The elements of a primitive array. Little-endian, because that is what memory is here. */
+    void putElements(Object array, int base, long bytes) {
+        if (has(bytes)) {
+            UnsafeMemory.INSTANCE.copyMemory(array, base, position, (int) bytes);
+            position += bytes;
+        }
+    }
+
+    /** Null in the place of a sequence. */
+    void putNoSequence() {
+        putInt(NULL_LENGTH);
+    }
+
+    /** A value of a type that holds itself begins; false if it is too deep to be kept. */
+    boolean deeper() {
+        if (depth == MAX_DEPTH) {
+            overflowed = true;
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    void back() {
+        depth--;
     }
 
     private int putWide(CharSequence text, int i, char c) {

@@ -2,24 +2,21 @@ package io.tacho.journal.codec;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import net.openhft.chronicle.core.Jvm;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PayloadCodecsTest {
-    private final ByteBuffer memory =
-            ByteBuffer.allocateDirect(1024).order(ByteOrder.LITTLE_ENDIAN);
-    private final PayloadWriter writer = new PayloadWriter();
+    private final RoundTrip trip = new RoundTrip();
+    private final ByteBuffer memory = trip.memory;
 
     enum Side {
         BUY,
@@ -53,9 +50,7 @@ class PayloadCodecsTest {
 
     record Empty() {}
 
-    record Chain(int value, @Nullable Chain next) {}
-
-    record Holder(List<String> values) {}
+    record Holder(Map<String, String> values) {}
 
     record Price(long value) {
         Price {
@@ -78,7 +73,7 @@ class PayloadCodecsTest {
                         -0.5f,
                         Math.PI);
 
-        assertRoundTrip(
+        trip.check(
                 message,
                 "l:long,i:int,s:short,b:byte,z:boolean,c:char,f:float,d:double",
                 "l=-9223372036854775808, i=2147483647, s=-2, b=-3, z=true, c='\u20AC', f=-0.5,"
@@ -87,7 +82,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreBoxesWhenSet() {
-        assertRoundTrip(
+        trip.check(
                 new Boxes(1L, 2, (short) 3, (byte) 4, true, 'x', 5f, 6d),
                 "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
                 "l=1, i=2, s=3, b=4, z=true, c='x', f=5.0, d=6.0");
@@ -95,7 +90,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreBoxesWhenNull() {
-        assertRoundTrip(
+        trip.check(
                 new Boxes(null, null, null, null, null, null, null, null),
                 "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
                 "l=null, i=null, s=null, b=null, z=null, c=null, f=null, d=null");
@@ -103,7 +98,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreNestedRecordsWhenSet() {
-        assertRoundTrip(
+        trip.check(
                 new Order("abc", Side.SELL, new Item(7, new Empty()), 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=\"abc\", side=SELL, item={id=7, nothing={}}, last=9");
@@ -111,11 +106,11 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreNestedRecordsWhenNull() {
-        assertRoundTrip(
+        trip.check(
                 new Order(null, null, null, 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=null, side=null, item=null, last=9");
-        assertRoundTrip(
+        trip.check(
                 new Order("", Side.BUY, new Item(7, null), 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=\"\", side=BUY, item={id=7, nothing=null}, last=9");
@@ -123,22 +118,22 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreMessagesThatAreNoRecords() {
-        assertRoundTrip("text", "string", "\"text\"");
-        assertRoundTrip(5L, "long", "5");
-        assertRoundTrip(6, "int", "6");
-        assertRoundTrip(7.5, "double", "7.5");
-        assertRoundTrip(true, "boolean", "true");
-        assertRoundTrip(Side.BUY, "enum(BUY|SELL)", "BUY");
-        assertRoundTrip(Side.SELL, "enum(BUY|SELL)", "SELL");
-        assertRoundTrip(new Empty(), "", "");
+        trip.check("text", "string", "\"text\"");
+        trip.check(5L, "long", "5");
+        trip.check(6, "int", "6");
+        trip.check(7.5, "double", "7.5");
+        trip.check(true, "boolean", "true");
+        trip.check(Side.BUY, "enum(BUY|SELL)", "BUY");
+        trip.check(Side.SELL, "enum(BUY|SELL)", "SELL");
+        trip.check(new Empty(), "", "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "ascii", "\u00E4\u00F6\u00FC", "\u20AC", "\uD83D\uDE9A lorry"})
     void shouldWriteUtf8WhenTextIsNotAscii(String text) {
-        PayloadCodec<Object> codec = codec(text);
+        PayloadCodec<Object> codec = RoundTrip.codecOf(String.class);
 
-        int length = encode(codec, text);
+        int length = trip.write(codec, text);
 
         byte[] bytes = new byte[length - Integer.BYTES];
         memory.get(Integer.BYTES, bytes);
@@ -148,37 +143,34 @@ class PayloadCodecsTest {
 
     @Test
     void shouldWriteQuestionMarkWhenSurrogateIsAlone() {
-        int length = encode(codec(""), "a\uD83D");
+        int length = trip.write(RoundTrip.codecOf(String.class), "a\uD83D");
 
-        assertEquals("a?", codec("").decode(new PayloadReader(memory, 0, length)));
+        assertEquals(
+                "a?", RoundTrip.codecOf(String.class).decode(new PayloadReader(memory, 0, length)));
     }
 
     @Test
     void shouldHaveNoCodecWhenTypeIsNotSupported() {
         assertNull(PayloadCodecs.forClass(Object.class));
         assertNull(PayloadCodecs.forClass(Holder.class));
-        assertNull(PayloadCodecs.forClass(long[].class));
-        assertNull(PayloadCodecs.forClass(Chain.class));
+        assertNull(PayloadCodecs.forClass(Object[].class));
     }
 
     @Test
     void shouldNotWritePastItsLimitWhenPayloadIsTooLarge() {
+        PayloadCodec<Object> codec = RoundTrip.codecOf(String.class);
         memory.put(10, (byte) 77);
-        writer.reset(Jvm.address(memory), 10);
 
-        codec("").encode("0123456789", writer);
-        assertTrue(writer.overflowed());
+        assertFalse(trip.fits(codec, "0123456789", 10));
         assertEquals(77, memory.get(10));
 
-        writer.reset(Jvm.address(memory), 10);
-        codec("").encode("\u20AC\u20AC\u20AC", writer);
-        assertTrue(writer.overflowed());
+        assertFalse(trip.fits(codec, "\u20AC\u20AC\u20AC", 10));
         assertEquals(77, memory.get(10));
     }
 
     @Test
     void shouldSayWherePayloadDoesNotFitItsSchema() {
-        int length = encode(codec(5L), 5L);
+        int length = trip.write(RoundTrip.codecOf(Long.class), 5L);
 
         assertEquals(
                 "a=5, b= (the payload ends early)",
@@ -190,38 +182,13 @@ class PayloadCodecsTest {
 
     @Test
     void shouldThrowWhatConstructorThrowsWhenDecodedValueIsRefused() {
-        PayloadCodec<Object> codec = codec(new Price(1));
+        PayloadCodec<Object> codec = RoundTrip.codecOf(Price.class);
         memory.putLong(0, -1);
 
         IllegalArgumentException thrown =
-                org.junit.jupiter.api.Assertions.assertThrows(
+                assertThrows(
                         IllegalArgumentException.class,
                         () -> codec.decode(new PayloadReader(memory, 0, Long.BYTES)));
         assertEquals("negative", thrown.getMessage());
-    }
-
-    private void assertRoundTrip(Object message, String schema, String description) {
-        PayloadCodec<Object> codec = codec(message);
-        assertEquals(schema, codec.schema());
-
-        int length = encode(codec, message);
-
-        PayloadReader reader = new PayloadReader(memory, 0, length);
-        assertEquals(message, codec.decode(reader));
-        assertEquals(0, reader.remaining());
-        assertEquals(description, PayloadText.describe(schema, memory, 0, length));
-    }
-
-    private static PayloadCodec<Object> codec(Object message) {
-        PayloadCodec<Object> codec = PayloadCodecs.forClass(message.getClass());
-        assertNotNull(codec);
-        return codec;
-    }
-
-    private int encode(PayloadCodec<Object> codec, Object message) {
-        writer.reset(Jvm.address(memory), memory.capacity());
-        codec.encode(message, writer);
-        assertFalse(writer.overflowed());
-        return writer.length();
     }
 }

@@ -1,0 +1,42 @@
+package io.tacho.journal.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands for the codec of a type while that is being made, in the components that are of the type
+ * itself.
+ */
+final class DeferredCodec implements ValueCodec {
+    private @Nullable ValueCodec codec;
+
+    /** Once, before any use. */
+    void resolve(ValueCodec made) {
+        codec = made;
+    }
+
+    @Override
+    public String schema() {
+        return resolved().schema();
+    }
+
+    @Override
+    public void encodeNullable(@Nullable Object value, PayloadWriter out) {
+        if (out.deeper()) {
+            resolved().encodeNullable(value, out);
+            out.back();
+        }
+    }
+
+    @Override
+    public @Nullable Object decodeNullable(PayloadReader in) {
+        return resolved().decodeNullable(in);
+    }
+
+    private ValueCodec resolved() {
+        ValueCodec present = codec;
+        if (present == null) {
+            throw new IllegalStateException("used before it was made");
+        }
+        return present;
+    }
+}
