@@ -13,6 +13,7 @@ import java.util.Objects;
  * @param streams number of workers; 1 to 4,096
  * @param format what is kept of a message, and how
  * @param limits when a stream writes and what it leaves out
+ * @param segments files, and how long they are kept
  * @param codecs codecs of the caller's own, by exact message class
  */
 public record JournalOptions(
@@ -20,6 +21,7 @@ public record JournalOptions(
         int streams,
         RecordFormat format,
         RecordingLimits limits,
+        SegmentOptions segments,
         Map<Class<?>, PayloadCodec<?>> codecs) {
     private static final int MAX_STREAMS = 4096;
 
@@ -35,6 +37,8 @@ public record JournalOptions(
         if (streams < 1 || streams > MAX_STREAMS) {
             throw new IllegalArgumentException("streams is out of range: " + streams);
         }
+        // Refuses what leaves a stream no room.
+        Objects.requireNonNull(segments, "segments").shareOf(streams);
         codecs = Map.copyOf(codecs);
     }
 
@@ -57,6 +61,7 @@ public record JournalOptions(
         private JournalMode mode = JournalMode.FULL;
         private RecordEncoding encoding = RecordEncoding.COMPACT;
         private RecordingLimits limits = RecordingLimits.DEFAULT;
+        private SegmentOptions segments = SegmentOptions.DEFAULT;
 
         private Builder(Path directory, int streams) {
             this.directory = directory;
@@ -82,6 +87,17 @@ public record JournalOptions(
          */
         public Builder mode(JournalMode value) {
             mode = value;
+            return this;
+        }
+
+        /**
+         * How records are spread over files, and how long those are kept.
+         *
+         * @param value of the whole journal; files of 1 GiB that all stay, by default
+         * @return this
+         */
+        public Builder segments(SegmentOptions value) {
+            segments = value;
             return this;
         }
 
@@ -170,7 +186,7 @@ public record JournalOptions(
          */
         public JournalOptions build() {
             return new JournalOptions(
-                    directory, streams, new RecordFormat(mode, encoding), limits, codecs);
+                    directory, streams, new RecordFormat(mode, encoding), limits, segments, codecs);
         }
     }
 }

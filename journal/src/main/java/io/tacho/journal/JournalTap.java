@@ -109,7 +109,9 @@ public final class JournalTap implements MessageTap {
                                     options.format().encoding()),
                             pages,
                             own,
-                            new StreamOutput.StreamIdentity(journalId, worker));
+                            new StreamOutput.StreamIdentity(journalId, worker),
+                            options.segments().shareOf(options.streams()),
+                            meta);
             return new JournalStream(
                     worker,
                     out,
@@ -126,6 +128,11 @@ public final class JournalTap implements MessageTap {
     @Override
     public void actorSpawned(int actorId, String name, Class<?> behaviour) {
         meta.actor(actorId, name, behaviour.getName());
+    }
+
+    @Override
+    public void laneClosed(int lane, long sent, long rejected) {
+        meta.laneClosed(lane, sent, rejected);
     }
 
     /**

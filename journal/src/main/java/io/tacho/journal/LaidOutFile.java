@@ -27,10 +27,11 @@ final class LaidOutFile {
     private static final int PAGE = 4096;
 
     /** How far the other thread stays ahead; at 1 GB/s the appender needs 64 ms for that. */
-    private static final long AHEAD = 64L << 20;
+    private static final long MAX_AHEAD = 64L << 20;
 
     private final Path file;
     private final FileChannel channel;
+    private final long ahead;
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
 
     /**
@@ -42,15 +43,16 @@ final class LaidOutFile {
     /** Where the appender is; for the thread that lays out ahead. */
     private volatile long position;
 
-    private LaidOutFile(Path file, FileChannel channel, long end) {
+    private LaidOutFile(Path file, FileChannel channel, long end, long ahead) {
         this.file = file;
+        this.ahead = Math.min(ahead, MAX_AHEAD);
         this.channel = channel;
         position = end;
         laidOutTo = pageAfter(end);
     }
 
     /** To be called when the queue has its first document and nobody appends meanwhile. */
-    static LaidOutFile of(Path queueDirectory) throws IOException {
+    static LaidOutFile of(Path queueDirectory, long ahead) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.list(queueDirectory)) {
             files =
@@ -61,7 +63,7 @@ final class LaidOutFile {
         Path file = files.get(files.size() - 1);
         FileChannel channel =
                 FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new LaidOutFile(file, channel, usedEnd(channel));
+        return new LaidOutFile(file, channel, usedEnd(channel), ahead);
     }
 
     /** Appender: sees to it that everything before a position is laid out. */
@@ -79,7 +81,7 @@ final class LaidOutFile {
     /** Any thread: one step to stay ahead of the appender; false if there is nothing to do. */
     boolean layOutAhead() throws IOException {
         long next = laidOutTo + CHUNK;
-        if (next > position + AHEAD || !channel.isOpen()) {
+        if (next > position + ahead || !channel.isOpen()) {
             return false;
         }
         layOut(next);
@@ -109,6 +111,21 @@ final class LaidOutFile {
                 channel.truncate(end);
             }
         }
+    }
+
+    /** Forces what the appender wrote to the disk. */
+    void force() throws IOException {
+        // Linux writes the mapped pages of a file with the file itself.
+        channel.force(false);
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** Bytes, with what is laid out. */
+    long size() throws IOException {
+        return Files.size(file);
     }
 
     @Override

@@ -19,6 +19,9 @@ final class MetaWriter {
     /** Actors are appended when they fill this much. */
     private static final int ACTORS_BYTES = 32 << 10;
 
+    /** Lanes in a document. */
+    private static final int MAX_LANES = 1_024;
+
     /** For windows and the close, also when the streams have filled the disk. */
     private static final long RESERVED_BYTES = 4 << 20;
 
@@ -27,14 +30,18 @@ final class MetaWriter {
     private final PayloadWriter body = new PayloadWriter();
     private final DocumentBuffer actors = new DocumentBuffer(BODY_CAPACITY);
     private final PayloadWriter actorsBody = new PayloadWriter();
+    private final DocumentBuffer lanes = new DocumentBuffer(MAX_LANES * BodyDescriptor.LANE_LENGTH);
+    private final PayloadWriter lanesBody = new PayloadWriter();
+    private int laneCount;
     private int actorCount;
     private String lastClassName = "";
     private volatile long bytes;
     private volatile @Nullable Throwable failure;
 
     MetaWriter(Path directory) {
-        out = new QueueWriter(directory);
+        out = new QueueWriter(directory, RESERVED_BYTES);
         resetActors();
+        resetLanes();
     }
 
     synchronized void journalOpen(long journalId, int streams, int mode) {
@@ -121,10 +128,37 @@ final class MetaWriter {
                 });
     }
 
+    synchronized void segmentDropped(int stream, Segments.Segment segment) {
+        guarded(
+                () -> {
+                    start().putInt(stream);
+                    body.putInt(0);
+                    body.putLong(segment.lastBatch());
+                    body.putLong(segment.messages());
+                    body.putLong(segment.activities());
+                    append(DocumentKind.DROPPED, 1, 0);
+                });
+    }
+
+    synchronized void laneClosed(int lane, long sent, long rejected) {
+        guarded(
+                () -> {
+                    if (laneCount == MAX_LANES) {
+                        flushLanes();
+                    }
+                    lanesBody.putInt(lane);
+                    lanesBody.putInt(0);
+                    lanesBody.putLong(sent);
+                    lanesBody.putLong(rejected);
+                    laneCount++;
+                });
+    }
+
     synchronized void journalClose(List<StreamTotals> streams) {
         guarded(
                 () -> {
                     flushActors();
+                    flushLanes();
                     DocumentBuffer own =
                             new DocumentBuffer(streams.size() * BodyDescriptor.TOTALS_LENGTH);
                     body.reset(own.bodyAddress(), own.bodyCapacity());
@@ -190,6 +224,18 @@ final class MetaWriter {
             append(actors, DocumentKind.ACTORS, actorCount, actorsBody.length(), 0);
         }
         resetActors();
+    }
+
+    private void flushLanes() throws IOException {
+        if (laneCount > 0) {
+            append(lanes, DocumentKind.LANES, laneCount, lanesBody.length(), 0);
+        }
+        resetLanes();
+    }
+
+    private void resetLanes() {
+        lanesBody.reset(lanes.bodyAddress(), lanes.bodyCapacity());
+        laneCount = 0;
     }
 
     private void resetActors() {

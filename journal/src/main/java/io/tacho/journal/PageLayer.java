@@ -26,6 +26,10 @@ final class PageLayer implements AutoCloseable {
         files.add(file);
     }
 
+    void remove(LaidOutFile file) {
+        files.remove(file);
+    }
+
     private void run() {
         while (!closed) {
             boolean busy = false;

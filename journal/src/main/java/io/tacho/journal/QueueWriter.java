@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 import net.openhft.chronicle.wire.Wire;
@@ -22,7 +23,11 @@ final class QueueWriter implements AutoCloseable {
     /** Room for what Chronicle itself puts between documents: its index pages, 256 KiB each. */
     private static final long RESERVE = 1 << 20;
 
+    /** Chronicle begins a new file with each of its cycles. */
+    private static final RollCycle CYCLE = LargeRollCycles.LARGE_DAILY;
+
     private final Path directory;
+    private final long ahead;
     private final ChronicleQueue queue;
     private final ExcerptAppender appender;
     private @Nullable LaidOutFile file;
@@ -30,15 +35,20 @@ final class QueueWriter implements AutoCloseable {
     private long documents;
     private long bytes;
 
-    QueueWriter(Path directory) {
+    /** What Chronicle takes for the time: it only moves when a new file is to be begun. */
+    private long cycleTime = System.currentTimeMillis();
+
+    /**
+     * @param ahead how far the file may be laid out ahead of what is appended, bytes
+     */
+    QueueWriter(Path directory, long ahead) {
         this.directory = directory;
-        long openedAt = System.currentTimeMillis();
+        this.ahead = ahead;
         queue =
                 SingleChronicleQueueBuilder.binary(directory.toFile())
-                        .rollCycle(LargeRollCycles.LARGE_DAILY)
+                        .rollCycle(CYCLE)
                         .timeoutMS(LOCK_TIMEOUT_MILLIS)
-                        // One file a queue: the day does not change for it.
-                        .timeProvider(() -> openedAt)
+                        .timeProvider(() -> cycleTime)
                         .build();
         // The check looks at the thread only. One thread at a time is all the appender needs, and
         // the queue of the dictionary is written by any, under a lock.
@@ -65,7 +75,7 @@ final class QueueWriter implements AutoCloseable {
         appender.writeBytes(buffer.seal(kind, count, bodyLength, documents, first, last));
         if (laidOut == null) {
             // The file is made by the first append.
-            laidOut = LaidOutFile.of(directory);
+            laidOut = LaidOutFile.of(directory, ahead);
             file = laidOut;
         }
         Wire wire = appender.wire();
@@ -90,6 +100,31 @@ final class QueueWriter implements AutoCloseable {
     /** The file, once something was appended. */
     @Nullable LaidOutFile file() {
         return file;
+    }
+
+    /**
+     * The next document begins a new file. The names of files are days, one after the other from
+     * that of the first: they tell the order, not the time.
+     *
+     * @return what was the file until now, to be released once the new one has its first document
+     */
+    @Nullable LaidOutFile roll() {
+        LaidOutFile ended = file;
+        file = null;
+        cycleTime += CYCLE.lengthInMillis();
+        return ended;
+    }
+
+    /** Bytes of the present file that are used. */
+    long end() {
+        return end;
+    }
+
+    /** Forces what was appended to the disk. */
+    void force() throws IOException {
+        if (file != null) {
+            file.force();
+        }
     }
 
     /** Documents appended; the last one's number plus one. */

@@ -11,9 +11,16 @@ import java.nio.file.Path;
  * Confined to the stream's worker; never throws once it is open.
  */
 final class StreamOutput {
+    private static final int OPENING_BYTES = 16;
+
     private final QueueWriter queue;
     private final DocumentBuffer document;
+    private final DocumentBuffer opening = new DocumentBuffer(OPENING_BYTES);
+    private final PageLayer pages;
     private final StreamTotals totals;
+    private final StreamIdentity identity;
+    private final Segments segments;
+    private final MetaWriter meta;
     private boolean stopped;
 
     /** Opens the queue, says in it which stream this is. */
@@ -22,22 +29,58 @@ final class StreamOutput {
             DocumentBuffer document,
             PageLayer pages,
             StreamTotals totals,
-            StreamIdentity identity)
+            StreamIdentity identity,
+            SegmentOptions segmentOptions,
+            MetaWriter meta)
             throws IOException {
         this.totals = totals;
         this.document = document;
-        queue = new QueueWriter(directory);
-        PayloadWriter body = startBody();
+        this.pages = pages;
+        this.identity = identity;
+        this.segments = new Segments(segmentOptions);
+        this.meta = meta;
+        queue = new QueueWriter(directory, segmentOptions.segmentBytes());
+        open();
+        totals.state(BodyDescriptor.STREAM_LEFT_OPEN);
+    }
+
+    /** Each file says which stream it is of. */
+    private void open() throws IOException {
+        PayloadWriter body = new PayloadWriter();
+        body.reset(opening.bodyAddress(), opening.bodyCapacity());
         body.putLong(identity.journalId());
         body.putInt(identity.stream());
         body.putInt(0);
-        queue.append(document, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
+        queue.append(opening, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
         totals.appended(0, 0, queue);
-        totals.state(BodyDescriptor.STREAM_LEFT_OPEN);
         LaidOutFile file = queue.file();
         if (file != null) {
             pages.add(file);
         }
+    }
+
+    private void roll(long now) throws IOException {
+        long lastBatch = queue.documents() - 1;
+        LaidOutFile ended = queue.roll();
+        if (ended == null) {
+            return;
+        }
+        try {
+            open();
+        } finally {
+            // Also when the disk is full: what was laid out in vain is given back.
+            pages.remove(ended);
+            ended.release();
+        }
+        segments.ended(
+                new Segments.Segment(
+                        ended.path(),
+                        ended.size(),
+                        lastBatch,
+                        totals.messages(),
+                        totals.activities()),
+                now);
+        segments.dropSurplus(segment -> meta.segmentDropped(identity.stream(), segment));
     }
 
     /** Where records go. */
@@ -56,7 +99,13 @@ final class StreamOutput {
     /** Appends a batch; if that fails, its messages are missed and so are all that follow. */
     void append(int messages, int activities, int length, long first, long last) {
         try {
+            if (segments.isNewDue(queue.end(), last)) {
+                roll(last);
+            }
             queue.append(document, DocumentKind.BATCH, messages + activities, length, first, last);
+            if (segments.forcesToDisk()) {
+                queue.force();
+            }
             totals.appended(messages, activities, queue);
         } catch (Throwable e) {
             // Also InternalError: that is what a full disk looks like through a mapping.

@@ -16,6 +16,7 @@ import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.LaneClose;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageKind;
@@ -89,6 +90,21 @@ class JournalTapTest {
         assertEquals(
                 "key=" + id + ", value=" + -id,
                 record.describe(reader.dictionary().schema(record.typeId())));
+    }
+
+    @Test
+    void shouldKeepWhatEachLaneGaveOut() {
+        Path directory = temp.resolve("journal");
+        List<LaneClose> closes = new ArrayList<>();
+        try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build())) {
+            // More than go into one document.
+            for (int lane = 1; lane <= 3_000; lane++) {
+                closes.add(new LaneClose(lane, lane * 10L, lane));
+                tap.laneClosed(lane, lane * 10L, lane);
+            }
+        }
+
+        assertEquals(closes, JournalReader.open(directory).lanes());
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
@@ -281,6 +283,37 @@ class CausalityTest {
                 assertEquals(64 - entry.recipientSequence(), entry.backlog());
             }
         }
+    }
+
+    @Test
+    void shouldTellAtTheEndWhatEachLaneGaveOut() {
+        ActorRef<Integer> last = system.spawn("last", () -> (message, context) -> {});
+        ActorRef<Integer> first =
+                system.spawn("first", () -> (message, context) -> last.tell(message));
+        ActorRef<Integer> full =
+                system.spawn(
+                        SpawnOptions.anonymous()
+                                .withMailbox(MailboxFactory.bounded(1, Overflow.REJECT)),
+                        () -> (message, context) -> {});
+        try (Sender sender = system.newSender()) {
+            for (int i = 0; i < 100; i++) {
+                sender.tell(first, i);
+                sender.tell(full, i);
+            }
+        }
+        first.tell(100);
+        Await.quiet(system);
+        MessageCounts counts = system.counts();
+        system.close();
+
+        Map<Integer, Long> recorded =
+                tap.entries().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        entry -> (int) (entry.id() >>> 48), Collectors.counting()));
+        tap.lanes().values().removeIf(sent -> sent == 0);
+        assertEquals(recorded, tap.lanes());
+        assertEquals(counts.rejected(), tap.refused());
     }
 
     @Test

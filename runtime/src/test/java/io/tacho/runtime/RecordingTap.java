@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ public final class RecordingTap implements MessageTap {
     private final List<Entry> entries = new ArrayList<>();
     private final List<String> breaches = new ArrayList<>();
     private final Map<Integer, String> names = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> lanes = new ConcurrentHashMap<>();
+    private final AtomicLong refused = new AtomicLong();
     private final AtomicInteger openStreams = new AtomicInteger();
     private volatile Consumer<Entry> afterEach = entry -> {};
     private boolean closed;
@@ -57,6 +60,17 @@ public final class RecordingTap implements MessageTap {
     @Override
     public void actorSpawned(int actorId, String name, Class<?> behaviour) {
         names.put(actorId, name);
+    }
+
+    @Override
+    public void laneClosed(int lane, long sent, long rejected) {
+        if (openStreams.get() != 0 || isClosed()) {
+            breach("lane " + lane + " closed out of order");
+        }
+        if (lanes.put(lane, sent) != null) {
+            breach("lane " + lane + " closed twice");
+        }
+        refused.addAndGet(rejected);
     }
 
     @Override
@@ -102,6 +116,16 @@ public final class RecordingTap implements MessageTap {
     /** Whether the tap was closed, once, after all its streams. */
     public synchronized boolean closedInOrder() {
         return closed && closedLast && breaches.isEmpty();
+    }
+
+    /** Lane to number of its last message, of lanes that were closed. */
+    Map<Integer, Long> lanes() {
+        return lanes;
+    }
+
+    /** What closed lanes refused. */
+    long refused() {
+        return refused.get();
     }
 
     public Map<Integer, String> names() {

@@ -14,6 +14,10 @@ package io.tacho.journal.format;
  *  ANCHOR        i64 nanoTime, i64 ns since 1970
  *  WINDOW_START  i64 nanoTime
  *  WINDOW_END    i64 nanoTime
+ *  LANES         record count times: i32 lane, i32 0, i64 number of its last message,
+ *                i64 messages refused to the sender
+ *  DROPPED       i32 stream, i32 0, i64 number of the last document that is gone,
+ *                i64 messages gone of this stream so far, i64 activities likewise
  *  STREAM_CLOSE  i32 stream, i32 0, i64 last batch number, i64 messages recorded,
  *                i64 activities recorded, i64 messages missed
  *  JOURNAL_CLOSE record count times: i32 stream, i32 state, i64 last batch number,
@@ -43,6 +47,9 @@ public final class BodyDescriptor {
 
     /** Bytes of one stream's totals, in both kinds of close. */
     public static final int TOTALS_LENGTH = 40;
+
+    /** Bytes of one lane's close. */
+    public static final int LANE_LENGTH = 24;
 
     private BodyDescriptor() {}
 }

@@ -25,9 +25,13 @@ public enum DocumentKind {
     /** Records. */
     BATCH(10),
     /** Last document of a stream: it was closed in good order. */
-    STREAM_CLOSE(11);
+    STREAM_CLOSE(11),
+    /** What each source of message ids has given out. */
+    LANES(12),
+    /** A stream's oldest batches were deleted to keep the journal within its size. */
+    DROPPED(13);
 
-    private static final DocumentKind[] BY_CODE = new DocumentKind[12];
+    private static final DocumentKind[] BY_CODE = new DocumentKind[14];
 
     static {
         for (DocumentKind kind : values()) {
@@ -44,7 +48,7 @@ public enum DocumentKind {
     /**
      * The number of this kind in a document's header.
      *
-     * @return 1 to 11
+     * @return 1 to 13
      */
     public byte code() {
         return code;

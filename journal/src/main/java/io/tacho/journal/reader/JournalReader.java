@@ -95,6 +95,16 @@ public final class JournalReader {
     }
 
     /**
+     * What each source of message ids gave out in its life.
+     *
+     * @return those that were closed; a lane that isn't among them may have given out more than is
+     *     on record
+     */
+    public List<LaneClose> lanes() {
+        return List.copyOf(meta.lanes);
+    }
+
+    /**
      * Tells whether payloads were asked for.
      *
      * @return false if headers only were recorded
@@ -147,6 +157,15 @@ public final class JournalReader {
             missing += scan.findings().missingBatches();
             damaged |= scan.findings().isDamaged();
             damage.addAll(scan.findings().reasons());
+            DroppedSegment dropped = meta.dropped.get(i);
+            if (dropped != null) {
+                ends.add(
+                        "stream "
+                                + i
+                                + ": its oldest "
+                                + dropped.messages()
+                                + " messages were deleted to keep the journal within its size");
+            }
             if (scan.close() == null && meta.wasOpened(i)) {
                 ends.add("stream " + i + ": was not closed");
             }

@@ -31,7 +31,10 @@ public record JournalStatus(
     public enum Completeness {
         /** Every stream and the journal were closed in good order, and nothing is missing. */
         COMPLETE,
-        /** Not closed in good order, but whole up to the last batch of each stream. */
+        /**
+         * Not closed in good order, or without its oldest files, which its writer has deleted to
+         * keep within a size; but whole from the first to the last batch of each stream.
+         */
         CUT,
         /** Records are missing or damaged. */
         DAMAGED

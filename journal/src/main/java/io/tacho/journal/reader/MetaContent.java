@@ -9,7 +9,9 @@ import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,8 @@ final class MetaContent {
     final Dictionary dictionary = new Dictionary();
     final List<ClockAnchor> anchors = new ArrayList<>();
     final List<Window> windows = new ArrayList<>();
+    final List<LaneClose> lanes = new ArrayList<>();
+    final Map<Integer, DroppedSegment> dropped = new HashMap<>();
     final Set<Integer> openedStreams = new TreeSet<>();
     final List<StreamClose> closes = new ArrayList<>();
     @Nullable String config;
@@ -92,6 +96,15 @@ final class MetaContent {
             case ANCHOR -> anchors.add(new ClockAnchor(body.getLong(), body.getLong()));
             case WINDOW_START -> windows.add(new Window(body.getLong(), Long.MAX_VALUE));
             case WINDOW_END -> endWindow(body.getLong());
+            case LANES -> {
+                for (int i = 0; i < document.recordCount(); i++) {
+                    lanes.add(LaneClose.read(body));
+                }
+            }
+            case DROPPED -> {
+                DroppedSegment last = DroppedSegment.read(body);
+                dropped.put(last.stream(), last);
+            }
             case JOURNAL_CLOSE -> {
                 for (int i = 0; i < document.recordCount(); i++) {
                     closes.add(StreamClose.read(body));

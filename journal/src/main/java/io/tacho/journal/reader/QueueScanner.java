@@ -22,11 +22,21 @@ final class QueueScanner {
     private final Document document = new Document();
     private ByteBuffer window = QueueFile.newWindow(QueueFile.WINDOW);
     private long expected;
+    private final long mayBeginAt;
     private boolean endUnreadable;
+    private boolean any;
 
     QueueScanner(Path directory, Findings findings) {
+        this(directory, findings, 0);
+    }
+
+    /**
+     * @param mayBeginAt the documents before this number may have been deleted by the writer
+     */
+    QueueScanner(Path directory, Findings findings, long mayBeginAt) {
         this.directory = directory;
         this.findings = findings;
+        this.mayBeginAt = mayBeginAt;
     }
 
     /** Each document is valid during its call only. */
@@ -94,6 +104,7 @@ final class QueueScanner {
             file.load(at, QueueFileDescriptor.HEADER_LENGTH + length);
             wrap(file, at);
             expected = document.batchNumber() + 1;
+            any = true;
             visitor.accept(document);
             lastGood = at;
             at = QueueFileDescriptor.next(at, length);
@@ -113,7 +124,7 @@ final class QueueScanner {
             return;
         }
         wrap(file, found);
-        long missing = document.batchNumber() - expected;
+        long missing = document.batchNumber() - (any ? expected : mayBeginAt);
         findings.missing(
                 missing,
                 place
@@ -153,7 +164,11 @@ final class QueueScanner {
             return false;
         }
         wrap(file, at);
-        return document.isIntact(length) && document.batchNumber() == expected;
+        if (!document.isIntact(length)) {
+            return false;
+        }
+        long number = document.batchNumber();
+        return number == expected || !any && number <= mayBeginAt;
     }
 
     /**

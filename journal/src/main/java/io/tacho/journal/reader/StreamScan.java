@@ -21,20 +21,29 @@ final class StreamScan {
     private final CompactDecoder decoder = new CompactDecoder();
     private @Nullable StreamClose close;
     private boolean any;
+    private final @Nullable DroppedSegment dropped;
+    private long firstNumber;
     private long messages;
     private long activities;
 
-    private StreamScan(int stream, long journalId, RecordVisitor visitor) {
+    private StreamScan(
+            int stream, long journalId, @Nullable DroppedSegment dropped, RecordVisitor visitor) {
         this.stream = stream;
         this.journalId = journalId;
+        this.dropped = dropped;
         this.visitor = visitor;
         findings = new Findings("stream " + stream);
     }
 
     static StreamScan run(Path journal, int stream, MetaContent meta, RecordVisitor visitor) {
-        StreamScan scan = new StreamScan(stream, meta.opened ? meta.journalId : 0, visitor);
+        DroppedSegment dropped = meta.dropped.get(stream);
+        StreamScan scan =
+                new StreamScan(stream, meta.opened ? meta.journalId : 0, dropped, visitor);
         QueueScanner scanner =
-                new QueueScanner(JournalFiles.stream(journal, stream), scan.findings);
+                new QueueScanner(
+                        JournalFiles.stream(journal, stream),
+                        scan.findings,
+                        dropped == null ? 0 : dropped.lastBatch() + 1);
         scanner.forEach(scan::accept);
         scan.compare(meta, scanner);
         return scan;
@@ -58,6 +67,9 @@ final class StreamScan {
     }
 
     private void accept(Document document) {
+        if (!any) {
+            firstNumber = document.batchNumber();
+        }
         any = true;
         if (close != null) {
             findings.add("goes on after its close with batch " + document.batchNumber());
@@ -183,9 +195,17 @@ final class StreamScan {
             // What is missing is known already; that the sums differ follows from it.
             return;
         }
+        DroppedSegment gone = dropped;
+        long goneMessages = gone == null || firstNumber <= gone.lastBatch() ? 0 : gone.messages();
+        long goneActivities =
+                gone == null || firstNumber <= gone.lastBatch() ? 0 : gone.activities();
+        if (gone != null && firstNumber > 0 && firstNumber <= gone.lastBatch()) {
+            // Its writer died between saying so and deleting: how many are gone isn't known.
+            return;
+        }
         if (stated.lastBatch() != lastBatch
-                || stated.messages() != messages
-                || stated.activities() != activities) {
+                || stated.messages() != messages + goneMessages
+                || stated.activities() != activities + goneActivities) {
             findings.add(
                     who
                             + " states "

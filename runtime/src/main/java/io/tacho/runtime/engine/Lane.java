@@ -72,6 +72,10 @@ final class Lane {
         REJECTED.setRelease(this, rejected + 1);
     }
 
+    int number() {
+        return (int) (base >>> SEQUENCE_BITS);
+    }
+
     long sent() {
         return (long) SEQUENCE.getAcquire(this);
     }

@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.spi.MessageTap;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
@@ -43,6 +44,13 @@ final class Lanes {
             }
         }
         return true;
+    }
+
+    /** Nothing is sent any more. */
+    void close(MessageTap tap) {
+        for (Lane lane : all) {
+            tap.laneClosed(lane.number(), lane.sent(), lane.rejected());
+        }
     }
 
     long sent() {

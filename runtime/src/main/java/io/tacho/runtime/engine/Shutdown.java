@@ -68,6 +68,7 @@ final class Shutdown {
             // A worker that runs on still uses what the ports have mapped: then they stay open, and
             // the record unclosed.
             ActorSystemOptions ports = system.options();
+            system.lanes().close(ports.tap());
             ports.tap().close();
             ports.directory().close();
             ports.counters().close();

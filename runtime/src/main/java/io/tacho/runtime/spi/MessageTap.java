@@ -34,6 +34,18 @@ public interface MessageTap extends AutoCloseable {
      */
     void actorSpawned(int actorId, String name, Class<?> behaviour);
 
+    /**
+     * Tells what a source of message ids has given out in its life: its messages are those with the
+     * ids {@code lane << 48 | 1} to {@code lane << 48 | sent}. Called at the end of a system, after
+     * every stream was closed, once for each lane that was ever used. A message that is not on
+     * record then was lost, or never recorded.
+     *
+     * @param lane 1 to 65,535
+     * @param sent the number of its last message; 0 for none
+     * @param rejected messages refused to the sender's face; they have no ids
+     */
+    default void laneClosed(int lane, long sent, long rejected) {}
+
     /** Called once, after every stream was closed. */
     @Override
     void close();

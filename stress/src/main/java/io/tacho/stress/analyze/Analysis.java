@@ -16,6 +16,7 @@ import java.util.List;
  * @param inFlight which message each worker was handling when the record ends
  * @param windowNanos length of the measured window; 0 where there was none
  * @param records of messages, warm-up included
+ * @param lanes whether all that was sent is on record
  * @param messages of the measured window
  * @param latency of the measured window
  */
@@ -27,6 +28,7 @@ public record Analysis(
         List<String> inFlight,
         long windowNanos,
         long records,
+        LaneReport lanes,
         RunResult.Messages messages,
         LatencyReport latency) {
     /** Of this shape. */

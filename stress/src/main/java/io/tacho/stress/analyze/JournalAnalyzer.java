@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class JournalAnalyzer {
     private final JournalReader reader;
     private final MeasuredWindow window = new MeasuredWindow();
+    private final LaneProof proof = new LaneProof();
     private final LaneLedger lanes = new LaneLedger();
     private final long[] outcomes = new long[MessageOutcome.values().length];
     private final OperationLatency operations = new OperationLatency();
@@ -65,6 +66,7 @@ public final class JournalAnalyzer {
                         ? 0
                         : measured.end() - measured.start(),
                 status.messages(),
+                proof.report(reader.lanes()),
                 messages(),
                 LatencyReport.of(List.of(operations), List.of(byTypeName())));
     }
@@ -75,8 +77,12 @@ public final class JournalAnalyzer {
     }
 
     private void add(RecordFlyweight record) {
+        if (record.isActivity()) {
+            return;
+        }
+        proof.saw(record.messageId());
         long receivedAt = record.receivedAt();
-        if (record.isActivity() || !window.contains(receivedAt)) {
+        if (!window.contains(receivedAt)) {
             return;
         }
         long completedAt = record.completedAt();

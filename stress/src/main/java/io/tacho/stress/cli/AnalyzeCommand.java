@@ -71,9 +71,8 @@ final class AnalyzeCommand implements Callable<Integer> {
                 new AnalysisTable(out).print(analysis);
             }
             boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
-            return damaged || analysis.messages().lost() != 0 && analysis.complete()
-                    ? ExitCode.WRONG
-                    : ExitCode.OK;
+            boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
+            return damaged || lost && analysis.complete() ? ExitCode.WRONG : ExitCode.OK;
         } catch (NotAJournalException | JournalReadException e) {
             throw StressException.of(e);
         }

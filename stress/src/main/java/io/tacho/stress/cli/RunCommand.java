@@ -1,10 +1,12 @@
 package io.tacho.stress.cli;
 
+import io.tacho.journal.SegmentOptions;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.report.ClosingTable;
 import io.tacho.stress.report.ProgressLine;
+import io.tacho.stress.run.JournalPlan;
 import io.tacho.stress.run.JournalSetting;
 import io.tacho.stress.run.Rate;
 import io.tacho.stress.run.RunFolder;
@@ -124,6 +126,22 @@ final class RunCommand implements Callable<Integer> {
     private JournalSetting journal = JournalSetting.FULL;
 
     @Option(
+            names = "--journal-max-size",
+            paramLabel = "SIZE",
+            converter = Sizes.class,
+            description =
+                    "delete the oldest files of the journal when it has more than this, like 8g"
+                            + " (default: keep all)")
+    private @Nullable Long journalMaxSize;
+
+    @Option(
+            names = "--sync",
+            description =
+                    "force each batch of the journal to the disk before its worker goes on, for"
+                            + " records that outlive a power loss; slow")
+    private boolean sync;
+
+    @Option(
             names = "--profile",
             paramLabel = "EVENT",
             split = ",",
@@ -192,10 +210,26 @@ final class RunCommand implements Callable<Integer> {
                 DRAIN,
                 seed,
                 threads,
-                journal,
+                journalPlan(threads),
                 profile.isEmpty() ? EnumSet.noneOf(ProfileEvent.class) : EnumSet.copyOf(profile),
                 folder(),
                 MailboxFactory.growable());
+    }
+
+    private JournalPlan journalPlan(int threads) {
+        if (journal == JournalSetting.OFF && (sync || journalMaxSize != null)) {
+            throw usage("--sync and --journal-max-size mean nothing with --journal off");
+        }
+        long most = journalMaxSize == null ? 0 : journalMaxSize;
+        if (journalMaxSize != null && most < threads * SegmentOptions.LEAST_SHARE) {
+            throw usage(
+                    "--journal-max-size: "
+                            + threads
+                            + " workers need at least "
+                            + threads * (SegmentOptions.LEAST_SHARE >> 20)
+                            + "m");
+        }
+        return new JournalPlan(journal, most, sync);
     }
 
     private Path folder() {

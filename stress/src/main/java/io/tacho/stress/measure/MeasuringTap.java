@@ -50,6 +50,11 @@ public final class MeasuringTap implements MessageTap {
     }
 
     @Override
+    public void laneClosed(int lane, long sent, long rejected) {
+        recorder.laneClosed(lane, sent, rejected);
+    }
+
+    @Override
     public void close() {
         beforeClose.run();
         recorder.close();

@@ -1,6 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.LaneReport;
 import io.tacho.stress.measure.LatencyReport;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -39,6 +40,7 @@ public final class AnalysisTable {
                     "  - %s messages were on their way, or not yet written, when the record ended",
                     Units.count(analysis.messages().lost()));
         }
+        print(analysis.lanes());
         new MessageTable(out).print(analysis.messages());
         LatencyReport latency = analysis.latency();
         LatencyTable table = new LatencyTable(out);
@@ -53,6 +55,18 @@ public final class AnalysisTable {
         table.head("handling");
         latency.byType().forEach((type, times) -> table.row(type, times.handling()));
         out.flush();
+    }
+
+    private void print(LaneReport lanes) {
+        if (lanes.proved()) {
+            line(
+                    "each of the %s messages that %d lanes gave out is on record, once",
+                    Units.count(lanes.sent()), lanes.closed());
+        }
+        lanes.findings().forEach(finding -> line("  - %s", finding));
+        if (lanes.rejected() > 0) {
+            line("%s more were refused to the sender", Units.count(lanes.rejected()));
+        }
     }
 
     private void line(String format, Object... arguments) {

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param drain how long operations that are under way when the load ends may take to end
  * @param seed of the order in which components get their operations
  * @param workers of the actor system
- * @param journal how much is recorded
+ * @param journal what is recorded and kept
  * @param profile what async-profiler looks at during the measured window
  * @param folder what the run leaves behind
  * @param mailboxes what the components' mailboxes are made by
@@ -33,7 +33,7 @@ public record RunOptions(
         Duration drain,
         long seed,
         int workers,
-        JournalSetting journal,
+        JournalPlan journal,
         Set<ProfileEvent> profile,
         Path folder,
         MailboxFactory mailboxes) {

@@ -135,7 +135,7 @@ final class RunReporter {
     }
 
     private RunResult.JournalFigures journal() {
-        String mode = options.journal().name().toLowerCase(Locale.ROOT);
+        String mode = options.journal().setting().name().toLowerCase(Locale.ROOT);
         String fileSystem = fileSystem();
         JournalTap journal = target.journal();
         if (journal == null) {

@@ -80,15 +80,16 @@ final class SystemUnderTest {
     }
 
     private static @Nullable JournalTap journal(RunOptions options, RunFolder folder) {
-        if (options.journal() == JournalSetting.OFF) {
+        if (options.journal().setting() == JournalSetting.OFF) {
             return null;
         }
         return JournalTap.open(
                 JournalOptions.builder(folder.journal(), options.workers())
                         .mode(
-                                options.journal() == JournalSetting.HEADER
+                                options.journal().setting() == JournalSetting.HEADER
                                         ? JournalMode.HEADER
                                         : JournalMode.FULL)
+                        .segments(options.journal().segments())
                         .build());
     }
 

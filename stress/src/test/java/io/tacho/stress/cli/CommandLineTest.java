@@ -43,6 +43,9 @@ class CommandLineTest {
                     run --workers 5000 | 2 | --workers
                     run --in-flight 0 --rate max | 2 | --in-flight
                     run --journal sometimes | 2 | --journal
+                    run --journal-max-size 8x | 2 | is no size
+                    run --journal-max-size 1m | 2 | need at least
+                    run --journal off --sync | 2 | mean nothing with --journal off
                     run --profile gpu | 2 | --profile
                     run --scenario nonsense | 2 | there are mixed
                     run --seed pi | 2 | --seed

@@ -50,6 +50,8 @@ class RunSessionTest {
         assertEquals(result.messages(), analysis.messages());
         assertEquals(result.latency(), analysis.latency());
         assertEquals(result.journal().records(), analysis.records());
+        assertEquals(List.of(), analysis.lanes().findings());
+        assertEquals(analysis.records(), analysis.lanes().sent());
     }
 
     @Test
@@ -84,6 +86,8 @@ class RunSessionTest {
         Analysis analysis =
                 new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
         assertEquals(result.messages(), analysis.messages());
+        assertEquals(1, analysis.lanes().findings().size(), () -> analysis.lanes().toString());
+        assertEquals(1, analysis.lanes().sent() - analysis.lanes().recorded());
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Runs {
                 Duration.ofSeconds(30),
                 1,
                 2,
-                journal,
+                JournalPlan.of(journal),
                 Set.of(),
                 folder,
                 MailboxFactory.growable());

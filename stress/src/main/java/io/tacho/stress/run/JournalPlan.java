@@ -1,0 +1,37 @@
+package io.tacho.stress.run;
+
+import io.tacho.journal.SegmentOptions;
+import io.tacho.journal.SegmentOptions.Durability;
+
+/**
+ * What a run records, and what of that is kept.
+ *
+ * @param setting how much of each message
+ * @param maxBytes the oldest files go when there are more; 0: all stay
+ * @param sync whether each batch is forced to the disk
+ */
+public record JournalPlan(JournalSetting setting, long maxBytes, boolean sync) {
+    /**
+     * All that is recorded is kept.
+     *
+     * @param setting how much of each message
+     * @return without a limit, and without forcing anything to the disk
+     */
+    public static JournalPlan of(JournalSetting setting) {
+        return new JournalPlan(setting, 0, false);
+    }
+
+    /**
+     * The same for the recorder.
+     *
+     * @return files of the default size, or as large as a limit lets them be
+     * @throws IllegalArgumentException if the limit is too small
+     */
+    public SegmentOptions segments() {
+        return new SegmentOptions(
+                SegmentOptions.DEFAULT.segmentBytes(),
+                SegmentOptions.DEFAULT.segmentNanos(),
+                maxBytes,
+                sync ? Durability.POWER : Durability.PROCESS);
+    }
+}
