@@ -4,6 +4,7 @@ import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.CompactRecordDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.format.RecordDescriptor;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
@@ -162,7 +163,18 @@ public final class JournalTap implements MessageTap {
         meta.window(DocumentKind.WINDOW_END, nanoTime);
     }
 
-    /** Writes down what both clocks say now, and the actors known so far. */
+    /**
+     * Keeps a time in which the process was kept from running.
+     *
+     * @param cause why
+     * @param from ns of {@link System#nanoTime()}
+     * @param to likewise
+     */
+    public void pause(PauseCause cause, long from, long to) {
+        meta.pause(cause, from, to);
+    }
+
+    /** Writes down what both clocks say now, and the actors and pauses known so far. */
     public void anchor() {
         long before = System.nanoTime();
         long wall = epochNanos();

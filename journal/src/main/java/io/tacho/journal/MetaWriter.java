@@ -3,6 +3,7 @@ package io.tacho.journal;
 import io.tacho.journal.codec.PayloadWriter;
 import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.DocumentKind;
+import io.tacho.journal.format.PauseCause;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ final class MetaWriter {
     /** Actors are appended when they fill this much. */
     private static final int ACTORS_BYTES = 32 << 10;
 
-    /** Lanes in a document. */
-    private static final int MAX_LANES = 1_024;
+    /** Lanes or pauses in a document. */
+    private static final int MAX_ENTRIES = 1_024;
 
     /** For windows and the close, also when the streams have filled the disk. */
     private static final long RESERVED_BYTES = 4 << 20;
@@ -30,9 +31,10 @@ final class MetaWriter {
     private final PayloadWriter body = new PayloadWriter();
     private final DocumentBuffer actors = new DocumentBuffer(BODY_CAPACITY);
     private final PayloadWriter actorsBody = new PayloadWriter();
-    private final DocumentBuffer lanes = new DocumentBuffer(MAX_LANES * BodyDescriptor.LANE_LENGTH);
-    private final PayloadWriter lanesBody = new PayloadWriter();
-    private int laneCount;
+    private final MetaEntries lanes =
+            new MetaEntries(DocumentKind.LANES, BodyDescriptor.LANE_LENGTH, MAX_ENTRIES);
+    private final MetaEntries pauses =
+            new MetaEntries(DocumentKind.PAUSES, BodyDescriptor.PAUSE_LENGTH, MAX_ENTRIES);
     private int actorCount;
     private String lastClassName = "";
     private volatile long bytes;
@@ -41,7 +43,6 @@ final class MetaWriter {
     MetaWriter(Path directory) {
         out = new QueueWriter(directory, RESERVED_BYTES);
         resetActors();
-        resetLanes();
     }
 
     synchronized void journalOpen(long journalId, int streams, int mode) {
@@ -113,6 +114,7 @@ final class MetaWriter {
         guarded(
                 () -> {
                     flushActors();
+                    flush(pauses);
                     start().putLong(nanoTime);
                     body.putLong(epochNanos);
                     append(DocumentKind.ANCHOR, 1, nanoTime);
@@ -143,14 +145,22 @@ final class MetaWriter {
     synchronized void laneClosed(int lane, long sent, long rejected) {
         guarded(
                 () -> {
-                    if (laneCount == MAX_LANES) {
-                        flushLanes();
-                    }
-                    lanesBody.putInt(lane);
-                    lanesBody.putInt(0);
-                    lanesBody.putLong(sent);
-                    lanesBody.putLong(rejected);
-                    laneCount++;
+                    PayloadWriter entry = entry(lanes);
+                    entry.putInt(lane);
+                    entry.putInt(0);
+                    entry.putLong(sent);
+                    entry.putLong(rejected);
+                });
+    }
+
+    synchronized void pause(PauseCause cause, long from, long to) {
+        guarded(
+                () -> {
+                    PayloadWriter entry = entry(pauses);
+                    entry.putInt(cause.code());
+                    entry.putInt(0);
+                    entry.putLong(from);
+                    entry.putLong(to);
                 });
     }
 
@@ -158,7 +168,8 @@ final class MetaWriter {
         guarded(
                 () -> {
                     flushActors();
-                    flushLanes();
+                    flush(lanes);
+                    flush(pauses);
                     DocumentBuffer own =
                             new DocumentBuffer(streams.size() * BodyDescriptor.TOTALS_LENGTH);
                     body.reset(own.bodyAddress(), own.bodyCapacity());
@@ -226,16 +237,18 @@ final class MetaWriter {
         resetActors();
     }
 
-    private void flushLanes() throws IOException {
-        if (laneCount > 0) {
-            append(lanes, DocumentKind.LANES, laneCount, lanesBody.length(), 0);
+    private PayloadWriter entry(MetaEntries entries) throws IOException {
+        if (entries.isFull()) {
+            flush(entries);
         }
-        resetLanes();
+        return entries.add();
     }
 
-    private void resetLanes() {
-        lanesBody.reset(lanes.bodyAddress(), lanes.bodyCapacity());
-        laneCount = 0;
+    private void flush(MetaEntries entries) throws IOException {
+        if (entries.count() > 0) {
+            append(entries.document(), entries.kind(), entries.count(), entries.length(), 0);
+        }
+        entries.reset();
     }
 
     private void resetActors() {

@@ -18,6 +18,7 @@ package io.tacho.journal.format;
  *                i64 messages refused to the sender
  *  DROPPED       i32 stream, i32 0, i64 number of the last document that is gone,
  *                i64 messages gone of this stream so far, i64 activities likewise
+ *  PAUSES        record count times: i32 cause (see {@link PauseCause}), i32 0, i64 from, i64 to
  *  STREAM_CLOSE  i32 stream, i32 0, i64 last batch number, i64 messages recorded,
  *                i64 activities recorded, i64 messages missed
  *  JOURNAL_CLOSE record count times: i32 stream, i32 state, i64 last batch number,
@@ -50,6 +51,9 @@ public final class BodyDescriptor {
 
     /** Bytes of one lane's close. */
     public static final int LANE_LENGTH = 24;
+
+    /** Bytes of one pause. */
+    public static final int PAUSE_LENGTH = 24;
 
     private BodyDescriptor() {}
 }

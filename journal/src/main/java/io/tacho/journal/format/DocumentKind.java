@@ -29,9 +29,11 @@ public enum DocumentKind {
     /** What each source of message ids has given out. */
     LANES(12),
     /** A stream's oldest batches were deleted to keep the journal within its size. */
-    DROPPED(13);
+    DROPPED(13),
+    /** When the process was kept from running, and by what. */
+    PAUSES(14);
 
-    private static final DocumentKind[] BY_CODE = new DocumentKind[14];
+    private static final DocumentKind[] BY_CODE = new DocumentKind[15];
 
     static {
         for (DocumentKind kind : values()) {
@@ -48,7 +50,7 @@ public enum DocumentKind {
     /**
      * The number of this kind in a document's header.
      *
-     * @return 1 to 13
+     * @return 1 to 14
      */
     public byte code() {
         return code;

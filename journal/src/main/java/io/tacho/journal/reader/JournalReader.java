@@ -6,6 +6,7 @@ import io.tacho.journal.reader.JournalStatus.Completeness;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -102,6 +103,15 @@ public final class JournalReader {
      */
     public List<LaneClose> lanes() {
         return List.copyOf(meta.lanes);
+    }
+
+    /**
+     * When the process was kept from running, as far as that was recorded.
+     *
+     * @return in the order of their beginnings
+     */
+    public List<Pause> pauses() {
+        return meta.pauses.stream().sorted(Comparator.comparingLong(Pause::from)).toList();
     }
 
     /**

@@ -5,6 +5,7 @@ import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.format.PauseCause;
 import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ final class MetaContent {
     final Dictionary dictionary = new Dictionary();
     final List<ClockAnchor> anchors = new ArrayList<>();
     final List<Window> windows = new ArrayList<>();
+    final List<Pause> pauses = new ArrayList<>();
     final List<LaneClose> lanes = new ArrayList<>();
     final Map<Integer, DroppedSegment> dropped = new HashMap<>();
     final Set<Integer> openedStreams = new TreeSet<>();
@@ -101,6 +103,11 @@ final class MetaContent {
                     lanes.add(LaneClose.read(body));
                 }
             }
+            case PAUSES -> {
+                for (int i = 0; i < document.recordCount(); i++) {
+                    pause(body);
+                }
+            }
             case DROPPED -> {
                 DroppedSegment last = DroppedSegment.read(body);
                 dropped.put(last.stream(), last);
@@ -116,6 +123,16 @@ final class MetaContent {
             }
         }
         return true;
+    }
+
+    private void pause(PayloadReader body) {
+        PauseCause cause = PauseCause.of(body.getInt());
+        body.getInt();
+        long from = body.getLong();
+        long to = body.getLong();
+        if (cause != null) {
+            pauses.add(new Pause(cause, from, to));
+        }
     }
 
     private void actors(int count, PayloadReader body) {

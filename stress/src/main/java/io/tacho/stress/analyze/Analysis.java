@@ -19,6 +19,7 @@ import java.util.List;
  * @param lanes whether all that was sent is on record
  * @param messages of the measured window
  * @param latency of the measured window
+ * @param tail what the slowest of it waited for
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Analysis(
@@ -30,7 +31,8 @@ public record Analysis(
         long records,
         LaneReport lanes,
         RunResult.Messages messages,
-        LatencyReport latency) {
+        LatencyReport latency,
+        TailReport tail) {
     /** Of this shape. */
     public static final int VERSION = 1;
 }

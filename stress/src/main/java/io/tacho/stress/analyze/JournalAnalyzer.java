@@ -8,6 +8,7 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.MeasuredWindow;
 import io.tacho.stress.measure.MessageLatency;
@@ -16,6 +17,7 @@ import io.tacho.stress.run.RunResult;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * for the measured window that the run itself used.
  */
 public final class JournalAnalyzer {
+    /** Above this percentile of all waits the tail begins. */
+    private static final double TAIL = 99;
+
+    private static final int CULPRITS = 10;
+
     private final JournalReader reader;
+    private final Histogram waits = Histograms.create();
     private final MeasuredWindow window = new MeasuredWindow();
     private final LaneProof proof = new LaneProof();
     private final LaneLedger lanes = new LaneLedger();
@@ -56,6 +64,7 @@ public final class JournalAnalyzer {
         for (int stream = 0; stream < reader.streams(); stream++) {
             reader.forEachRecord(stream, this::add);
         }
+        TailReport tail = tail();
         JournalStatus status = reader.status();
         return new Analysis(
                 Analysis.VERSION,
@@ -68,7 +77,21 @@ public final class JournalAnalyzer {
                 status.messages(),
                 proof.report(reader.lanes()),
                 messages(),
-                LatencyReport.of(List.of(operations), List.of(byTypeName())));
+                LatencyReport.of(List.of(operations), List.of(byTypeName())),
+                tail);
+    }
+
+    /** A second pass: only when all waits are known it is known which were long. */
+    private TailReport tail() {
+        TailLedger ledger =
+                new TailLedger(
+                        new PauseTimeline(reader.pauses()), waits.getValueAtPercentile(TAIL));
+        for (int stream = 0; stream < reader.streams(); stream++) {
+            ledger.startStream();
+            reader.forEachRecord(
+                    stream, record -> ledger.add(record, window.contains(record.receivedAt())));
+        }
+        return ledger.report(TAIL, reader.dictionary(), CULPRITS);
     }
 
     private @Nullable Window lastWindow() {
@@ -88,6 +111,7 @@ public final class JournalAnalyzer {
         long completedAt = record.completedAt();
         lanes.saw(record.messageId());
         outcomes[record.outcome().ordinal()]++;
+        Histograms.record(waits, receivedAt - TailLedger.waitsSince(record));
         latencyOf(record.typeId()).record(record.sentAt(), receivedAt, completedAt);
         if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
             operations.record(record.dueAt(), record.rootSentAt(), completedAt);

@@ -3,7 +3,7 @@ package io.tacho.stress.measure;
 import org.HdrHistogram.Histogram;
 
 /** The one resolution of all latency histograms: 1 ns to 1 hour, 3 significant digits. */
-final class Histograms {
+public final class Histograms {
     /** What is longer counts as this. */
     static final long HIGHEST_NANOS = 3_600_000_000_000L;
 
@@ -11,11 +11,22 @@ final class Histograms {
 
     private Histograms() {}
 
-    static Histogram create() {
+    /**
+     * An empty one.
+     *
+     * @return for one thread
+     */
+    public static Histogram create() {
         return new Histogram(HIGHEST_NANOS, DIGITS);
     }
 
-    static void record(Histogram histogram, long nanos) {
+    /**
+     * Records a time; what lies outside the range counts as its nearest end.
+     *
+     * @param histogram gets it
+     * @param nanos the time
+     */
+    public static void record(Histogram histogram, long nanos) {
         histogram.recordValue(Math.min(Math.max(nanos, 0), HIGHEST_NANOS));
     }
 }

@@ -2,6 +2,7 @@ package io.tacho.stress.report;
 
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.LaneReport;
+import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.measure.LatencyReport;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -54,7 +55,31 @@ public final class AnalysisTable {
         latency.byType().forEach((type, times) -> table.row(type, times.queueWait()));
         table.head("handling");
         latency.byType().forEach((type, times) -> table.row(type, times.handling()));
+        print(analysis.tail());
         out.flush();
+    }
+
+    private void print(TailReport tail) {
+        if (tail.messages() == 0) {
+            return;
+        }
+        line("");
+        line(
+                "what the %s messages waited for that waited longer than %s (p%s)",
+                Units.count(tail.messages()),
+                Units.time(tail.thresholdNanos()),
+                (int) tail.percentile());
+        for (TailReport.Cause cause : tail.causes()) {
+            line("  %5.1f %%  %s", 100 * cause.share(), cause.cause());
+        }
+        if (!tail.culprits().isEmpty()) {
+            line("whom their workers were busy with meanwhile");
+        }
+        for (TailReport.Culprit culprit : tail.culprits()) {
+            line(
+                    "  %5.1f %%  %s, up to %s at a time",
+                    100 * culprit.share(), culprit.component(), Units.time(culprit.longestNanos()));
+        }
     }
 
     private void print(LaneReport lanes) {

@@ -39,6 +39,7 @@ public final class RunSession {
     private final Components components;
     private final Sampler sampler;
     private final RunFigures figures = new RunFigures();
+    private @Nullable PauseRecorder pauses;
     private volatile boolean interrupted;
 
     private RunSession(
@@ -97,6 +98,7 @@ public final class RunSession {
             // since the journal that it anchors is closed with the system.
             sampler.phase("shutdown", 1, () -> 0);
             sampler.close();
+            endPauses();
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
         }
         renderFlameGraphs();
@@ -110,10 +112,19 @@ public final class RunSession {
         return new RunReport(result, figures.flameGraphs, List.copyOf(figures.notes));
     }
 
+    private void endPauses() {
+        PauseRecorder recorder = pauses;
+        String missing = recorder == null ? null : recorder.end(folder.file("run.jfr"));
+        if (missing != null) {
+            figures.notes.add(missing);
+        }
+    }
+
     private void recordConfiguration() {
         JournalTap journal = target.journal();
         if (journal != null) {
             journal.config(ResultJson.configuration(options, Environment.read()));
+            pauses = new PauseRecorder(journal);
         }
     }
 

@@ -4,18 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.JournalAnalyzer;
+import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that don't end by themselves. */
 class KilledRunTest {
+    /** How long a process is kept from running: longer than anything else that may befall it. */
+    private static final long STOP_NANOS = 1_000_000_000;
+
     @TempDir private Path temporary = Path.of("");
 
     @Test
@@ -48,6 +54,29 @@ class KilledRunTest {
         assertTrue(run.output().contains("stopped before its time"), run::output);
         assertTrue(Files.exists(folder.resolve("result.json")));
         assertTrue(analysisOf(folder).complete());
+    }
+
+    @Test
+    void shouldNameTheStopWhenTheProcessWasStopped() throws IOException, InterruptedException {
+        Path folder = temporary.resolve("stopped");
+        StressProcess run = start(folder, "10k");
+        run.awaitOutput("run …");
+        run.await(() -> recordsOf(folder) > 0);
+        run.signal("STOP");
+        LockSupport.parkNanos(STOP_NANOS);
+        run.signal("CONT");
+        run.terminate();
+        assertEquals(130, run.exitCode(), run::output);
+
+        long longest =
+                JournalReader.open(RunFolder.journal(folder)).pauses().stream()
+                        .filter(pause -> pause.cause() == PauseCause.HICCUP)
+                        .mapToLong(pause -> pause.to() - pause.from())
+                        .max()
+                        .orElse(0);
+        assertTrue(longest > STOP_NANOS / 2, "the longest hiccup took " + longest + " ns");
+        TailReport tail = analysisOf(folder).tail();
+        assertEquals("process or machine not running", tail.causes().get(0).cause());
     }
 
     private StressProcess start(Path folder, String rate, String... more) throws IOException {

@@ -64,7 +64,16 @@ final class StressProcess {
      * runs in the background of a shell has that ignored, and what it starts inherits that.
      */
     void terminate() throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+        signal("TERM");
+    }
+
+    /**
+     * Sends a signal.
+     *
+     * @param name without SIG
+     */
+    void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     int exitCode() throws InterruptedException {

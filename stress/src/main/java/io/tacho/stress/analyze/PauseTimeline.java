@@ -1,0 +1,115 @@
+package io.tacho.stress.analyze;
+
+import io.tacho.journal.format.PauseCause;
+import io.tacho.journal.reader.Pause;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * When the process was kept from running, each instant under one cause: where pauses overlap, the
+ * more certain one counts, a collection before another safepoint before a hiccup. Answers in the
+ * logarithm of their number.
+ */
+final class PauseTimeline {
+    private static final int CAUSES = PauseCause.values().length;
+
+    private final long[] from;
+    private final long[] to;
+    private final PauseCause[] cause;
+
+    /** By cause, what all pauses before this one took together. */
+    private final long[][] before;
+
+    PauseTimeline(List<Pause> pauses) {
+        List<Pause> apart = new ArrayList<>();
+        for (PauseCause each : PauseCause.values()) {
+            List<Pause> free = new ArrayList<>();
+            for (Pause pause : pauses) {
+                if (pause.cause() == each) {
+                    addWhereFree(pause, apart, free);
+                }
+            }
+            apart.addAll(free);
+            apart.sort(Comparator.comparingLong(Pause::from));
+        }
+        int size = apart.size();
+        from = apart.stream().mapToLong(Pause::from).toArray();
+        to = apart.stream().mapToLong(Pause::to).toArray();
+        cause = apart.stream().map(Pause::cause).toArray(PauseCause[]::new);
+        before = new long[CAUSES][size + 1];
+        for (int i = 0; i < size; i++) {
+            for (int c = 0; c < CAUSES; c++) {
+                before[c][i + 1] = before[c][i];
+            }
+            before[cause[i].ordinal()][i + 1] += to[i] - from[i];
+        }
+    }
+
+    /**
+     * Adds the parts of a pause that none of those there covers.
+     *
+     * @param there of other causes, in order
+     * @param free of the same cause so far, in order
+     */
+    private static void addWhereFree(Pause pause, List<Pause> there, List<Pause> free) {
+        Pause last = free.isEmpty() ? null : free.get(free.size() - 1);
+        long at = last == null ? pause.from() : Math.max(pause.from(), last.to());
+        for (int i = firstEndingAfter(there, at); i < there.size() && at < pause.to(); i++) {
+            Pause other = there.get(i);
+            if (other.from() >= pause.to()) {
+                break;
+            }
+            if (other.from() > at) {
+                free.add(new Pause(pause.cause(), at, other.from()));
+            }
+            at = Math.max(at, other.to());
+        }
+        if (at < pause.to()) {
+            free.add(new Pause(pause.cause(), at, pause.to()));
+        }
+    }
+
+    private static int firstEndingAfter(List<Pause> there, long time) {
+        int low = 0;
+        int high = there.size();
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (there.get(middle).to() > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    /** How much of a time lies in pauses of a cause, ns. */
+    long within(PauseCause of, long begin, long end) {
+        return end <= begin ? 0 : upTo(of, end) - upTo(of, begin);
+    }
+
+    /** How much of a time lies in pauses, ns. */
+    long within(long begin, long end) {
+        if (from.length == 0 || end <= begin) {
+            return 0;
+        }
+        long sum = 0;
+        for (PauseCause each : PauseCause.values()) {
+            sum += within(each, begin, end);
+        }
+        return sum;
+    }
+
+    private long upTo(PauseCause of, long time) {
+        int found = Arrays.binarySearch(from, time);
+        // Pauses that begin before this time.
+        int begun = found >= 0 ? found : -found - 1;
+        long sum = before[of.ordinal()][begun];
+        if (begun > 0 && to[begun - 1] > time && cause[begun - 1] == of) {
+            sum -= to[begun - 1] - time;
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,140 @@
+package io.tacho.stress.analyze;
+
+/**
+ * What one worker did last, in the order of time: a ring that is asked what a span up to now was
+ * spent on, in the logarithm of its size, and that charges whoever a span was spent for when it
+ * leaves the ring. Times in pauses of the process are nobody's.
+ */
+final class WorkerTimeline {
+    /** In the place of an actor's id. */
+    static final int NO_ACTOR = -1;
+
+    /** What is longer ago stays unexplained. */
+    private static final int CAPACITY = 1 << 18;
+
+    private static final int MASK = CAPACITY - 1;
+    private static final int CHANGE_MASK = 2 * CAPACITY - 1;
+
+    private final PauseTimeline pauses;
+    private final Charges charges;
+    private final long[] from = new long[CAPACITY];
+    private final long[] to = new long[CAPACITY];
+    private final WaitCause[] what = new WaitCause[CAPACITY];
+    private final int[] actor = new int[CAPACITY];
+
+    /** By cause, what everything before this entry took together, without pauses. */
+    private final long[][] before;
+
+    /** How many more wait from this entry on than before it; also of the entry to come. */
+    private final int[] change = new int[2 * CAPACITY];
+
+    private final long[] sums;
+    private long oldest;
+    private long next;
+    private long waiting;
+
+    /** Gets what is charged. */
+    @FunctionalInterface
+    interface Charges {
+        /**
+         * Charges an actor.
+         *
+         * @param nanos once for each that waited
+         * @param longest the time itself, ns
+         */
+        void charge(int actor, long nanos, long longest);
+    }
+
+    WorkerTimeline(PauseTimeline pauses, Charges charges) {
+        this.pauses = pauses;
+        this.charges = charges;
+        before = new long[WaitCause.values().length][];
+        for (WaitCause each : WaitCause.OF_A_WORKER) {
+            before[each.ordinal()] = new long[CAPACITY];
+        }
+        sums = new long[before.length];
+    }
+
+    /** What the worker did next. */
+    void add(long begin, long end, WaitCause cause, int whose) {
+        if (next - oldest == CAPACITY) {
+            leave();
+        }
+        int slot = (int) next & MASK;
+        from[slot] = begin;
+        to[slot] = end;
+        what[slot] = cause;
+        actor[slot] = whose;
+        for (WaitCause each : WaitCause.OF_A_WORKER) {
+            before[each.ordinal()][slot] = sums[each.ordinal()];
+        }
+        sums[cause.ordinal()] += net(begin, end);
+        next++;
+    }
+
+    /** How long from then to now was spent on something, without pauses, ns. */
+    long spent(WaitCause cause, long since) {
+        long first = firstEndingAfter(since);
+        if (first == next) {
+            return 0;
+        }
+        int slot = (int) first & MASK;
+        long sum = sums[cause.ordinal()] - before[cause.ordinal()][slot];
+        return what[slot] == cause ? sum - early(slot, since) : sum;
+    }
+
+    /** A message has waited since then and is received now: for all that came meanwhile. */
+    void waitedFrom(long since) {
+        long first = firstEndingAfter(since);
+        if (first == next) {
+            return;
+        }
+        change[(int) first & CHANGE_MASK]++;
+        change[(int) next & CHANGE_MASK]--;
+        int slot = (int) first & MASK;
+        if (actor[slot] != NO_ACTOR) {
+            // The whole entry will be charged, so what it did before the wait is taken off.
+            charges.charge(actor[slot], -early(slot, since), 0);
+        }
+    }
+
+    /** Nothing comes any more. */
+    void end() {
+        while (oldest < next) {
+            leave();
+        }
+    }
+
+    private void leave() {
+        int slot = (int) oldest & MASK;
+        waiting += change[(int) oldest & CHANGE_MASK];
+        change[(int) oldest & CHANGE_MASK] = 0;
+        if (waiting > 0 && actor[slot] != NO_ACTOR) {
+            charges.charge(actor[slot], waiting * net(from[slot], to[slot]), to[slot] - from[slot]);
+        }
+        oldest++;
+    }
+
+    /** What of an entry lies before a time. */
+    private long early(int slot, long time) {
+        return net(from[slot], Math.min(time, to[slot]));
+    }
+
+    private long net(long begin, long end) {
+        return end <= begin ? 0 : end - begin - pauses.within(begin, end);
+    }
+
+    private long firstEndingAfter(long time) {
+        long low = oldest;
+        long high = next;
+        while (low < high) {
+            long middle = low + high >>> 1;
+            if (to[(int) middle & MASK] > time) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

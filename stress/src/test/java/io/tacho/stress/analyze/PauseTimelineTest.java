@@ -1,0 +1,66 @@
+package io.tacho.stress.analyze;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tacho.journal.format.PauseCause;
+import io.tacho.journal.reader.Pause;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class PauseTimelineTest {
+    @Test
+    void shouldFindNothingWithoutPauses() {
+        assertEquals(0, new PauseTimeline(List.of()).within(0, 100));
+    }
+
+    @Test
+    void shouldCountEachInstantUnderTheMostCertainCause() {
+        PauseTimeline timeline =
+                new PauseTimeline(
+                        List.of(
+                                new Pause(PauseCause.HICCUP, 0, 100),
+                                new Pause(PauseCause.SAFEPOINT, 40, 70),
+                                new Pause(PauseCause.GC, 20, 50),
+                                new Pause(PauseCause.GC, 90, 110)));
+
+        assertEquals(50, timeline.within(PauseCause.GC, 0, 200));
+        assertEquals(20, timeline.within(PauseCause.SAFEPOINT, 0, 200));
+        assertEquals(40, timeline.within(PauseCause.HICCUP, 0, 200));
+        assertEquals(5, timeline.within(PauseCause.GC, 45, 60));
+        assertEquals(10, timeline.within(PauseCause.SAFEPOINT, 45, 60));
+        assertEquals(0, timeline.within(60, 60));
+    }
+
+    @Test
+    void shouldAgreeWithCountingInstantByInstant() {
+        Random random = new Random(7);
+        for (int round = 0; round < 200; round++) {
+            List<Pause> pauses = new ArrayList<>();
+            int[] at = new int[200];
+            for (int i = 0; i < 12; i++) {
+                PauseCause cause = PauseCause.values()[random.nextInt(3)];
+                int from = random.nextInt(180);
+                Pause pause = new Pause(cause, from, from + 1 + random.nextInt(20));
+                pauses.add(pause);
+                for (int t = from; t < pause.to(); t++) {
+                    if (at[t] == 0 || cause.code() < at[t]) {
+                        at[t] = cause.code();
+                    }
+                }
+            }
+            pauses.sort(java.util.Comparator.comparingLong(Pause::from));
+            PauseTimeline timeline = new PauseTimeline(pauses);
+            int begin = random.nextInt(200);
+            int end = begin + random.nextInt(200 - begin);
+            for (PauseCause cause : PauseCause.values()) {
+                long expected = 0;
+                for (int t = begin; t < end; t++) {
+                    expected += at[t] == cause.code() ? 1 : 0;
+                }
+                assertEquals(expected, timeline.within(cause, begin, end), () -> pauses.toString());
+            }
+        }
+    }
+}

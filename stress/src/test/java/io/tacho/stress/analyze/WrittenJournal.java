@@ -1,0 +1,116 @@
+package io.tacho.stress.analyze;
+
+import io.tacho.journal.JournalOptions;
+import io.tacho.journal.JournalTap;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import java.nio.file.Path;
+
+/** A journal of one worker with records made for a test. */
+final class WrittenJournal implements MessageHeader {
+    private static final long LANE = 1L << 48;
+
+    private final Path directory;
+    private final JournalTap tap;
+    private final TapStream stream;
+    private long sequence;
+    private long sentAt;
+    private long dueAt;
+
+    WrittenJournal(Path directory) {
+        this.directory = directory;
+        tap = JournalTap.open(JournalOptions.builder(directory, 1).activityThreshold(0).build());
+        stream = tap.openStream(0);
+        tap.windowStart(0);
+    }
+
+    JournalTap tap() {
+        return tap;
+    }
+
+    TapStream stream() {
+        return stream;
+    }
+
+    /** Appends a message that was due when it was sent. */
+    void message(int recipient, long sent, long received, long completed) {
+        message(recipient, 0, sent, received, completed);
+    }
+
+    void message(int recipient, long due, long sent, long received, long completed) {
+        sequence++;
+        sentAt = sent;
+        dueAt = due;
+        stream.begin(this, recipient, 1, received, -1);
+        stream.end(completed, MessageOutcome.HANDLED, 0);
+    }
+
+    /** So many messages that hardly wait, before the rest. */
+    void quickMessages(int count) {
+        for (int i = 1; i <= count; i++) {
+            message(1, i * 100L, i * 100L + 10, i * 100L + 20);
+        }
+    }
+
+    /** Ends it at a time. */
+    Analysis analyze(long end) {
+        tap.windowEnd(end);
+        stream.close();
+        tap.laneClosed(1, sequence, 0);
+        tap.close();
+        return new JournalAnalyzer(JournalReader.open(directory)).analyze();
+    }
+
+    @Override
+    public long messageId() {
+        return LANE | sequence;
+    }
+
+    @Override
+    public long causeId() {
+        return 0;
+    }
+
+    @Override
+    public long rootId() {
+        return messageId();
+    }
+
+    @Override
+    public long dueAt() {
+        return dueAt;
+    }
+
+    @Override
+    public long rootSentAt() {
+        return sentAt;
+    }
+
+    @Override
+    public long sentAt() {
+        return sentAt;
+    }
+
+    @Override
+    public int senderId() {
+        return 0;
+    }
+
+    @Override
+    public byte kindCode() {
+        return MessageKind.TELL.code();
+    }
+
+    @Override
+    public int flags() {
+        return 0;
+    }
+
+    @Override
+    public Object message() {
+        return "m";
+    }
+}

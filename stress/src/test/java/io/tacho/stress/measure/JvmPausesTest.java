@@ -1,0 +1,49 @@
+package io.tacho.stress.measure;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.journal.format.PauseCause;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JvmPausesTest {
+    /** The two clocks agree to some us; this is far more, and far less than a wrong offset. */
+    private static final long TOLERANCE_NANOS = 50_000_000;
+
+    @TempDir private Path temporary = Path.of("");
+
+    @Test
+    void shouldTellACollectionOnTheProgramsOwnClock() throws IOException {
+        Path file = temporary.resolve("run.jfr");
+        List<long[]> collections = new ArrayList<>();
+        long before;
+        long after;
+        try (JvmPauses pauses = new JvmPauses()) {
+            before = System.nanoTime();
+            System.gc();
+            after = System.nanoTime();
+            pauses.end(
+                    file,
+                    (cause, from, to) -> {
+                        if (cause == PauseCause.GC) {
+                            collections.add(new long[] {from, to});
+                        }
+                    });
+        }
+
+        assertTrue(Files.size(file) > 0);
+        assertTrue(
+                collections.stream()
+                        .anyMatch(
+                                each ->
+                                        each[1] > each[0]
+                                                && each[0] > before - TOLERANCE_NANOS
+                                                && each[1] < after + TOLERANCE_NANOS),
+                () -> collections.size() + " collections, none of them then");
+    }
+}
