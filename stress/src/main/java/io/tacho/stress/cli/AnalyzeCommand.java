@@ -13,7 +13,6 @@ import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -61,7 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            JournalReader reader = JournalReader.open(journalOf(run));
+            JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
             Analysis analysis = new JournalAnalyzer(reader).analyze();
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.JSON) {
@@ -76,10 +75,5 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (NotAJournalException | JournalReadException e) {
             throw StressException.of(e);
         }
-    }
-
-    private static Path journalOf(Path path) {
-        Path inside = RunFolder.journal(path);
-        return Files.isDirectory(inside) ? inside : path;
     }
 }

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
+            ExportCommand.class,
             TopCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class

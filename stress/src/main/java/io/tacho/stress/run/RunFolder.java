@@ -149,6 +149,17 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
+     * The journal that a user means.
+     *
+     * @param path a run folder, or a journal's own directory
+     * @return the journal in the run folder if there is one, else the path itself
+     */
+    public static Path journalOf(Path path) {
+        Path inside = journal(path);
+        return Files.isDirectory(inside) ? inside : path;
+    }
+
+    /**
      * The journal of a folder that need not be this process's.
      *
      * @param folder of a run

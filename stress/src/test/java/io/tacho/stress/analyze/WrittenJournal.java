@@ -10,7 +10,7 @@ import io.tacho.runtime.spi.TapStream;
 import java.nio.file.Path;
 
 /** A journal of one worker with records made for a test. */
-final class WrittenJournal implements MessageHeader {
+public final class WrittenJournal implements MessageHeader {
     private static final long LANE = 1L << 48;
 
     private final Path directory;
@@ -20,14 +20,14 @@ final class WrittenJournal implements MessageHeader {
     private long sentAt;
     private long dueAt;
 
-    WrittenJournal(Path directory) {
+    public WrittenJournal(Path directory) {
         this.directory = directory;
         tap = JournalTap.open(JournalOptions.builder(directory, 1).activityThreshold(0).build());
         stream = tap.openStream(0);
         tap.windowStart(0);
     }
 
-    JournalTap tap() {
+    public JournalTap tap() {
         return tap;
     }
 
@@ -36,7 +36,7 @@ final class WrittenJournal implements MessageHeader {
     }
 
     /** Appends a message that was due when it was sent. */
-    void message(int recipient, long sent, long received, long completed) {
+    public void message(int recipient, long sent, long received, long completed) {
         message(recipient, 0, sent, received, completed);
     }
 
@@ -57,11 +57,16 @@ final class WrittenJournal implements MessageHeader {
 
     /** Ends it at a time. */
     Analysis analyze(long end) {
+        return new JournalAnalyzer(end(end)).analyze();
+    }
+
+    /** Ends it at a time. */
+    public JournalReader end(long end) {
         tap.windowEnd(end);
         stream.close();
         tap.laneClosed(1, sequence, 0);
         tap.close();
-        return new JournalAnalyzer(JournalReader.open(directory)).analyze();
+        return JournalReader.open(directory);
     }
 
     @Override

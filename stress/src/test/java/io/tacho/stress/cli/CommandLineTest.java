@@ -54,6 +54,10 @@ class CommandLineTest {
                     analyze does/not/exist | 1 | does/not/exist
                     analyze . | 1 | is no journal
                     analyze --format xml . | 2 | --format
+                    export | 2 | RUN
+                    export does/not/exist | 1 | does/not/exist
+                    export . --format xml | 2 | --format
+                    export . --format csv | 2 | --out
                     top does/not/exist | 1 | does/not/exist
                     bench no_such_benchmark | 2 | no benchmark matches
                     bench *( | 1 | no regular expression

@@ -1,0 +1,92 @@
+package io.tacho.stress.cli;
+
+import io.tacho.journal.reader.JournalReadException;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.NotAJournalException;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.export.ExportFormat;
+import io.tacho.stress.export.JournalExport;
+import io.tacho.stress.run.RunFolder;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stress export}. */
+@Command(
+        name = "export",
+        description = "Write a run's journal in a format that other tools read.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  stress export runs/20261124-101500-mixed | jq 'select(.outcome == \"failed\")'",
+            "  stress export runs/20261124-101500-mixed --format csv --out messages",
+            "  stress export runs/20261124-101500-mixed --format hlog --out run.hlog",
+            "",
+            "Exit codes: 0 done; 97 done, but records are missing or damaged; 1 no journal, or the",
+            "output can't be written."
+        })
+final class ExportCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--format",
+            paramLabel = "jsonl|csv|hlog",
+            defaultValue = "jsonl",
+            description =
+                    "a JSON object a line; a folder of CSV files; an HdrHistogram log (default:"
+                            + " ${DEFAULT-VALUE})")
+    private ExportFormat format = ExportFormat.JSONL;
+
+    @Option(
+            names = "--out",
+            paramLabel = "PATH",
+            description = "where to; must not exist (default: standard output, for jsonl only)")
+    private @Nullable Path out;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    ExportCommand() {}
+
+    @Override
+    public Integer call() {
+        Path target = out;
+        if (target == null && format != ExportFormat.JSONL) {
+            throw new ParameterException(
+                    spec.commandLine(), "--out: name where " + format + " is to be written");
+        }
+        try {
+            JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
+            JournalExport export = new JournalExport(reader);
+            if (target == null) {
+                export.writeJsonLines(spec.commandLine().getOut());
+            } else {
+                export.write(format, target.toAbsolutePath());
+            }
+            return exitCode(reader.status());
+        } catch (NotAJournalException | JournalReadException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    private int exitCode(JournalStatus status) {
+        if (status.completeness() == JournalStatus.Completeness.COMPLETE) {
+            return ExitCode.OK;
+        }
+        status.reasons().forEach(reason -> spec.commandLine().getErr().println(reason));
+        spec.commandLine().getErr().flush();
+        return status.completeness() == JournalStatus.Completeness.DAMAGED
+                ? ExitCode.WRONG
+                : ExitCode.OK;
+    }
+}

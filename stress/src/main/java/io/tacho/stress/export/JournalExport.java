@@ -1,0 +1,116 @@
+package io.tacho.stress.export;
+
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.stress.StressException;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Writes a journal in a format of others: whole, or nothing at all. */
+public final class JournalExport {
+    private final JournalReader reader;
+
+    /**
+     * Of one journal.
+     *
+     * @param reader of it
+     */
+    public JournalExport(JournalReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * Writes JSON lines to a writer, which is closed.
+     *
+     * @param out where to
+     * @throws StressException if it can't be written
+     */
+    public void writeJsonLines(Writer out) {
+        try {
+            copy(new JsonLinesSink(out, reader.dictionary()));
+        } catch (IOException e) {
+            throw failure("the output", e);
+        }
+    }
+
+    /**
+     * Writes a file, or for CSV a folder; under a name of its own first, so that nothing half of it
+     * stays behind.
+     *
+     * @param format of it
+     * @param target must not exist
+     * @throws StressException if it exists, or can't be written
+     */
+    public void write(ExportFormat format, Path target) {
+        if (Files.exists(target)) {
+            throw new StressException(target + " exists; name a new one");
+        }
+        Path part = target.resolveSibling(target.getFileName() + ".part");
+        try {
+            try {
+                copy(open(format, part));
+                Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+            } finally {
+                delete(part);
+            }
+        } catch (IOException e) {
+            throw failure(target.toString(), e);
+        }
+    }
+
+    private RecordSink open(ExportFormat format, Path part) throws IOException {
+        return switch (format) {
+            case CSV -> new CsvSink(Files.createDirectory(part), reader);
+            case JSONL -> new JsonLinesSink(Files.newBufferedWriter(part), reader.dictionary());
+            case HLOG ->
+                    new HistogramLogSink(
+                            new BufferedOutputStream(Files.newOutputStream(part)),
+                            reader.anchors());
+        };
+    }
+
+    private void copy(RecordSink sink) throws IOException {
+        try (sink) {
+            for (int i = 0; i < reader.streams(); i++) {
+                int stream = i;
+                reader.forEachRecord(stream, record -> add(sink, stream, record));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void add(RecordSink sink, int stream, RecordFlyweight record) {
+        try {
+            sink.add(stream, record);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path part) throws IOException {
+        if (!Files.exists(part)) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(part)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            Files.delete(each);
+        }
+    }
+
+    private static StressException failure(String what, IOException cause) {
+        return StressException.of(
+                new UncheckedIOException(what + " can't be written: " + cause, cause));
+    }
+}

@@ -1,0 +1,104 @@
+package io.tacho.stress.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.tacho.journal.codec.PayloadSchema;
+import io.tacho.journal.reader.Dictionary;
+import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.runtime.spi.MessageFlags;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * A JSON object for each message and line, with names in the place of ids. Ids of messages are
+ * texts, lane and number: not every reader of JSON has integers of 64 bits. Times, which are such,
+ * are ns of the recording JVM.
+ */
+final class JsonLinesSink implements RecordSink {
+    private static final int SEQUENCE_BITS = 48;
+
+    private final Dictionary dictionary;
+    private final Writer out;
+    private final JsonGenerator json;
+    private final Map<Integer, PayloadSchema> schemas = new HashMap<>();
+
+    JsonLinesSink(Writer out, Dictionary dictionary) throws IOException {
+        this.out = out;
+        this.dictionary = dictionary;
+        json = new JsonFactory().createGenerator(out);
+        // An object a line, as lines are ended here.
+        json.setRootValueSeparator(null);
+    }
+
+    @Override
+    public void add(int stream, RecordFlyweight record) throws IOException {
+        if (record.isActivity()) {
+            return;
+        }
+        json.writeStartObject();
+        json.writeNumberField("stream", stream);
+        json.writeStringField("id", id(record.messageId()));
+        if (record.causeId() != 0) {
+            json.writeStringField("cause", id(record.causeId()));
+        }
+        json.writeStringField("root", id(record.rootId()));
+        json.writeStringField("kind", lower(record.kind()));
+        json.writeStringField("outcome", lower(record.outcome()));
+        if (record.sender() != 0) {
+            json.writeStringField("sender", dictionary.actorName(record.sender()));
+        }
+        json.writeStringField("recipient", dictionary.actorName(record.recipient()));
+        json.writeNumberField("recipientSequence", record.recipientSequence());
+        json.writeStringField("type", dictionary.typeName(record.typeId()));
+        times(record);
+        if (record.backlog() >= 0) {
+            json.writeNumberField("backlog", record.backlog());
+        }
+        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
+            json.writeBooleanField("endsOperation", true);
+        }
+        payload(record);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void times(RecordFlyweight record) throws IOException {
+        if (record.dueAt() != 0) {
+            json.writeNumberField("dueAt", record.dueAt());
+        }
+        json.writeNumberField("rootSentAt", record.rootSentAt());
+        json.writeNumberField("sentAt", record.sentAt());
+        json.writeNumberField("receivedAt", record.receivedAt());
+        json.writeNumberField("completedAt", record.completedAt());
+    }
+
+    private void payload(RecordFlyweight record) throws IOException {
+        PayloadSchema schema = schema(record.typeId());
+        if (!record.payloadOmitted() && !schema.isOpaque()) {
+            json.writeFieldName("payload");
+            new JsonPayload(json).write(schema, record.payload());
+        }
+    }
+
+    private PayloadSchema schema(int typeId) {
+        return schemas.computeIfAbsent(typeId, id -> PayloadSchema.parse(dictionary.schema(id)));
+    }
+
+    private static String id(long messageId) {
+        return (messageId >>> SEQUENCE_BITS) + ":" + (messageId & (1L << SEQUENCE_BITS) - 1);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            json.close();
+        }
+    }
+}
