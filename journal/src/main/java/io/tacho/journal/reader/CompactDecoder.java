@@ -48,7 +48,10 @@ final class CompactDecoder {
 
     private final long[] lastSequence = new long[LANES];
     private ByteBuffer plain = newPlain(1 << 10);
-    private ByteBuffer batch = plain;
+
+    /** A copy of the batch: bytes are cheaper from an array than from a mapping. */
+    private byte[] batch = new byte[1 << 16];
+
     private int at;
     private int end;
     private long lastCompletedAt;
@@ -59,9 +62,13 @@ final class CompactDecoder {
     void startBatch(ByteBuffer buffer, int from, int to) {
         Arrays.fill(lastSequence, 0);
         lastCompletedAt = 0;
-        batch = buffer;
-        at = from;
-        end = to;
+        int length = to - from;
+        if (length > batch.length) {
+            batch = new byte[Math.max(length, 2 * batch.length)];
+        }
+        buffer.get(from, batch, 0, length);
+        at = 0;
+        end = length;
     }
 
     /**
@@ -159,8 +166,14 @@ final class CompactDecoder {
     }
 
     private long unsigned() {
-        long value = 0;
-        for (int i = 0; i < MAX_BYTES; i++) {
+        int first = unsignedByte();
+        // Most differences are small.
+        return first < 0x80 ? first : longer(first & 0x7F);
+    }
+
+    private long longer(long first) {
+        long value = first;
+        for (int i = 1; i < MAX_BYTES; i++) {
             int next = unsignedByte();
             value |= (long) (next & 0x7F) << 7 * i;
             if (next < 0x80) {
@@ -174,7 +187,7 @@ final class CompactDecoder {
         if (at >= end) {
             throw new IndexOutOfBoundsException("the end of the batch");
         }
-        return batch.get(at++) & 0xFF;
+        return batch[at++] & 0xFF;
     }
 
     private static ByteBuffer newPlain(int capacity) {

@@ -14,6 +14,7 @@ import io.tacho.stress.measure.MeasuredWindow;
 import io.tacho.stress.measure.MessageLatency;
 import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.run.RunResult;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class JournalAnalyzer {
     private static final double TAIL = 99;
 
     private static final int CULPRITS = 10;
+    private static final int MOST_TYPES = 1 << 16;
 
     private final JournalReader reader;
     private final Histogram waits = Histograms.create();
@@ -37,9 +39,9 @@ public final class JournalAnalyzer {
     private final LaneLedger lanes = new LaneLedger();
     private final long[] outcomes = new long[MessageOutcome.values().length];
     private final OperationLatency operations = new OperationLatency();
-    private final Map<Integer, MessageLatency> byTypeId = new HashMap<>();
-    private int lastTypeId = -1;
-    private MessageLatency lastLatency = new MessageLatency();
+
+    /** By type id: those are numbered from 1 as classes were met. */
+    private @Nullable MessageLatency[] byTypeId = {};
 
     /**
      * For one journal.
@@ -118,23 +120,32 @@ public final class JournalAnalyzer {
         }
     }
 
-    private MessageLatency latencyOf(int typeId) {
-        if (typeId != lastTypeId) {
-            lastTypeId = typeId;
-            lastLatency = byTypeId.computeIfAbsent(typeId, key -> new MessageLatency());
+    private MessageLatency latencyOf(int recorded) {
+        // An id that no dictionary gives must not decide how much memory is taken.
+        int typeId = recorded >= 0 && recorded < MOST_TYPES ? recorded : 0;
+        if (typeId >= byTypeId.length) {
+            byTypeId = Arrays.copyOf(byTypeId, Math.max(typeId + 1, 2 * byTypeId.length));
         }
-        return lastLatency;
+        MessageLatency latency = byTypeId[typeId];
+        if (latency == null) {
+            latency = new MessageLatency();
+            byTypeId[typeId] = latency;
+        }
+        return latency;
     }
 
     private Map<String, MessageLatency> byTypeName() {
         Dictionary dictionary = reader.dictionary();
         Map<String, MessageLatency> byName = new HashMap<>();
-        byTypeId.forEach(
-                (typeId, latency) ->
-                        byName.computeIfAbsent(
-                                        LatencyReport.typeName(dictionary.typeName(typeId)),
-                                        key -> new MessageLatency())
-                                .add(latency));
+        for (int typeId = 0; typeId < byTypeId.length; typeId++) {
+            MessageLatency latency = byTypeId[typeId];
+            if (latency != null) {
+                byName.computeIfAbsent(
+                                LatencyReport.typeName(dictionary.typeName(typeId)),
+                                key -> new MessageLatency())
+                        .add(latency);
+            }
+        }
         return byName;
     }
 

@@ -13,7 +13,8 @@ import java.util.List;
  * logarithm of their number.
  */
 final class PauseTimeline {
-    private static final int CAUSES = PauseCause.values().length;
+    private static final PauseCause[] ALL = PauseCause.values();
+    private static final int CAUSES = ALL.length;
 
     private final long[] from;
     private final long[] to;
@@ -96,16 +97,38 @@ final class PauseTimeline {
             return 0;
         }
         long sum = 0;
-        for (PauseCause each : PauseCause.values()) {
+        for (PauseCause each : ALL) {
             sum += within(each, begin, end);
         }
         return sum;
     }
 
-    private long upTo(PauseCause of, long time) {
+    /** When the last pause before a time ended, or a pause at that time began; ns. */
+    long quietFrom(long time) {
+        int begun = begunBefore(time);
+        if (begun == 0) {
+            return Long.MIN_VALUE;
+        }
+        return to[begun - 1] > time ? time : to[begun - 1];
+    }
+
+    /** When the first pause after a time begins; ns. */
+    long quietTo(long time) {
+        int begun = begunBefore(time);
+        if (begun > 0 && to[begun - 1] > time) {
+            return time;
+        }
+        return begun == from.length ? Long.MAX_VALUE : from[begun];
+    }
+
+    /** How many pauses begin before a time. */
+    private int begunBefore(long time) {
         int found = Arrays.binarySearch(from, time);
-        // Pauses that begin before this time.
-        int begun = found >= 0 ? found : -found - 1;
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private long upTo(PauseCause of, long time) {
+        int begun = begunBefore(time);
         long sum = before[of.ordinal()][begun];
         if (begun > 0 && to[begun - 1] > time && cause[begun - 1] == of) {
             sum -= to[begun - 1] - time;

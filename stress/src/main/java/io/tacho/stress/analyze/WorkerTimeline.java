@@ -29,6 +29,11 @@ final class WorkerTimeline {
     private final int[] change = new int[2 * CAPACITY];
 
     private final long[] sums;
+
+    /** A time without pauses. */
+    private long quietFrom = Long.MAX_VALUE;
+
+    private long quietTo = Long.MIN_VALUE;
     private long oldest;
     private long next;
     private long waiting;
@@ -121,7 +126,17 @@ final class WorkerTimeline {
     }
 
     private long net(long begin, long end) {
-        return end <= begin ? 0 : end - begin - pauses.within(begin, end);
+        if (end <= begin) {
+            return 0;
+        }
+        if (begin < quietFrom || end > quietTo) {
+            // Between two pauses lie thousands of messages: looked up once for all of them.
+            quietFrom = pauses.quietFrom(end);
+            quietTo = pauses.quietTo(end);
+        }
+        return begin >= quietFrom && end <= quietTo
+                ? end - begin
+                : end - begin - pauses.within(begin, end);
     }
 
     private long firstEndingAfter(long time) {

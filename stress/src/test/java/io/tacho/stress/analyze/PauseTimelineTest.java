@@ -34,6 +34,24 @@ class PauseTimelineTest {
     }
 
     @Test
+    void shouldTellTheTimesWithoutPauses() {
+        PauseTimeline timeline =
+                new PauseTimeline(
+                        List.of(
+                                new Pause(PauseCause.GC, 20, 30),
+                                new Pause(PauseCause.GC, 50, 60)));
+
+        assertEquals(Long.MIN_VALUE, timeline.quietFrom(10));
+        assertEquals(20, timeline.quietTo(10));
+        assertEquals(25, timeline.quietFrom(25));
+        assertEquals(25, timeline.quietTo(25));
+        assertEquals(30, timeline.quietFrom(40));
+        assertEquals(50, timeline.quietTo(40));
+        assertEquals(60, timeline.quietFrom(70));
+        assertEquals(Long.MAX_VALUE, timeline.quietTo(70));
+    }
+
+    @Test
     void shouldAgreeWithCountingInstantByInstant() {
         Random random = new Random(7);
         for (int round = 0; round < 200; round++) {
