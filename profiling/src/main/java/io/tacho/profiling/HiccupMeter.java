@@ -1,4 +1,4 @@
-package io.tacho.stress.measure;
+package io.tacho.profiling;
 
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;

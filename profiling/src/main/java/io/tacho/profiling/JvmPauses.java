@@ -1,4 +1,4 @@
-package io.tacho.stress.measure;
+package io.tacho.profiling;
 
 import io.tacho.journal.format.PauseCause;
 import java.io.IOException;
@@ -25,7 +25,7 @@ import jdk.jfr.consumer.RecordingFile;
  * for {@link #anchor}.
  */
 public final class JvmPauses implements AutoCloseable {
-    static final String ANCHOR = "io.tacho.stress.ClockAnchor";
+    static final String ANCHOR = "io.tacho.profiling.ClockAnchor";
     private static final String GC_PAUSE = "jdk.GCPhasePause";
     private static final String SAFEPOINT_BEGIN = "jdk.SafepointBegin";
     private static final String SAFEPOINT_END = "jdk.SafepointEnd";

@@ -1,4 +1,4 @@
-package io.tacho.stress.measure;
+package io.tacho.profiling;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

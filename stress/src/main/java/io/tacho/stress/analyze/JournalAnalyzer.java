@@ -1,5 +1,6 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.InFlightMessage;
 import io.tacho.journal.reader.JournalReader;
@@ -174,10 +175,9 @@ public final class JournalAnalyzer {
     private String describe(InFlightMessage message) {
         Dictionary dictionary = reader.dictionary();
         return String.format(
-                "worker %d was handling message %d:%d, a %s, the %d. of %s",
+                "worker %d was handling message %s, a %s, the %d. of %s",
                 message.stream(),
-                message.messageId() >>> 48,
-                message.messageId() & ((1L << 48) - 1),
+                MessageIds.text(message.messageId()),
                 LatencyReport.typeName(dictionary.typeName(message.typeId())),
                 message.recipientSequence(),
                 dictionary.actorName(message.recipient()));

@@ -1,5 +1,6 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.journal.format.MessageIds;
 import java.util.Arrays;
 
 /**
@@ -9,8 +10,6 @@ import java.util.Arrays;
  */
 final class LaneLedger {
     private static final int LANES = 1 << 16;
-    private static final int SEQUENCE_BITS = 48;
-    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
 
     private final long[] first = new long[LANES];
     private final long[] last = new long[LANES];
@@ -20,8 +19,8 @@ final class LaneLedger {
     }
 
     void saw(long messageId) {
-        int lane = (int) (messageId >>> SEQUENCE_BITS);
-        long sequence = messageId & SEQUENCE_MASK;
+        int lane = MessageIds.lane(messageId);
+        long sequence = MessageIds.sequence(messageId);
         first[lane] = Math.min(first[lane], sequence);
         last[lane] = Math.max(last[lane], sequence);
     }

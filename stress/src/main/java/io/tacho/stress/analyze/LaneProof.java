@@ -1,5 +1,6 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.LaneClose;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -14,8 +15,6 @@ import java.util.Locale;
  */
 final class LaneProof {
     private static final int LANES = 1 << 16;
-    private static final int SEQUENCE_BITS = 48;
-    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
 
     /** Findings that are told one by one. */
     private static final int MAX_FINDINGS = 10;
@@ -25,8 +24,8 @@ final class LaneProof {
     private final long[] squares = new long[LANES];
 
     void saw(long messageId) {
-        int lane = (int) (messageId >>> SEQUENCE_BITS);
-        long sequence = messageId & SEQUENCE_MASK;
+        int lane = MessageIds.lane(messageId);
+        long sequence = MessageIds.sequence(messageId);
         counts[lane]++;
         sums[lane] += sequence;
         squares[lane] += sequence * sequence;

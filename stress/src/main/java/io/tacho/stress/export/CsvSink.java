@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * A folder of CSV files (RFC 4180) that fit together by ids: messages, what workers did else,
@@ -61,7 +60,7 @@ final class CsvSink implements RecordSink {
     private static void writePauses(Path file, JournalReader reader) throws IOException {
         try (Writer out = open(file, "cause,begun_at,ended_at")) {
             for (var pause : reader.pauses()) {
-                row(out, lower(pause.cause()), pause.from(), pause.to());
+                row(out, ExportFormat.lower(pause.cause()), pause.from(), pause.to());
             }
         }
     }
@@ -80,7 +79,7 @@ final class CsvSink implements RecordSink {
             row(
                     activities,
                     stream,
-                    lower(record.activity()),
+                    ExportFormat.lower(record.activity()),
                     record.receivedAt(),
                     record.completedAt());
             return;
@@ -91,8 +90,8 @@ final class CsvSink implements RecordSink {
                 record.messageId(),
                 orEmpty(record.causeId(), 0),
                 record.rootId(),
-                lower(record.kind()),
-                lower(record.outcome()),
+                ExportFormat.lower(record.kind()),
+                ExportFormat.lower(record.outcome()),
                 orEmpty(record.sender(), 0),
                 record.recipient(),
                 record.recipientSequence(),
@@ -109,10 +108,6 @@ final class CsvSink implements RecordSink {
 
     private static Object orEmpty(long value, long none) {
         return value == none ? "" : value;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static void row(Writer out, Object... values) throws IOException {

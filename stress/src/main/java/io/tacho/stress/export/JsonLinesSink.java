@@ -3,13 +3,13 @@ package io.tacho.stress.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tacho.journal.codec.PayloadSchema;
+import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageFlags;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,8 +18,6 @@ import java.util.Map;
  * are ns of the recording JVM.
  */
 final class JsonLinesSink implements RecordSink {
-    private static final int SEQUENCE_BITS = 48;
-
     private final Dictionary dictionary;
     private final Writer out;
     private final JsonGenerator json;
@@ -40,13 +38,13 @@ final class JsonLinesSink implements RecordSink {
         }
         json.writeStartObject();
         json.writeNumberField("stream", stream);
-        json.writeStringField("id", id(record.messageId()));
+        json.writeStringField("id", MessageIds.text(record.messageId()));
         if (record.causeId() != 0) {
-            json.writeStringField("cause", id(record.causeId()));
+            json.writeStringField("cause", MessageIds.text(record.causeId()));
         }
-        json.writeStringField("root", id(record.rootId()));
-        json.writeStringField("kind", lower(record.kind()));
-        json.writeStringField("outcome", lower(record.outcome()));
+        json.writeStringField("root", MessageIds.text(record.rootId()));
+        json.writeStringField("kind", ExportFormat.lower(record.kind()));
+        json.writeStringField("outcome", ExportFormat.lower(record.outcome()));
         if (record.sender() != 0) {
             json.writeStringField("sender", dictionary.actorName(record.sender()));
         }
@@ -85,14 +83,6 @@ final class JsonLinesSink implements RecordSink {
 
     private PayloadSchema schema(int typeId) {
         return schemas.computeIfAbsent(typeId, id -> PayloadSchema.parse(dictionary.schema(id)));
-    }
-
-    private static String id(long messageId) {
-        return (messageId >>> SEQUENCE_BITS) + ":" + (messageId & (1L << SEQUENCE_BITS) - 1);
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The actor system of a run with everything around it: registry, counters, journal, measuring tap.
  */
-final class SystemUnderTest {
+final class LoadedSystem {
     /** Actors that the system spawns for itself, and room for a scenario's helpers. */
     private static final int SPARE_ACTORS = 64;
 
@@ -30,7 +30,7 @@ final class SystemUnderTest {
     private final MeasuredWindow window;
     private final @Nullable JournalTap journal;
 
-    private SystemUnderTest(
+    private LoadedSystem(
             ActorSystem system,
             MeasuringTap tap,
             MeasuredWindow window,
@@ -41,7 +41,7 @@ final class SystemUnderTest {
         this.journal = journal;
     }
 
-    static SystemUnderTest start(RunOptions options, RunFolder folder) {
+    static LoadedSystem start(RunOptions options, RunFolder folder) {
         try {
             return open(options, folder);
         } catch (JournalException | RegistryException | DirectoryException e) {
@@ -49,7 +49,7 @@ final class SystemUnderTest {
         }
     }
 
-    private static SystemUnderTest open(RunOptions options, RunFolder folder) {
+    private static LoadedSystem open(RunOptions options, RunFolder folder) {
         int highestActorId = options.components() + SPARE_ACTORS;
         String name = options.scenario() + "-" + ProcessHandle.current().pid();
         MeasuredWindow window = new MeasuredWindow();
@@ -76,7 +76,7 @@ final class SystemUnderTest {
                                         (options.workers() + 1) * COUNTERS_PER_WORKER))
                         .tap(tap)
                         .build();
-        return new SystemUnderTest(system, tap, window, journal);
+        return new LoadedSystem(system, tap, window, journal);
     }
 
     private static @Nullable JournalTap journal(RunOptions options, RunFolder folder) {

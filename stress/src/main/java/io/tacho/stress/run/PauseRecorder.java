@@ -2,8 +2,8 @@ package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
 import io.tacho.journal.format.PauseCause;
-import io.tacho.stress.measure.HiccupMeter;
-import io.tacho.stress.measure.JvmPauses;
+import io.tacho.profiling.HiccupMeter;
+import io.tacho.profiling.JvmPauses;
 import java.io.IOException;
 import java.nio.file.Path;
 import jdk.jfr.FlightRecorder;

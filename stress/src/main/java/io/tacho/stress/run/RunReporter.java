@@ -21,10 +21,10 @@ final class RunReporter {
 
     private final RunOptions options;
     private final RunFolder folder;
-    private final SystemUnderTest target;
+    private final LoadedSystem target;
     private final RunFigures figures;
 
-    RunReporter(RunOptions options, RunFolder folder, SystemUnderTest target, RunFigures figures) {
+    RunReporter(RunOptions options, RunFolder folder, LoadedSystem target, RunFigures figures) {
         this.options = options;
         this.folder = folder;
         this.target = target;

@@ -34,7 +34,7 @@ public final class RunSession {
     private final RunOptions options;
     private final RunFolder folder;
     private final Scenario scenario;
-    private final SystemUnderTest target;
+    private final LoadedSystem target;
     private final LoadGenerator load;
     private final Components components;
     private final Sampler sampler;
@@ -47,7 +47,7 @@ public final class RunSession {
         this.options = options;
         this.folder = folder;
         this.scenario = scenario;
-        target = SystemUnderTest.start(options, folder);
+        target = LoadedSystem.start(options, folder);
         load =
                 options.rate().isMax()
                         ? new ClosedLoop(scenario, target.system(), options.inFlight())

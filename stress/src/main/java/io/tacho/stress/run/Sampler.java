@@ -18,7 +18,7 @@ final class Sampler implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 60;
     private static final int DIGITS = 2;
 
-    private final SystemUnderTest target;
+    private final LoadedSystem target;
     private final RunProgress progress;
     private final Histogram recent = new Histogram(DIGITS);
     private final ScheduledExecutorService executor =
@@ -31,7 +31,7 @@ final class Sampler implements AutoCloseable {
     private long samples;
     private volatile LongSupplier done = () -> 0;
 
-    Sampler(SystemUnderTest target, RunProgress progress) {
+    Sampler(LoadedSystem target, RunProgress progress) {
         this.target = target;
         this.progress = progress;
         executor.scheduleAtFixedRate(
