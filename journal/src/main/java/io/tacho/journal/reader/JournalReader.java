@@ -13,8 +13,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a journal. Confined to a thread. Never creates or changes a file; holds none open between
- * calls. A journal that is still being written can be read, too: it looks like one that was cut.
+ * Reads a journal. Confined to a thread, but that several may each go through another stream at the
+ * same time. Never creates or changes a file; holds none open but for cursors. A journal that is
+ * still being written can be read, too: it looks like one that was cut.
  */
 public final class JournalReader {
     private final Path directory;
@@ -142,8 +143,34 @@ public final class JournalReader {
      * @throws JournalReadException if a file can't be read
      */
     public void forEachRecord(int stream, RecordVisitor visitor) {
+        try (StreamScan scan = scan(stream)) {
+            RecordFlyweight record;
+            while ((record = scan.next()) != null) {
+                visitor.onRecord(record);
+            }
+        }
+    }
+
+    /**
+     * Goes through all streams at once, in the order in which messages were received and activities
+     * began. That of one actor's messages is kept.
+     *
+     * @return to be closed
+     * @throws JournalReadException if a file can't be read; also thrown by the cursor
+     */
+    public RecordCursor merged() {
+        StreamScan[] all = new StreamScan[scans.length];
+        for (int stream = 0; stream < all.length; stream++) {
+            all[stream] = scan(stream);
+        }
+        return new MergedCursor(all);
+    }
+
+    private StreamScan scan(int stream) {
         Objects.checkIndex(stream, scans.length);
-        scans[stream] = StreamScan.run(directory, stream, meta, visitor);
+        StreamScan scan = new StreamScan(directory, stream, meta);
+        scans[stream] = scan;
+        return scan;
     }
 
     /**
@@ -176,7 +203,7 @@ public final class JournalReader {
                                 + dropped.messages()
                                 + " messages were deleted to keep the journal within its size");
             }
-            if (scan.close() == null && meta.wasOpened(i)) {
+            if (scan.ending() == null && meta.wasOpened(i)) {
                 ends.add("stream " + i + ": was not closed");
             }
         }
@@ -197,10 +224,10 @@ public final class JournalReader {
 
     private StreamScan scanned(int stream) {
         StreamScan scan = scans[stream];
-        if (scan == null) {
-            scan = StreamScan.run(directory, stream, meta, record -> {});
-            scans[stream] = scan;
+        if (scan != null && scan.finished()) {
+            return scan;
         }
-        return scan;
+        forEachRecord(stream, record -> {});
+        return Objects.requireNonNull(scans[stream]);
     }
 }

@@ -44,7 +44,13 @@ final class MetaContent {
      */
     static MetaContent read(Path journal) {
         MetaContent content = new MetaContent();
-        new QueueScanner(JournalFiles.meta(journal), content.findings).forEach(content::accept);
+        try (QueueScanner scanner =
+                new QueueScanner(JournalFiles.meta(journal), content.findings)) {
+            Document document;
+            while ((document = scanner.next()) != null) {
+                content.accept(document);
+            }
+        }
         if (content.newerVersion > 0) {
             throw new NotAJournalException(
                     journal

@@ -7,24 +7,34 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the intact documents of a queue in the order of their numbers. It follows Chronicle's chain
  * of headers as long as each next document proves itself and has the next number; where one
  * doesn't, it searches from the last good one on for the next that does.
  */
-final class QueueScanner {
+final class QueueScanner implements AutoCloseable {
     private final Path directory;
     private final Findings findings;
+    private final Iterator<Path> files;
     private final Document document = new Document();
     private ByteBuffer window = QueueFile.newWindow(QueueFile.WINDOW);
     private long expected;
     private final long mayBeginAt;
     private boolean endUnreadable;
     private boolean any;
+
+    /** What is being scanned, and how far. */
+    private @Nullable QueueFile current;
+
+    private long at;
+    private long goodEnd;
+    private long lastGood;
+    private long lastAppend;
 
     QueueScanner(Path directory, Findings findings) {
         this(directory, findings, 0);
@@ -37,15 +47,44 @@ final class QueueScanner {
         this.directory = directory;
         this.findings = findings;
         this.mayBeginAt = mayBeginAt;
+        files = files(directory).iterator();
     }
 
-    /** Each document is valid during its call only. */
-    void forEach(Consumer<Document> visitor) {
-        for (Path path : files()) {
-            try (QueueFile file = new QueueFile(path, window)) {
-                scan(file, visitor);
-                window = file.window();
+    /** The next document, valid until the next call; null at the end. */
+    @Nullable Document next() {
+        while (true) {
+            QueueFile file = current;
+            if (file == null) {
+                if (!files.hasNext()) {
+                    return null;
+                }
+                file = begin(files.next());
             }
+            if (advance(file)) {
+                return document;
+            }
+            close();
+        }
+    }
+
+    private QueueFile begin(Path path) {
+        QueueFile file = new QueueFile(path, window);
+        current = file;
+        lastAppend = lastAppend(file);
+        at = 0;
+        goodEnd = 0;
+        lastGood = 0;
+        return file;
+    }
+
+    /** Closes the file that is being scanned. */
+    @Override
+    public void close() {
+        QueueFile file = current;
+        if (file != null) {
+            current = null;
+            window = file.window();
+            file.close();
         }
     }
 
@@ -59,7 +98,7 @@ final class QueueScanner {
         return endUnreadable;
     }
 
-    private List<Path> files() {
+    private static List<Path> files(Path directory) {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
@@ -73,26 +112,23 @@ final class QueueScanner {
         }
     }
 
-    private void scan(QueueFile file, Consumer<Document> visitor) {
-        long lastAppend = lastAppend(file);
-        long goodEnd = 0;
-        long lastGood = 0;
-        long at = 0;
+    /** To the next document of the file; false if there is none. */
+    private boolean advance(QueueFile file) {
         while (true) {
             int length = lengthAt(file, at);
             boolean chained = length > 0 && (isMetadata(file, at) || isNext(file, at, length));
             if (!chained) {
                 if (length == 0 && lastGood >= lastAppend) {
-                    return;
+                    return false;
                 }
                 long found = search(file, goodEnd);
                 if (found < 0 && at == 0 && length == 0) {
                     // Its process died while it created this file: there is nothing in it.
-                    return;
+                    return false;
                 }
-                report(file, goodEnd, at, found, lastAppend);
+                report(file, found);
                 if (found < 0) {
-                    return;
+                    return false;
                 }
                 at = found;
                 length = lengthOf(file, at);
@@ -105,14 +141,14 @@ final class QueueScanner {
             wrap(file, at);
             expected = document.batchNumber() + 1;
             any = true;
-            visitor.accept(document);
             lastGood = at;
             at = QueueFileDescriptor.next(at, length);
             goodEnd = at;
+            return true;
         }
     }
 
-    private void report(QueueFile file, long goodEnd, long at, long found, long lastAppend) {
+    private void report(QueueFile file, long found) {
         String place = file.path().getFileName() + " at byte " + Math.min(at, file.size());
         if (found < 0) {
             endUnreadable = true;

@@ -12,41 +12,83 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over one stream: shows its records and finds out how whole it is. */
-final class StreamScan {
+final class StreamScan implements RecordCursor {
+    private final MetaContent meta;
+    private final QueueScanner scanner;
     private final int stream;
     private final long journalId;
     private final Findings findings;
-    private final RecordVisitor visitor;
     private final RecordFlyweight record = new RecordFlyweight();
     private final CompactDecoder decoder = new CompactDecoder();
-    private @Nullable StreamClose close;
+    private @Nullable StreamClose ending;
     private boolean any;
     private final @Nullable DroppedSegment dropped;
     private long firstNumber;
     private long messages;
     private long activities;
+    private boolean finished;
 
-    private StreamScan(
-            int stream, long journalId, @Nullable DroppedSegment dropped, RecordVisitor visitor) {
+    /** Of the batch that is being shown: its number, its records, how many were shown. */
+    private long batch;
+
+    private int records;
+    private int shown;
+    private boolean compact;
+
+    /** Of a plain batch: what comes next in it, and where it ends. */
+    private ByteBuffer plain = ByteBuffer.allocate(0);
+
+    private int at;
+    private int end;
+
+    StreamScan(Path journal, int stream, MetaContent meta) {
         this.stream = stream;
-        this.journalId = journalId;
-        this.dropped = dropped;
-        this.visitor = visitor;
+        this.meta = meta;
+        journalId = meta.opened ? meta.journalId : 0;
+        dropped = meta.dropped.get(stream);
         findings = new Findings("stream " + stream);
-    }
-
-    static StreamScan run(Path journal, int stream, MetaContent meta, RecordVisitor visitor) {
-        DroppedSegment dropped = meta.dropped.get(stream);
-        StreamScan scan =
-                new StreamScan(stream, meta.opened ? meta.journalId : 0, dropped, visitor);
-        QueueScanner scanner =
+        scanner =
                 new QueueScanner(
                         JournalFiles.stream(journal, stream),
-                        scan.findings,
+                        findings,
                         dropped == null ? 0 : dropped.lastBatch() + 1);
-        scanner.forEach(scan::accept);
-        scan.compare(meta, scanner);
-        return scan;
+    }
+
+    @Override
+    public @Nullable RecordFlyweight next() {
+        while (!finished) {
+            if (shown < records) {
+                if (advance()) {
+                    shown++;
+                    if (record.isActivity()) {
+                        activities++;
+                    } else {
+                        messages++;
+                    }
+                    return record;
+                }
+                findings.add("record " + shown + " of batch " + batch + " passes its end");
+                shown = records;
+            }
+            Document document = scanner.next();
+            if (document == null) {
+                finished = true;
+                compare();
+            } else {
+                accept(document);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void close() {
+        scanner.close();
+    }
+
+    /** Whether everything was shown, so that what is said of the whole is true. */
+    boolean finished() {
+        return finished;
     }
 
     Findings findings() {
@@ -54,8 +96,8 @@ final class StreamScan {
     }
 
     /** Null if the stream has no end in good order. */
-    @Nullable StreamClose close() {
-        return close;
+    @Nullable StreamClose ending() {
+        return ending;
     }
 
     long messages() {
@@ -71,22 +113,20 @@ final class StreamScan {
             firstNumber = document.batchNumber();
         }
         any = true;
-        if (close != null) {
+        if (ending != null) {
             findings.add("goes on after its close with batch " + document.batchNumber());
         }
         DocumentKind kind = document.kind();
         try {
             if (kind == DocumentKind.BATCH
-                    && document.encoding() == DocumentDescriptor.ENCODING_PLAIN) {
-                records(document);
-            } else if (kind == DocumentKind.BATCH
-                    && document.encoding() == DocumentDescriptor.ENCODING_COMPACT) {
-                compactRecords(document);
+                    && (document.encoding() == DocumentDescriptor.ENCODING_PLAIN
+                            || document.encoding() == DocumentDescriptor.ENCODING_COMPACT)) {
+                begin(document);
             } else if (kind == DocumentKind.STREAM_OPEN) {
                 identity(document.body());
             } else if (kind == DocumentKind.STREAM_CLOSE) {
-                close = StreamClose.read(document.body());
-                agree("its close", close, document.batchNumber() - 1);
+                ending = StreamClose.read(document.body());
+                agree("its close", ending, document.batchNumber() - 1);
             } else {
                 findings.add("batch " + document.batchNumber() + " is of a kind not known here");
             }
@@ -103,53 +143,46 @@ final class StreamScan {
         }
     }
 
-    private void records(Document document) {
-        ByteBuffer buffer = document.buffer();
-        int at = document.bodyOffset();
-        int end = at + document.bodyLength();
-        for (int i = 0; i < document.recordCount(); i++) {
-            int payload =
-                    end - at < RecordDescriptor.HEADER_LENGTH
-                            ? -1
-                            : buffer.getInt(at + RecordDescriptor.PAYLOAD_LENGTH_OFFSET);
-            if (payload < 0 || payload > end - at - RecordDescriptor.HEADER_LENGTH) {
-                findings.add(
-                        "record " + i + " of batch " + document.batchNumber() + " passes its end");
-                return;
-            }
-            record.wrap(buffer, at);
-            show();
-            at += RecordDescriptor.recordLength(payload);
+    private void begin(Document document) {
+        batch = document.batchNumber();
+        records = document.recordCount();
+        shown = 0;
+        plain = document.buffer();
+        at = document.bodyOffset();
+        end = at + document.bodyLength();
+        compact = document.encoding() == DocumentDescriptor.ENCODING_COMPACT;
+        if (compact) {
+            decoder.startBatch(plain, at, end);
         }
     }
 
-    private void compactRecords(Document document) {
-        int from = document.bodyOffset();
-        decoder.startBatch(document.buffer(), from, from + document.bodyLength());
-        for (int i = 0; i < document.recordCount(); i++) {
-            ByteBuffer plain;
-            try {
-                plain = decoder.next();
-            } catch (IndexOutOfBoundsException e) {
-                findings.add(
-                        "record " + i + " of batch " + document.batchNumber() + " passes its end");
-                return;
-            }
-            record.wrap(plain, 0);
-            show();
+    /** To the next record of the batch; false if the batch ends before that does. */
+    private boolean advance() {
+        if (compact) {
+            return advanceCompact();
+        }
+        int payload =
+                end - at < RecordDescriptor.HEADER_LENGTH
+                        ? -1
+                        : plain.getInt(at + RecordDescriptor.PAYLOAD_LENGTH_OFFSET);
+        if (payload < 0 || payload > end - at - RecordDescriptor.HEADER_LENGTH) {
+            return false;
+        }
+        record.wrap(plain, at);
+        at += RecordDescriptor.recordLength(payload);
+        return true;
+    }
+
+    private boolean advanceCompact() {
+        try {
+            record.wrap(decoder.next(), 0);
+            return true;
+        } catch (IndexOutOfBoundsException e) {
+            return false;
         }
     }
 
-    private void show() {
-        if (record.isActivity()) {
-            activities++;
-        } else {
-            messages++;
-        }
-        visitor.onRecord(record);
-    }
-
-    private void compare(MetaContent meta, QueueScanner scanner) {
+    private void compare() {
         StreamClose stated = meta.closeOf(stream);
         if (!any && meta.wasOpened(stream) && (meta.closed || stated != null)) {
             findings.add("was recorded, but nothing of it can be read");
@@ -162,9 +195,9 @@ final class StreamScan {
             return;
         }
         long nextNumber = scanner.nextNumber();
-        long lastBatch = close == null ? nextNumber - 1 : nextNumber - 2;
+        long lastBatch = ending == null ? nextNumber - 1 : nextNumber - 2;
         long missing = stated.lastBatch() - lastBatch;
-        if (stated.state() == BodyDescriptor.STREAM_CLOSED && close == null) {
+        if (stated.state() == BodyDescriptor.STREAM_CLOSED && ending == null) {
             findings.missing(
                     Math.max(0, missing) + 1,
                     "ends after batch "
