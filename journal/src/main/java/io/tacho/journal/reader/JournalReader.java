@@ -174,6 +174,15 @@ public final class JournalReader {
     }
 
     /**
+     * How many records the journal says it has. Reads none of them.
+     *
+     * @return messages and activities; 0 if it wasn't closed
+     */
+    public long statedRecords() {
+        return meta.closes.stream().mapToLong(close -> close.messages() + close.activities()).sum();
+    }
+
+    /**
      * How whole the journal is. Scans the streams that were not scanned yet.
      *
      * @return as of each stream's last scan

@@ -1,9 +1,11 @@
 package io.tacho.stress.analyze;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.run.RunResult;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the journal of a run tells: {@code stress analyze --format json}. {@code messages} and
@@ -19,7 +21,12 @@ import java.util.List;
  * @param lanes whether all that was sent is on record
  * @param messages of the measured window
  * @param latency of the measured window
+ * @param windows of it, if asked for
+ * @param components the actors whose messages took most of the time, waiting or handled
  * @param tail what the slowest of it waited for
+ * @param slowest operations, the slowest first; of a journal that doesn't say where operations end,
+ *     the messages that ended latest after their beginning
+ * @param timeline of it, if asked for
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record Analysis(
@@ -32,7 +39,11 @@ public record Analysis(
         LaneReport lanes,
         RunResult.Messages messages,
         LatencyReport latency,
-        TailReport tail) {
+        List<WindowLatency> windows,
+        List<ComponentLatency> components,
+        TailReport tail,
+        List<SlowOperation> slowest,
+        @JsonIgnore @Nullable Timeline timeline) {
     /** Of this shape. */
     public static final int VERSION = 1;
 }

@@ -1,48 +1,44 @@
 package io.tacho.stress.analyze;
 
 import io.tacho.journal.format.MessageIds;
+import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.InFlightMessage;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
-import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
-import io.tacho.runtime.spi.MessageFlags;
-import io.tacho.runtime.spi.MessageOutcome;
-import io.tacho.stress.measure.Histograms;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.MeasuredWindow;
-import io.tacho.stress.measure.MessageLatency;
-import io.tacho.stress.measure.OperationLatency;
-import io.tacho.stress.run.RunResult;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.HdrHistogram.Histogram;
+import java.util.concurrent.atomic.LongAccumulator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a journal once and makes an {@link Analysis} of it, with the histograms and the rule
- * for the measured window that the run itself used.
+ * Goes through a journal twice and makes an {@link Analysis} of it, with the histograms and the
+ * rule for the measured window that the run itself used. Each stream on a thread of its own, as far
+ * as there are cores. Confined to a thread.
  */
 public final class JournalAnalyzer {
     /** Above this percentile of all waits the tail begins. */
     private static final double TAIL = 99;
 
     private static final int CULPRITS = 10;
-    private static final int MOST_TYPES = 1 << 16;
+    private static final int COMPONENTS = 20;
+
+    /** What a chart can show and a browser draw at once. */
+    private static final int CHART_SLICES = 300;
+
+    private static final int CHART_PAUSES = 2_000;
+    private static final int MOST_WINDOWS = 100_000;
 
     private final JournalReader reader;
-    private final Histogram waits = Histograms.create();
-    private final MeasuredWindow window = new MeasuredWindow();
-    private final LaneProof proof = new LaneProof();
-    private final LaneLedger lanes = new LaneLedger();
-    private final long[] outcomes = new long[MessageOutcome.values().length];
-    private final OperationLatency operations = new OperationLatency();
-
-    /** By type id: those are numbered from 1 as classes were met. */
-    private @Nullable MessageLatency[] byTypeId = {};
+    private final StreamPasses passes;
+    private final int highestActor;
 
     /**
      * For one journal.
@@ -50,51 +46,144 @@ public final class JournalAnalyzer {
      * @param reader of it
      */
     public JournalAnalyzer(JournalReader reader) {
+        this(reader, AnalysisProgress.NONE);
+    }
+
+    /**
+     * For one journal.
+     *
+     * @param reader of it
+     * @param progress is told of each record twice
+     */
+    public JournalAnalyzer(JournalReader reader, AnalysisProgress progress) {
         this.reader = reader;
+        this.passes = new StreamPasses(reader, progress);
+        this.highestActor = reader.dictionary().maxActorId();
     }
 
     /**
      * Reads every record.
      *
+     * @param options what to look at
      * @return what they tell
+     * @throws StressException if there would be too many windows, or nothing of the measured window
+     *     lies in the part that was asked for
      */
-    public Analysis analyze() {
-        Window measured = lastWindow();
-        if (measured != null) {
-            window.startAt(measured.start());
-            window.endAt(measured.end());
-        }
-        for (int stream = 0; stream < reader.streams(); stream++) {
-            reader.forEachRecord(stream, this::add);
-        }
-        TailReport tail = tail();
+    public Analysis analyze(AnalysisOptions options) {
+        MeasuredWindow window = window(options);
+        Slicing slicing = slicing(options, window);
+        Dictionary dictionary = reader.dictionary();
+        JournalTally tally =
+                new JournalTally(
+                        passes.visit(stream -> new StreamTally(window, highestActor, slicing)),
+                        slicing);
+        ComponentTotals totals = tally.components(highestActor);
+        int[] components = totals.worst(COMPONENTS);
+        List<SlowEnd> slowest = tally.slowest();
+        List<SlowEnd> charted = tally.slowestBySlice();
+        long threshold = tally.waits().getValueAtPercentile(TAIL);
+        JournalExplanation explanation =
+                explain(window, slicing.chart(), threshold, components, both(slowest, charted));
         JournalStatus status = reader.status();
         return new Analysis(
                 Analysis.VERSION,
                 status.completeness() == JournalStatus.Completeness.COMPLETE,
                 status.reasons(),
                 status.inFlight().stream().map(this::describe).toList(),
-                measured == null || measured.end() == Long.MAX_VALUE
-                        ? 0
-                        : measured.end() - measured.start(),
+                window.isOpen() ? 0 : window.endsAt() - window.startsAt(),
                 status.messages(),
-                proof.report(reader.lanes()),
-                messages(),
-                LatencyReport.of(List.of(operations), List.of(byTypeName())),
-                tail);
+                tally.lanes(reader.lanes()),
+                tally.messages(),
+                tally.latency(dictionary),
+                tally.windows(),
+                explanation.components(components, totals),
+                explanation.tail().report(TAIL, threshold, dictionary, CULPRITS),
+                explanation.waysTo(slowest),
+                slicing.chart() == null
+                        ? null
+                        : timeline(slicing.chart(), tally, explanation, charted));
     }
 
-    /** A second pass: only when all waits are known it is known which were long. */
-    private TailReport tail() {
-        TailLedger ledger =
-                new TailLedger(
-                        new PauseTimeline(reader.pauses()), waits.getValueAtPercentile(TAIL));
-        for (int stream = 0; stream < reader.streams(); stream++) {
-            ledger.startStream();
-            reader.forEachRecord(
-                    stream, record -> ledger.add(record, window.contains(record.receivedAt())));
+    private JournalExplanation explain(
+            MeasuredWindow window,
+            @Nullable TimeSlices chart,
+            long threshold,
+            int[] components,
+            List<SlowEnd> ends) {
+        PauseTimeline pauses = new PauseTimeline(reader.pauses());
+        long start = window.startsAt();
+        return new JournalExplanation(
+                passes.visit(
+                        stream ->
+                                new StreamExplainer(
+                                        window,
+                                        new TailLedger(pauses, threshold, highestActor, chart),
+                                        new PathRecords(ends, reader.dictionary(), start),
+                                        components)),
+                reader.dictionary(),
+                new TailSums(highestActor, chart));
+    }
+
+    private Timeline timeline(
+            TimeSlices chart,
+            JournalTally tally,
+            JournalExplanation explanation,
+            List<SlowEnd> charted) {
+        TailSums tail = explanation.tail();
+        int[] culprits = tail.culprits(CULPRITS);
+        return new Timeline(
+                chart.sliceNanos(),
+                chart.count(),
+                LogBuckets.PER_OCTAVE,
+                tally.series(chart),
+                WaitCause.texts(),
+                tail.waitedBySlice(),
+                explanation.names(culprits),
+                tail.keptBySlice(culprits),
+                pauses(chart),
+                Arrays.stream(PauseCause.values())
+                        .map(cause -> WaitCause.of(cause).text())
+                        .toList(),
+                explanation.waysTo(charted));
+    }
+
+    private long[][] pauses(TimeSlices chart) {
+        long end = chart.start() + chart.sliceNanos() * chart.count();
+        return reader.pauses().stream()
+                .filter(pause -> pause.to() > chart.start() && pause.from() < end)
+                .sorted(Comparator.comparingLong(pause -> pause.from() - pause.to()))
+                .limit(CHART_PAUSES)
+                .map(
+                        pause ->
+                                new long[] {
+                                    pause.cause().ordinal(),
+                                    pause.from() - chart.start(),
+                                    pause.to() - chart.start()
+                                })
+                .toArray(long[][]::new);
+    }
+
+    private MeasuredWindow window(AnalysisOptions options) {
+        MeasuredWindow window = new MeasuredWindow();
+        Window measured = lastWindow();
+        if (measured != null) {
+            long start = measured.start() + options.fromNanos();
+            if (start >= measured.end()) {
+                throw new StressException(
+                        ExitCode.USAGE,
+                        "--from: nothing lies behind that beginning: the measured window is "
+                                + (measured.end() - measured.start()) / 1_000_000
+                                + " ms long",
+                        null);
+            }
+            boolean toTheEnd = options.untilNanos() == Long.MAX_VALUE;
+            window.startAt(start);
+            window.endAt(
+                    toTheEnd
+                            ? measured.end()
+                            : Math.min(measured.end(), measured.start() + options.untilNanos()));
         }
-        return ledger.report(TAIL, reader.dictionary(), CULPRITS);
+        return window;
     }
 
     private @Nullable Window lastWindow() {
@@ -102,74 +191,38 @@ public final class JournalAnalyzer {
         return windows.isEmpty() ? null : windows.get(windows.size() - 1);
     }
 
-    private void add(RecordFlyweight record) {
-        if (record.isActivity()) {
-            return;
+    private Slicing slicing(AnalysisOptions options, MeasuredWindow window) {
+        if (options.windowNanos() == 0 && !options.timeline()) {
+            return new Slicing(null, null);
         }
-        proof.saw(record.messageId());
-        long receivedAt = record.receivedAt();
-        if (!window.contains(receivedAt)) {
-            return;
+        long start = window.startsAt();
+        long end = window.isOpen() ? lastReceived() + 1 : window.endsAt();
+        long length = Math.max(1, end - start);
+        if (options.windowNanos() != 0 && length / options.windowNanos() >= MOST_WINDOWS) {
+            throw new StressException(
+                    ExitCode.USAGE,
+                    "--window: so short a one would make more than " + MOST_WINDOWS + " of them",
+                    null);
         }
-        long completedAt = record.completedAt();
-        lanes.saw(record.messageId());
-        outcomes[record.outcome().ordinal()]++;
-        Histograms.record(waits, receivedAt - TailLedger.waitsSince(record));
-        latencyOf(record.typeId()).record(record.sentAt(), receivedAt, completedAt);
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
-            operations.record(record.dueAt(), record.rootSentAt(), completedAt);
-        }
+        long slice = Math.max(1, (length + CHART_SLICES - 1) / CHART_SLICES);
+        return new Slicing(
+                options.windowNanos() == 0
+                        ? null
+                        : TimeSlices.covering(start, end, options.windowNanos()),
+                options.timeline() ? TimeSlices.covering(start, end, slice) : null);
     }
 
-    private MessageLatency latencyOf(int recorded) {
-        // An id that no dictionary gives must not decide how much memory is taken.
-        int typeId = recorded >= 0 && recorded < MOST_TYPES ? recorded : 0;
-        if (typeId >= byTypeId.length) {
-            byTypeId = Arrays.copyOf(byTypeId, Math.max(typeId + 1, 2 * byTypeId.length));
-        }
-        MessageLatency latency = byTypeId[typeId];
-        if (latency == null) {
-            latency = new MessageLatency();
-            byTypeId[typeId] = latency;
-        }
-        return latency;
+    /** Of a journal that was cut there is no end of the window but the last record. */
+    private long lastReceived() {
+        LongAccumulator last = new LongAccumulator(Math::max, Long.MIN_VALUE);
+        passes.visit(stream -> record -> last.accumulate(record.receivedAt()));
+        return last.get();
     }
 
-    private Map<String, MessageLatency> byTypeName() {
-        Dictionary dictionary = reader.dictionary();
-        Map<String, MessageLatency> byName = new HashMap<>();
-        for (int typeId = 0; typeId < byTypeId.length; typeId++) {
-            MessageLatency latency = byTypeId[typeId];
-            if (latency != null) {
-                byName.computeIfAbsent(
-                                LatencyReport.typeName(dictionary.typeName(typeId)),
-                                key -> new MessageLatency())
-                        .add(latency);
-            }
-        }
-        return byName;
-    }
-
-    private RunResult.Messages messages() {
-        long sent = lanes.sent();
-        long settled = 0;
-        for (long count : outcomes) {
-            settled += count;
-        }
-        return new RunResult.Messages(
-                sent,
-                of(MessageOutcome.HANDLED),
-                of(MessageOutcome.FAILED),
-                of(MessageOutcome.DROPPED),
-                of(MessageOutcome.DEAD_LETTER),
-                of(MessageOutcome.EXPIRED),
-                of(MessageOutcome.PENDING),
-                sent - settled,
-                0);
-    }
-
-    private long of(MessageOutcome outcome) {
-        return outcomes[outcome.ordinal()];
+    private static List<SlowEnd> both(List<SlowEnd> some, List<SlowEnd> others) {
+        List<SlowEnd> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private String describe(InFlightMessage message) {

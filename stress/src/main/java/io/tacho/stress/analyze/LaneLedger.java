@@ -25,6 +25,13 @@ final class LaneLedger {
         last[lane] = Math.max(last[lane], sequence);
     }
 
+    void add(LaneLedger other) {
+        for (int lane = 0; lane < LANES; lane++) {
+            first[lane] = Math.min(first[lane], other.first[lane]);
+            last[lane] = Math.max(last[lane], other.last[lane]);
+        }
+    }
+
     long sent() {
         long sum = 0;
         for (int lane = 0; lane < LANES; lane++) {

@@ -31,6 +31,14 @@ final class LaneProof {
         squares[lane] += sequence * sequence;
     }
 
+    void add(LaneProof other) {
+        for (int lane = 0; lane < LANES; lane++) {
+            counts[lane] += other.counts[lane];
+            sums[lane] += other.sums[lane];
+            squares[lane] += other.squares[lane];
+        }
+    }
+
     LaneReport report(List<LaneClose> closes) {
         List<String> findings = new ArrayList<>();
         long sent = 0;

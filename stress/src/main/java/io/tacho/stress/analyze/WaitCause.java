@@ -2,6 +2,7 @@ package io.tacho.stress.analyze;
 
 import io.tacho.journal.format.PauseCause;
 import io.tacho.runtime.spi.WorkerActivity;
+import java.util.Arrays;
 import java.util.List;
 
 /** What a message may wait for. */
@@ -41,6 +42,10 @@ enum WaitCause {
             case SPIN -> IDLE;
             case PARK -> ASLEEP;
         };
+    }
+
+    static List<String> texts() {
+        return Arrays.stream(values()).map(WaitCause::text).toList();
     }
 
     String text() {

@@ -9,14 +9,14 @@ final class WorkerTimeline {
     /** In the place of an actor's id. */
     static final int NO_ACTOR = -1;
 
-    /** What is longer ago stays unexplained. */
+    /** What is longer ago is charged to nobody, and known in steps of {@link History} only. */
     private static final int CAPACITY = 1 << 18;
 
     private static final int MASK = CAPACITY - 1;
     private static final int CHANGE_MASK = 2 * CAPACITY - 1;
 
     private final PauseTimeline pauses;
-    private final Charges charges;
+    private final TailSums charges;
     private final long[] from = new long[CAPACITY];
     private final long[] to = new long[CAPACITY];
     private final WaitCause[] what = new WaitCause[CAPACITY];
@@ -29,6 +29,7 @@ final class WorkerTimeline {
     private final int[] change = new int[2 * CAPACITY];
 
     private final long[] sums;
+    private final History history = new History();
 
     /** A time without pauses. */
     private long quietFrom = Long.MAX_VALUE;
@@ -38,19 +39,10 @@ final class WorkerTimeline {
     private long next;
     private long waiting;
 
-    /** Gets what is charged. */
-    @FunctionalInterface
-    interface Charges {
-        /**
-         * Charges an actor.
-         *
-         * @param nanos once for each that waited
-         * @param longest the time itself, ns
-         */
-        void charge(int actor, long nanos, long longest);
-    }
-
-    WorkerTimeline(PauseTimeline pauses, Charges charges) {
+    /**
+     * @param charges gets what is charged
+     */
+    WorkerTimeline(PauseTimeline pauses, TailSums charges) {
         this.pauses = pauses;
         this.charges = charges;
         before = new long[WaitCause.values().length][];
@@ -73,12 +65,16 @@ final class WorkerTimeline {
         for (WaitCause each : WaitCause.OF_A_WORKER) {
             before[each.ordinal()][slot] = sums[each.ordinal()];
         }
+        history.next(begin, sums);
         sums[cause.ordinal()] += net(begin, end);
         next++;
     }
 
     /** How long from then to now was spent on something, without pauses, ns. */
     long spent(WaitCause cause, long since) {
+        if (next > oldest && since < from[(int) oldest & MASK]) {
+            return sums[cause.ordinal()] - history.spentBefore(cause, since);
+        }
         long first = firstEndingAfter(since);
         if (first == next) {
             return 0;
@@ -99,7 +95,7 @@ final class WorkerTimeline {
         int slot = (int) first & MASK;
         if (actor[slot] != NO_ACTOR) {
             // The whole entry will be charged, so what it did before the wait is taken off.
-            charges.charge(actor[slot], -early(slot, since), 0);
+            charges.kept(actor[slot], from[slot], -early(slot, since), 0);
         }
     }
 
@@ -115,9 +111,31 @@ final class WorkerTimeline {
         waiting += change[(int) oldest & CHANGE_MASK];
         change[(int) oldest & CHANGE_MASK] = 0;
         if (waiting > 0 && actor[slot] != NO_ACTOR) {
-            charges.charge(actor[slot], waiting * net(from[slot], to[slot]), to[slot] - from[slot]);
+            charges.kept(
+                    actor[slot],
+                    from[slot],
+                    waiting * net(from[slot], to[slot]),
+                    to[slot] - from[slot]);
         }
+        charges.passed(from[slot]);
         oldest++;
+    }
+
+    /** Whom the worker was busy with from then to now, and how long, without pauses. */
+    void busyWith(long since, BusyWith visitor) {
+        for (long entry = firstEndingAfter(since); entry < next; entry++) {
+            int slot = (int) entry & MASK;
+            if (actor[slot] != NO_ACTOR) {
+                visitor.busy(actor[slot], net(Math.max(since, from[slot]), to[slot]));
+            }
+        }
+    }
+
+    /** Is shown whom a worker was busy with. */
+    @FunctionalInterface
+    interface BusyWith {
+        /** One handling, or the part of it that counts, ns. */
+        void busy(int actor, long nanos);
     }
 
     /** What of an entry lies before a time. */

@@ -7,17 +7,26 @@ import io.tacho.journal.reader.NotAJournalException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.report.AnalysisTable;
+import io.tacho.stress.report.ReportData;
+import io.tacho.stress.report.ScanProgress;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -31,7 +40,10 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stress analyze runs/20261124-101500-mixed",
+            "  stress analyze runs/20261124-101500-mixed --by component --window 1s",
+            "  stress analyze runs/20261124-101500-mixed --from 1.25s --until 1.75s",
             "  stress analyze runs/20261124-101500-mixed --format json",
+            "  stress analyze runs/20261124-101500-mixed --out html=report.html",
             "",
             "Exit codes: 0 complete, or cut by a crash and whole up to its last batch; 97 records",
             "missing or damaged in between; 1 no journal."
@@ -53,21 +65,64 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "how to print (default: ${DEFAULT-VALUE})")
     private Format format = Format.TABLE;
 
+    @Option(
+            names = "--by",
+            paramLabel = "component,type",
+            split = ",",
+            defaultValue = "type",
+            description = "what to give the times of messages for (default: ${DEFAULT-VALUE})")
+    private Set<AnalysisTable.By> by = EnumSet.noneOf(AnalysisTable.By.class);
+
+    @Option(
+            names = "--window",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "also percentiles for each part of this length, like 1s")
+    private @Nullable Duration window;
+
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "only what was received from here on, since the window's start")
+    private Duration from = Duration.ZERO;
+
+    @Option(
+            names = "--until",
+            paramLabel = "TIME",
+            converter = Durations.class,
+            description = "only what was received before this, since the window's start")
+    private @Nullable Duration until;
+
+    @Option(
+            names = "--out",
+            paramLabel = "json=F|html=F",
+            converter = OutputFile.Converter.class,
+            description = "also write JSON, or a page for a browser; repeatable")
+    private List<OutputFile> outputs = List.of();
+
+    @Option(names = "--no-progress", description = "no progress on stderr")
+    private boolean noProgress;
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     AnalyzeCommand() {}
 
     @Override
     public Integer call() {
+        AnalysisOptions options = options();
         try {
             JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
-            Analysis analysis = new JournalAnalyzer(reader).analyze();
+            Analysis analysis = analyze(reader, options);
+            for (OutputFile output : outputs) {
+                output.write(ReportData.of(analysis, reader, run.toString()));
+            }
             PrintWriter out = spec.commandLine().getOut();
             if (format == Format.JSON) {
                 out.print(new String(ResultJson.write(analysis), StandardCharsets.UTF_8));
                 out.flush();
             } else {
-                new AnalysisTable(out).print(analysis);
+                new AnalysisTable(out, by).print(analysis);
             }
             boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
             boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
@@ -75,5 +130,31 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (NotAJournalException | JournalReadException e) {
             throw StressException.of(e);
         }
+    }
+
+    private AnalysisOptions options() {
+        if (window != null && window.isZero()) {
+            throw wrong("--window: has to be longer than nothing");
+        }
+        if (until != null && until.compareTo(from) <= 0) {
+            throw wrong("--until: has to be later than --from");
+        }
+        return new AnalysisOptions(
+                from.toNanos(),
+                until == null ? Long.MAX_VALUE : until.toNanos(),
+                window == null ? 0 : window.toNanos(),
+                outputs.stream().anyMatch(OutputFile::needsTimeline));
+    }
+
+    private Analysis analyze(JournalReader reader, AnalysisOptions options) {
+        boolean shown = !noProgress && Terminals.stderrIsTerminal();
+        try (ScanProgress progress =
+                new ScanProgress(System.err, shown, 2 * reader.statedRecords())) {
+            return new JournalAnalyzer(reader, progress).analyze(options);
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -126,6 +126,14 @@ final class RunCommand implements Callable<Integer> {
     private JournalSetting journal = JournalSetting.FULL;
 
     @Option(
+            names = "--journal-dir",
+            paramLabel = "DIR",
+            description =
+                    "where the journal goes, on another disk perhaps; a link in the run's folder"
+                            + " leads there")
+    private @Nullable Path journalDirectory;
+
+    @Option(
             names = "--journal-max-size",
             paramLabel = "SIZE",
             converter = Sizes.class,
@@ -217,8 +225,11 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private JournalPlan journalPlan(int threads) {
-        if (journal == JournalSetting.OFF && (sync || journalMaxSize != null)) {
-            throw usage("--sync and --journal-max-size mean nothing with --journal off");
+        if (journal == JournalSetting.OFF
+                && (sync || journalMaxSize != null || journalDirectory != null)) {
+            throw usage(
+                    "--sync, --journal-max-size and --journal-dir mean nothing with --journal"
+                            + " off");
         }
         long most = journalMaxSize == null ? 0 : journalMaxSize;
         if (journalMaxSize != null && most < threads * SegmentOptions.LEAST_SHARE) {
@@ -229,7 +240,7 @@ final class RunCommand implements Callable<Integer> {
                             + threads * (SegmentOptions.LEAST_SHARE >> 20)
                             + "m");
         }
-        return new JournalPlan(journal, most, sync);
+        return new JournalPlan(journal, most, sync, journalDirectory);
     }
 
     private Path folder() {

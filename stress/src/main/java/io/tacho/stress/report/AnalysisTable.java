@@ -1,23 +1,47 @@
 package io.tacho.stress.report;
 
 import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.ComponentLatency;
 import io.tacho.stress.analyze.LaneReport;
+import io.tacho.stress.analyze.SlowOperation;
+import io.tacho.stress.analyze.Step;
 import io.tacho.stress.analyze.TailReport;
+import io.tacho.stress.analyze.WindowLatency;
 import io.tacho.stress.measure.LatencyReport;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What {@code analyze} prints. Nowhere wider than 80 columns, but for what the journal lacks. */
 public final class AnalysisTable {
+    /** Operations whose way is printed. */
+    private static final int WAYS = 3;
+
+    private static final int COMPONENTS = 10;
+    private static final int WAITS_OF_A_STEP = 2;
+
     private final PrintWriter out;
+    private final Set<By> by;
+
+    /** What the times of messages can be given for. */
+    public enum By {
+        /** Each class of messages. */
+        TYPE,
+        /** The actors whose messages took most of the time. */
+        COMPONENT
+    }
 
     /**
      * On a writer.
      *
      * @param out where to
+     * @param by what to give the times of messages for
      */
-    public AnalysisTable(PrintWriter out) {
+    public AnalysisTable(PrintWriter out, Set<By> by) {
         this.out = out;
+        this.by = by;
     }
 
     /**
@@ -51,12 +75,58 @@ public final class AnalysisTable {
                 .head("messages")
                 .row("queue wait", latency.queueWait())
                 .row("handling", latency.handling());
-        table.head("queue wait");
-        latency.byType().forEach((type, times) -> table.row(type, times.queueWait()));
-        table.head("handling");
-        latency.byType().forEach((type, times) -> table.row(type, times.handling()));
+        if (by.contains(By.TYPE)) {
+            table.head("queue wait");
+            latency.byType().forEach((type, times) -> table.row(type, times.queueWait()));
+            table.head("handling");
+            latency.byType().forEach((type, times) -> table.row(type, times.handling()));
+        }
+        if (by.contains(By.COMPONENT)) {
+            List<ComponentLatency> worst =
+                    analysis.components().stream().limit(COMPONENTS).toList();
+            table.head("wait");
+            worst.forEach(component -> table.row(component.component(), component.waiting()));
+            table.head("handling");
+            worst.forEach(component -> table.row(component.component(), component.handling()));
+        }
+        windows(analysis.windows(), table);
         print(analysis.tail());
+        analysis.slowest().stream().limit(WAYS).forEach(this::print);
         out.flush();
+    }
+
+    private static void windows(List<WindowLatency> windows, LatencyTable table) {
+        if (windows.isEmpty()) {
+            return;
+        }
+        table.head("response from");
+        windows.forEach(each -> table.row(Units.time(each.fromNanos()), each.response()));
+        table.head("queue wait from");
+        windows.forEach(each -> table.row(Units.time(each.fromNanos()), each.queueWait()));
+    }
+
+    private void print(SlowOperation operation) {
+        line("");
+        line(
+                "operation %s took %s, until %s after the start",
+                operation.rootId(),
+                Units.time(operation.responseNanos()),
+                Units.time(operation.completedAt()));
+        if (!operation.whole()) {
+            line("  its way can't be followed back to its beginning");
+        }
+        for (Step step : operation.steps()) {
+            line("  %s %s to %s", step.messageId(), step.type(), step.to());
+            line(
+                    "    waited %s%s, then took %s",
+                    Units.time(step.waitNanos()),
+                    step.waitedFor().stream()
+                            .limit(WAITS_OF_A_STEP)
+                            .map(part -> part.cause() + " " + Units.time(part.nanos()))
+                            .collect(Collectors.joining(", ", " (", ")"))
+                            .replace(" ()", ""),
+                    Units.time(step.onPathNanos()));
+        }
     }
 
     private void print(TailReport tail) {

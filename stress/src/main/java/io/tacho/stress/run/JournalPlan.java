@@ -2,6 +2,8 @@ package io.tacho.stress.run;
 
 import io.tacho.journal.SegmentOptions;
 import io.tacho.journal.SegmentOptions.Durability;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run records, and what of that is kept.
@@ -9,16 +11,18 @@ import io.tacho.journal.SegmentOptions.Durability;
  * @param setting how much of each message
  * @param maxBytes the oldest files go when there are more; 0: all stay
  * @param sync whether each batch is forced to the disk
+ * @param directory where to, which must be empty or not exist; null for the run's folder
  */
-public record JournalPlan(JournalSetting setting, long maxBytes, boolean sync) {
+public record JournalPlan(
+        JournalSetting setting, long maxBytes, boolean sync, @Nullable Path directory) {
     /**
      * All that is recorded is kept.
      *
      * @param setting how much of each message
-     * @return without a limit, and without forcing anything to the disk
+     * @return in the run's folder, without a limit, and without forcing anything to the disk
      */
     public static JournalPlan of(JournalSetting setting) {
-        return new JournalPlan(setting, 0, false);
+        return new JournalPlan(setting, 0, false, null);
     }
 
     /**

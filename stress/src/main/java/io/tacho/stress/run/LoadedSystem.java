@@ -13,6 +13,7 @@ import io.tacho.runtime.spi.MessageTap;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.MeasuredWindow;
 import io.tacho.stress.measure.MeasuringTap;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,10 @@ final class LoadedSystem {
     private static @Nullable JournalTap journal(RunOptions options, RunFolder folder) {
         if (options.journal().setting() == JournalSetting.OFF) {
             return null;
+        }
+        Path apart = options.journal().directory();
+        if (apart != null) {
+            folder.journalIn(apart);
         }
         return JournalTap.open(
                 JournalOptions.builder(folder.journal(), options.workers())

@@ -1,11 +1,13 @@
 package io.tacho.stress.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** JSON of results and configurations. Any thread. */
 public final class ResultJson {
@@ -25,6 +27,20 @@ public final class ResultJson {
             return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a result that is no JSON: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads what may be JSON.
+     *
+     * @param text of a configuration
+     * @return null if it is none
+     */
+    public static @Nullable JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return null;
         }
     }
 

@@ -1,6 +1,8 @@
 package io.tacho.stress.run;
 
+import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
+import io.tacho.stress.WholeFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +122,7 @@ public final class RunFolder implements AutoCloseable {
                         ? "a part of the path is a file"
                         : cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new StressException(
-                io.tacho.stress.ExitCode.FAILURE,
+                ExitCode.FAILURE,
                 "the run folder "
                         + path
                         + " can't be written ("
@@ -146,6 +147,32 @@ public final class RunFolder implements AutoCloseable {
      */
     public Path journal() {
         return journal(path);
+    }
+
+    /**
+     * Has the journal written somewhere else; a link in this folder leads there.
+     *
+     * @param directory must be empty or not exist
+     * @throws StressException if it is neither, or can't be made
+     */
+    public void journalIn(Path directory) {
+        try {
+            Files.createDirectories(directory);
+            if (!isEmpty(directory)) {
+                throw new StressException(
+                        "--journal-dir: " + directory + " is not empty; name another one");
+            }
+            Files.createSymbolicLink(journal(), directory.toAbsolutePath());
+        } catch (IOException e) {
+            throw new StressException(
+                    ExitCode.FAILURE,
+                    "--journal-dir: "
+                            + directory
+                            + " can't be made, or no link to it ("
+                            + e
+                            + "); name another one",
+                    e);
+        }
     }
 
     /**
@@ -215,14 +242,8 @@ public final class RunFolder implements AutoCloseable {
      * @param content of it
      */
     public void write(Path file, byte[] content) {
-        Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.write(part, content);
-            Files.move(
-                    part,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, content);
         } catch (IOException e) {
             throw unwritable(path, e);
         }

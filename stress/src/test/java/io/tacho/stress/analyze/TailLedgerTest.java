@@ -104,23 +104,24 @@ class TailLedgerTest {
     }
 
     @Test
-    void shouldKeepASpanThatIsLongerThanItsMemoryUnexplained() {
+    void shouldKnowInStepsWhatIsLongerAgoThanItsMemory() {
         WrittenJournal journal = new WrittenJournal(temporary.resolve("journal"));
         int many = 300_000;
         for (int i = 0; i < many; i++) {
             journal.message(SLOW, 10 * MS + i, 10 * MS + i, 10 * MS + i + 1);
         }
-        journal.message(OTHER, 10 * MS, 10 * MS + many, 10 * MS + many + 1);
+        journal.message(OTHER, 10 * MS + 1, 10 * MS + many, 10 * MS + many + 1);
         Analysis analysis = journal.analyze(100 * MS);
 
         long remembered = 1 << 18;
         assertEquals(1, analysis.tail().messages());
+        long step = 4096;
         assertEquals(
                 Map.of(
                         WaitCause.HANDLING.text(),
-                        remembered,
+                        many - step,
                         WaitCause.UNEXPLAINED.text(),
-                        many - remembered),
+                        step - 1),
                 causes(analysis));
         assertEquals(remembered, analysis.tail().culprits().get(0).nanos());
     }

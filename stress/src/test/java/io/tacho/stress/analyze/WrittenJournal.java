@@ -3,6 +3,7 @@ package io.tacho.stress.analyze;
 import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
@@ -19,6 +20,10 @@ public final class WrittenJournal implements MessageHeader {
     private long sequence;
     private long sentAt;
     private long dueAt;
+    private long causeId;
+    private long rootId;
+    private long rootSentAt;
+    private int sender;
 
     public WrittenJournal(Path directory) {
         this.directory = directory;
@@ -44,8 +49,49 @@ public final class WrittenJournal implements MessageHeader {
         sequence++;
         sentAt = sent;
         dueAt = due;
+        causeId = 0;
+        rootId = messageId();
+        rootSentAt = sent;
+        sender = 0;
+        append(recipient, received, completed, 0);
+    }
+
+    /** Appends a message that the handler of an earlier one sent; returns its number. */
+    long caused(long cause, int from, int recipient, long sent, long received, long completed) {
+        return caused(cause, from, recipient, sent, received, completed, 0);
+    }
+
+    /** As above; the operation ends with it. */
+    long last(long cause, int from, int recipient, long sent, long received, long completed) {
+        return caused(
+                cause, from, recipient, sent, received, completed, MessageFlags.ENDS_OPERATION);
+    }
+
+    /** Of the root it keeps what the last {@code message} said. */
+    private long caused(
+            long cause,
+            int from,
+            int recipient,
+            long sent,
+            long received,
+            long completed,
+            int flags) {
+        sequence++;
+        sentAt = sent;
+        causeId = LANE | cause;
+        sender = from;
+        append(recipient, received, completed, flags);
+        return sequence;
+    }
+
+    private void append(int recipient, long received, long completed, int flags) {
         stream.begin(this, recipient, 1, received, -1);
-        stream.end(completed, MessageOutcome.HANDLED, 0);
+        stream.end(completed, MessageOutcome.HANDLED, flags);
+    }
+
+    /** The number of the last message. */
+    long number() {
+        return sequence;
     }
 
     /** So many messages that hardly wait, before the rest. */
@@ -57,7 +103,12 @@ public final class WrittenJournal implements MessageHeader {
 
     /** Ends it at a time. */
     Analysis analyze(long end) {
-        return new JournalAnalyzer(end(end)).analyze();
+        return analyze(end, AnalysisOptions.WHOLE);
+    }
+
+    /** Ends it at a time. */
+    Analysis analyze(long end, AnalysisOptions options) {
+        return new JournalAnalyzer(end(end)).analyze(options);
     }
 
     /** Ends it at a time. */
@@ -76,12 +127,12 @@ public final class WrittenJournal implements MessageHeader {
 
     @Override
     public long causeId() {
-        return 0;
+        return causeId;
     }
 
     @Override
     public long rootId() {
-        return messageId();
+        return rootId;
     }
 
     @Override
@@ -91,7 +142,7 @@ public final class WrittenJournal implements MessageHeader {
 
     @Override
     public long rootSentAt() {
-        return sentAt;
+        return rootSentAt;
     }
 
     @Override
@@ -101,7 +152,7 @@ public final class WrittenJournal implements MessageHeader {
 
     @Override
     public int senderId() {
-        return 0;
+        return sender;
     }
 
     @Override

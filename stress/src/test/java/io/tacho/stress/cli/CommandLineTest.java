@@ -46,6 +46,7 @@ class CommandLineTest {
                     run --journal-max-size 8x | 2 | is no size
                     run --journal-max-size 1m | 2 | need at least
                     run --journal off --sync | 2 | mean nothing with --journal off
+                    run --journal off --journal-dir x | 2 | mean nothing with --journal off
                     run --profile gpu | 2 | --profile
                     run --scenario nonsense | 2 | there are mixed
                     run --seed pi | 2 | --seed
@@ -54,6 +55,12 @@ class CommandLineTest {
                     analyze does/not/exist | 1 | does/not/exist
                     analyze . | 1 | is no journal
                     analyze --format xml . | 2 | --format
+                    analyze . --window fast | 2 | is no duration
+                    analyze . --window 0s | 2 | --window
+                    analyze . --from 2s --until 1s | 2 | --until
+                    analyze . --by colour | 2 | --by
+                    analyze . --out pdf=report.pdf | 2 | names no output
+                    analyze . --out html= | 2 | names no output
                     export | 2 | RUN
                     export does/not/exist | 1 | does/not/exist
                     export . --format xml | 2 | --format
@@ -107,6 +114,21 @@ class CommandLineTest {
             assertEquals(1, outcome.exitCode);
             assertTrue(outcome.err.contains("is in use by another run"), outcome.err);
         }
+    }
+
+    @Test
+    void shouldRefuseAJournalDirectoryThatHoldsSomething() throws IOException {
+        Path directory = Files.createDirectory(temporary.resolve("somewhere"));
+        Files.createFile(directory.resolve("something"));
+        Outcome outcome =
+                stress(
+                        "run",
+                        "--run-dir",
+                        temporary.resolve("run").toString(),
+                        "--journal-dir",
+                        directory.toString());
+        assertEquals(1, outcome.exitCode);
+        assertTrue(outcome.err.contains("is not empty"), outcome.err);
     }
 
     @Test

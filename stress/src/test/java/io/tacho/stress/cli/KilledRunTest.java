@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.run.RunFolder;
@@ -104,6 +105,7 @@ class KilledRunTest {
     }
 
     private static Analysis analysisOf(Path folder) {
-        return new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+        return new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
+                .analyze(AnalysisOptions.WHOLE);
     }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,13 +46,36 @@ class RunSessionTest {
         assertEquals(Runs.COMPONENTS, result.componentsReached());
 
         Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
+                        .analyze(AnalysisOptions.WHOLE);
         assertTrue(analysis.complete(), () -> analysis.missing().toString());
         assertEquals(result.messages(), analysis.messages());
         assertEquals(result.latency(), analysis.latency());
         assertEquals(result.journal().records(), analysis.records());
         assertEquals(List.of(), analysis.lanes().findings());
         assertEquals(analysis.records(), analysis.lanes().sent());
+    }
+
+    @Test
+    void shouldLeadFromTheRunFolderToAJournalSomewhereElse() {
+        Path folder = temporary.resolve("run");
+        Path elsewhere = temporary.resolve("elsewhere").resolve("journal");
+        RunResult result =
+                Runs.run(
+                        Runs.options(
+                                folder,
+                                "ping-pong",
+                                Rate.parse("20k"),
+                                new JournalPlan(JournalSetting.FULL, 0, false, elsewhere)));
+
+        Analysis there =
+                new JournalAnalyzer(JournalReader.open(elsewhere)).analyze(AnalysisOptions.WHOLE);
+        assertEquals(result.journal().records(), there.records());
+        assertTrue(there.complete());
+        Analysis found =
+                new JournalAnalyzer(JournalReader.open(RunFolder.journalOf(folder)))
+                        .analyze(AnalysisOptions.WHOLE);
+        assertEquals(there.messages(), found.messages());
     }
 
     @Test
@@ -84,7 +108,8 @@ class RunSessionTest {
         assertEquals(1, result.messages().sent() - result.messages().handled());
 
         Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder))).analyze();
+                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
+                        .analyze(AnalysisOptions.WHOLE);
         assertEquals(result.messages(), analysis.messages());
         assertEquals(1, analysis.lanes().findings().size(), () -> analysis.lanes().toString());
         assertEquals(1, analysis.lanes().sent() - analysis.lanes().recorded());

@@ -15,6 +15,10 @@ final class Runs {
     private Runs() {}
 
     static RunOptions options(Path folder, String scenario, Rate rate, JournalSetting journal) {
+        return options(folder, scenario, rate, JournalPlan.of(journal));
+    }
+
+    static RunOptions options(Path folder, String scenario, Rate rate, JournalPlan journal) {
         return new RunOptions(
                 COMPONENTS,
                 scenario,
@@ -25,7 +29,7 @@ final class Runs {
                 Duration.ofSeconds(30),
                 1,
                 2,
-                JournalPlan.of(journal),
+                journal,
                 Set.of(),
                 folder,
                 MailboxFactory.growable());
