@@ -33,6 +33,8 @@ import static io.tacho.journal.format.RecordDescriptor.SENT_AT_OFFSET;
 import static io.tacho.journal.format.RecordDescriptor.TYPE_ID_OFFSET;
 
 import io.tacho.journal.format.CompactRecordDescriptor;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -46,10 +48,17 @@ final class CompactDecoder {
     private static final int LANES = CompactRecordDescriptor.DIFFERENCE_LANES;
     private static final int MAX_BYTES = 10;
 
+    /** No record's header is longer: so far a decoder may read on before it looks where it is. */
+    private static final int PADDING = 256;
+
+    private static final VarHandle WORDS =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long LAST_BYTE_BITS = 0x8080808080808080L;
+
     private final long[] lastSequence = new long[LANES];
     private ByteBuffer plain = newPlain(1 << 10);
 
-    /** A copy of the batch: bytes are cheaper from an array than from a mapping. */
+    /** A copy of the batch: bytes are cheaper from an array than from a mapping. Padded. */
     private byte[] batch = new byte[1 << 16];
 
     private int at;
@@ -63,8 +72,8 @@ final class CompactDecoder {
         Arrays.fill(lastSequence, 0);
         lastCompletedAt = 0;
         int length = to - from;
-        if (length > batch.length) {
-            batch = new byte[Math.max(length, 2 * batch.length)];
+        if (length > batch.length - PADDING) {
+            batch = new byte[Math.max(length + PADDING, 2 * batch.length)];
         }
         buffer.get(from, batch, 0, length);
         at = 0;
@@ -78,11 +87,18 @@ final class CompactDecoder {
      * @throws IndexOutOfBoundsException if it passes the end of the batch
      */
     ByteBuffer next() {
-        int control = unsignedByte() | unsignedByte() << 8;
+        if (at >= end) {
+            throw new IndexOutOfBoundsException("the end of the batch");
+        }
+        int control = batch[at] & 0xFF | (batch[at + 1] & 0xFF) << 8;
+        at += Short.BYTES;
         if ((control & ACTIVITY) != 0) {
             activity(control);
         } else {
             message(control);
+        }
+        if (at > end) {
+            throw new IndexOutOfBoundsException("the end of the batch");
         }
         return plain;
     }
@@ -166,28 +182,36 @@ final class CompactDecoder {
     }
 
     private long unsigned() {
-        int first = unsignedByte();
-        // Most differences are small.
-        return first < 0x80 ? first : longer(first & 0x7F);
+        byte first = batch[at];
+        if (first >= 0) {
+            // Most differences are small.
+            at++;
+            return first;
+        }
+        long word = (long) WORDS.get(batch, at);
+        long ends = ~word & LAST_BYTE_BITS;
+        if (ends == 0) {
+            return longer();
+        }
+        at += Long.numberOfTrailingZeros(ends) + 1 >>> 3;
+        // All bits up to the end of the last byte, then groups of 7, 14 and 28 bits moved together.
+        long bits = word & (ends ^ ends - 1) & ~LAST_BYTE_BITS;
+        bits = bits & 0x007F007F007F007FL | (bits & 0x7F007F007F007F00L) >>> 1;
+        bits = bits & 0x00003FFF00003FFFL | (bits & 0x3FFF00003FFF0000L) >>> 2;
+        return bits & 0x000000000FFFFFFFL | (bits & 0x0FFFFFFF00000000L) >>> 4;
     }
 
-    private long longer(long first) {
-        long value = first;
-        for (int i = 1; i < MAX_BYTES; i++) {
-            int next = unsignedByte();
+    /** An integer of more than eight bytes. */
+    private long longer() {
+        long value = 0;
+        for (int i = 0; i < MAX_BYTES; i++) {
+            int next = batch[at++];
             value |= (long) (next & 0x7F) << 7 * i;
-            if (next < 0x80) {
+            if (next >= 0) {
                 return value;
             }
         }
         throw new IndexOutOfBoundsException("an integer of more than 10 bytes");
-    }
-
-    private int unsignedByte() {
-        if (at >= end) {
-            throw new IndexOutOfBoundsException("the end of the batch");
-        }
-        return batch[at++] & 0xFF;
     }
 
     private static ByteBuffer newPlain(int capacity) {
