@@ -11,6 +11,9 @@ public final class ExitCode {
     /** The command line was wrong. */
     public static final int USAGE = 2;
 
+    /** A replayed handler did something else than the recording has. */
+    public static final int DIVERGED = 96;
+
     /**
      * Messages lost, records damaged, a component without a message, or a scenario's check failed.
      */

@@ -42,6 +42,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final Termination termination = new Termination();
     private final OutsideDrops outsideDrops = new OutsideDrops(this);
     private final NanoClock nanoClock;
+    private final Delivery delivery;
     private final SplittableRandom random;
     private final LifecycleListener lifecycle;
     private final Spawner spawner;
@@ -59,6 +60,7 @@ public final class LocalActorSystem implements ActorSystem {
     LocalActorSystem(ActorSystemOptions options, Surroundings surroundings) {
         this.options = options;
         nanoClock = surroundings.clock();
+        delivery = surroundings.delivery();
         random = surroundings.random();
         lifecycle = GuardedListener.of(options.lifecycle());
         spawner = new Spawner(this);
@@ -111,7 +113,7 @@ public final class LocalActorSystem implements ActorSystem {
         @SuppressWarnings("unchecked")
         Supplier<? extends Actor<Object>> untyped =
                 (Supplier<? extends Actor<Object>>) (Supplier<?>) factory;
-        ActorCell cell = spawner.create(spawn, parent, untyped);
+        ActorCell cell = spawner.create(delivery.spawning(spawn), parent, untyped);
         if (parent != null) {
             parent.extras().supervisor().add(cell);
         }
@@ -202,12 +204,12 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public Sender newSender() {
-        return new OutsideSender(this, null);
+        return delivery.newSender(this, null);
     }
 
     @Override
     public Sender newSender(RateLimit limit) {
-        return new OutsideSender(this, Objects.requireNonNull(limit, "limit"));
+        return delivery.newSender(this, Objects.requireNonNull(limit, "limit"));
     }
 
     @Override
@@ -313,6 +315,10 @@ public final class LocalActorSystem implements ActorSystem {
 
     ActorSystemOptions options() {
         return options;
+    }
+
+    Delivery delivery() {
+        return delivery;
     }
 
     Lanes lanes() {

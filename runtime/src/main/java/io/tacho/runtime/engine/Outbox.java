@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends in the name of the actor whose code runs, with ids from a lane of its own and envelopes
  * from a pool of its own. One a worker, and one for each virtual thread in a handler; confined to
- * that thread but for {@link #clock}, which others look at.
+ * that thread but for {@link #clock}, which others look at. Not final for the sake of replays,
+ * which load their subclass alone.
  */
-final class Outbox {
+class Outbox {
     private static final VarHandle CLOCK;
     private static final VarHandle RUNNING;
 
@@ -302,7 +303,8 @@ final class Outbox {
         }
     }
 
-    private SendOutcome dispatch(ActorCell target, Envelope envelope) {
+    /** Delivers it, or does with it whatever this outbox does. The envelope is given away. */
+    SendOutcome dispatch(ActorCell target, Envelope envelope) {
         // Before the offer: afterwards it may have been handled, and the recipient have stopped
         // since.
         boolean ended = target.isFinal();
@@ -334,10 +336,15 @@ final class Outbox {
             wake(target);
             return SendOutcome.ACCEPTED;
         }
-        lane.takeBack();
         lane.countRejected();
-        pool.release(envelope);
+        takeBack(envelope);
         return SendOutcome.REJECTED;
+    }
+
+    /** What was prepared last is not sent after all. */
+    final void takeBack(Envelope envelope) {
+        lane.takeBack();
+        pool.release(envelope);
     }
 
     private void wake(ActorCell target) {

@@ -87,6 +87,11 @@ final class OutsideAsks implements Actor<OutsideAsks.Ask> {
             future.completeExceptionally(new SystemStoppedException(system));
         }
 
+        /** It was never asked. */
+        void unanswered(String why) {
+            future.completeExceptionally(new AskTimeoutException(target.name() + " " + why));
+        }
+
         private void timedOut(String why) {
             future.completeExceptionally(
                     new AskTimeoutException(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Sends from a thread that is no worker, with a lane and a pool of its own. Used by a thread at a
  * time.
  */
-final class OutsideSender implements Sender {
+class OutsideSender implements Sender {
     /** How long a full mailbox is waited for before the system is looked at again. */
     private static final long WAIT_NANOS = 100_000_000;
 
@@ -36,7 +36,7 @@ final class OutsideSender implements Sender {
     }
 
     @Override
-    public <M> SendOutcome tell(ActorRef<M> target, M message, long dueAt) {
+    public final <M> SendOutcome tell(ActorRef<M> target, M message, long dueAt) {
         Objects.requireNonNull(message, "message");
         ActorCell cell = ActorCell.of(target);
         if (closed || cell.system != system) {
@@ -52,7 +52,7 @@ final class OutsideSender implements Sender {
         return send(cell, message, MessageKind.TELL, dueAt, 0);
     }
 
-    SendOutcome send(
+    final SendOutcome send(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
         while (true) {
             SendOutcome outcome = attempt(target, message, kind, dueAt, timeToLive);
@@ -67,14 +67,14 @@ final class OutsideSender implements Sender {
     }
 
     /** A message was refused in the end. What a system refuses that has stopped isn't counted. */
-    void countRejected() {
+    final void countRejected() {
         if (system.accepting()) {
             lane.countRejected();
         }
     }
 
     /** Sends without waiting for room; a refusal is not counted yet. */
-    SendOutcome attempt(
+    final SendOutcome attempt(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
         lane.enter();
         try {
@@ -99,7 +99,8 @@ final class OutsideSender implements Sender {
                 && target.system.workforce().awaitRoom(target.mailbox, WAIT_NANOS);
     }
 
-    private SendOutcome offer(
+    /** Delivers it, or does with it whatever this sender does; a lane is entered meanwhile. */
+    SendOutcome offer(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
         long now = nanoClock.nanoTime();
         if (bucket != null && !bucket.tryTake(now)) {
@@ -143,7 +144,7 @@ final class OutsideSender implements Sender {
     }
 
     @Override
-    public void close() {
+    public final void close() {
         if (!closed) {
             closed = true;
             pool.close();

@@ -17,7 +17,7 @@ final class SharedSenders {
     SharedSenders(LocalActorSystem system, int count) {
         stripes = new Stripe[count];
         for (int i = 0; i < count; i++) {
-            stripes[i] = new Stripe(new OutsideSender(system, null));
+            stripes[i] = new Stripe(system.delivery().newSender(system, null));
         }
     }
 

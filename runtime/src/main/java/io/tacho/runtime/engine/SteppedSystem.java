@@ -31,7 +31,8 @@ public final class SteppedSystem {
                                 clock,
                                 new SplittableRandom(seed),
                                 1,
-                                made -> new SteppedWorkforce(made, clock, interleaving)));
+                                made -> new SteppedWorkforce(made, clock, interleaving),
+                                Delivery.TO_MAILBOXES));
         workforce = (SteppedWorkforce) system.workforce();
     }
 

@@ -40,7 +40,7 @@ final class SteppedWorkforce implements Workforce {
         this.clock = clock;
         this.interleaving = interleaving;
         timers = new DeadlineQueue(interleaving);
-        outbox = new Outbox(system, this::add, evictions, timers);
+        outbox = system.delivery().newOutbox(system, this::add, evictions, timers);
         counters = new WorkerCounters(system.options().counters(), 0, counts, system.counters());
         late = new LateSettlement(system);
     }

@@ -199,11 +199,12 @@ final class VirtualThreads implements ReadyQueue {
             DeferredEvictions evictions = new DeferredEvictions();
             // Timers are set on a wheel that a worker of the pool turns.
             outbox =
-                    new Outbox(
-                            system,
-                            cell -> workforce.schedule(cell, system.nanoClock().nanoTime()),
-                            evictions,
-                            workforce.timersOfThePool());
+                    system.delivery()
+                            .newOutbox(
+                                    system,
+                                    cell -> workforce.schedule(cell, system.nanoClock().nanoTime()),
+                                    evictions,
+                                    workforce.timersOfThePool());
             turn =
                     new Turn(
                             system,

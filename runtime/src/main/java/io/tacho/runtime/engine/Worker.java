@@ -256,7 +256,7 @@ final class Worker extends Thread implements ReadyQueue {
     public void run() {
         Turn mine;
         try {
-            Outbox sending = new Outbox(system, this, evictions, timers);
+            Outbox sending = system.delivery().newOutbox(system, this, evictions, timers);
             outbox = sending;
             mine = new Turn(system, role.number(), sending, role.stream().get(), counts, evictions);
             parker.bind(this);

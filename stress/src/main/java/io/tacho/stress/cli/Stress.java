@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         subcommands = {
             RunCommand.class,
             AnalyzeCommand.class,
+            ReplayCommand.class,
             ExportCommand.class,
             TopCommand.class,
             BenchCommand.class,
@@ -32,8 +33,9 @@ import picocli.CommandLine.ScopeType;
             "  stress run --components 10000",
             "  stress analyze runs/20261124-101500-mixed",
             "",
-            "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 97 messages lost,",
-            "records damaged or a check failed; 130 stopped by Ctrl-C, after reporting."
+            "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 96 a replay diverged; 97",
+            "messages lost, records damaged or a check failed; 130 stopped by Ctrl-C, after",
+            "reporting."
         })
 public final class Stress implements Runnable {
     @Option(

@@ -2,10 +2,8 @@ package io.tacho.stress.measure;
 
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.HdrHistogram.Histogram;
 
@@ -66,13 +64,20 @@ public final class MeasuringTap implements MessageTap {
      * @return the sum over the workers
      */
     public LatencyReport report() {
-        List<OperationLatency> operations = new ArrayList<>();
-        List<Map<String, MessageLatency>> messages = new ArrayList<>();
+        LatencyTotals totals = new LatencyTotals();
+        addTo(totals);
+        return totals.report();
+    }
+
+    /**
+     * Adds what was measured to what others have.
+     *
+     * @param totals gets it
+     */
+    public void addTo(LatencyTotals totals) {
         for (MeasuringStream stream : streams) {
-            operations.add(stream.operations());
-            messages.add(stream.messagesByType());
+            totals.add(stream.operations(), stream.messagesByType());
         }
-        return LatencyReport.of(operations, messages);
     }
 
     /**

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a moment at which nothing is on its way, so that the measured window cuts no operation in
- * two and its counts add up to the message.
+ * two and its counts add up to the message. Confined to a thread that is no worker.
  */
-final class Quiescence {
+public final class Quiescence {
     private static final long POLL_NANOS = 200_000;
 
     /** So long must nothing have happened. */
@@ -18,7 +18,12 @@ final class Quiescence {
 
     private final ActorSystem system;
 
-    Quiescence(ActorSystem system) {
+    /**
+     * Of one system.
+     *
+     * @param system that is to come to rest
+     */
+    public Quiescence(ActorSystem system) {
         this.system = system;
     }
 
@@ -27,10 +32,10 @@ final class Quiescence {
      *
      * @param mark gets the moment, ns
      * @param unmark takes it back, if something happened after all
-     * @param timeoutNanos how long to wait
+     * @param timeoutNanos how long to wait, ns
      * @return the counts at the mark, or null if it took too long
      */
-    @Nullable MessageCounts mark(LongConsumer mark, Runnable unmark, long timeoutNanos) {
+    public @Nullable MessageCounts mark(LongConsumer mark, Runnable unmark, long timeoutNanos) {
         long deadline = System.nanoTime() + timeoutNanos;
         while (System.nanoTime() - deadline < 0) {
             MessageCounts before = system.counts();

@@ -5,6 +5,7 @@ import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.Topic;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -71,6 +72,18 @@ final class Mixed implements Scenario {
                     default -> announcements.of(number);
                 };
         starter.send(target, first, dueAt);
+    }
+
+    @Override
+    public Collection<Class<?>> messageTypes() {
+        return List.of(
+                Order.class,
+                Notice.class,
+                Announce.class,
+                News.class,
+                Seen.class,
+                QueryMessages.Query.class,
+                QueryMessages.Answer.class);
     }
 
     @Override

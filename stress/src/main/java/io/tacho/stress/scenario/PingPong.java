@@ -3,6 +3,7 @@ package io.tacho.stress.scenario;
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -42,6 +43,11 @@ final class PingPong implements Scenario {
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
         starter.send(players[targets.of(number)], serves.of(number), dueAt);
+    }
+
+    @Override
+    public Collection<Class<?>> messageTypes() {
+        return List.of(Serve.class, Ball.class, Return.class);
     }
 
     @Override

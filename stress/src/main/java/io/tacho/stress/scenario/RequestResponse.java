@@ -3,6 +3,7 @@ package io.tacho.stress.scenario;
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,6 +40,11 @@ final class RequestResponse implements Scenario {
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
         starter.send(refs[targets.of(number)], orders.of(number), dueAt);
+    }
+
+    @Override
+    public Collection<Class<?>> messageTypes() {
+        return List.of(Order.class, QueryMessages.Query.class, QueryMessages.Answer.class);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tacho.stress.scenario;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -38,6 +39,14 @@ public interface Scenario {
      * @param dueAt ns; to be passed on to the starter
      */
     void start(OperationStarter starter, long number, long dueAt);
+
+    /**
+     * The classes of its messages, so that a recording of them can be replayed: no class is ever
+     * looked up by a name that stands in a journal.
+     *
+     * @return all that its components are sent
+     */
+    Collection<Class<?>> messageTypes();
 
     /**
      * Looks whether what the components did is right.

@@ -65,6 +65,17 @@ class CommandLineTest {
                     export does/not/exist | 1 | does/not/exist
                     export . --format xml | 2 | --format
                     export . --format csv | 2 | --out
+                    replay | 2 | RUN
+                    replay does/not/exist | 1 | does/not/exist
+                    replay . | 1 | is no journal
+                    replay . --rate fast | 2 | is no pace
+                    replay . --rate 0x | 2 | is no pace
+                    replay . --from soon | 2 | is no duration
+                    replay . --until 0:7 | 2 | is no message's id
+                    replay . --loop 0 | 2 | --loop: 1 to
+                    replay . --workers 0 | 2 | --workers: 1 to
+                    replay . --profile gpu | 2 | --profile
+                    replay . --run-dir x | 2 | means nothing without --profile
                     top does/not/exist | 1 | does/not/exist
                     bench no_such_benchmark | 2 | no benchmark matches
                     bench *( | 1 | no regular expression

@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Short runs in this process. */
-final class Runs {
-    static final int COMPONENTS = 200;
+public final class Runs {
+    public static final int COMPONENTS = 200;
 
     private Runs() {}
 
-    static RunOptions options(Path folder, String scenario, Rate rate, JournalSetting journal) {
+    public static RunOptions options(
+            Path folder, String scenario, Rate rate, JournalSetting journal) {
         return options(folder, scenario, rate, JournalPlan.of(journal));
     }
 
@@ -52,8 +53,11 @@ final class Runs {
                 mailboxes);
     }
 
-    static RunResult run(RunOptions options) {
-        Scenario scenario = Objects.requireNonNull(Scenarios.create(options.scenario()));
+    public static RunResult run(RunOptions options) {
+        return run(options, Objects.requireNonNull(Scenarios.create(options.scenario())));
+    }
+
+    public static RunResult run(RunOptions options, Scenario scenario) {
         try (RunFolder folder = RunFolder.create(options.folder())) {
             return RunSession.open(options, folder, scenario, RunProgress.NONE).execute().result();
         }

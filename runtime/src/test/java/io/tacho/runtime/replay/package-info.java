@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tacho.runtime.replay;
+
+import org.jspecify.annotations.NullMarked;

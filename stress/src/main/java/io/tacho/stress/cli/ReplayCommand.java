@@ -1,0 +1,219 @@
+package io.tacho.stress.cli;
+
+import io.tacho.profiling.ProfileEvent;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.replay.RangeBound;
+import io.tacho.stress.replay.RangeProfile;
+import io.tacho.stress.replay.ReplayOptions;
+import io.tacho.stress.replay.ReplayPace;
+import io.tacho.stress.replay.ReplayReport;
+import io.tacho.stress.replay.ReplaySession;
+import io.tacho.stress.report.ReplayTable;
+import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.scenario.Scenarios;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stress replay}. */
+@Command(
+        name = "replay",
+        description =
+                "Execute the recorded messages of a run again, through freshly spawned actors, and"
+                        + " compare what they do.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  stress replay runs/20261124-101500-mixed",
+            "  stress replay runs/20261124-101500-mixed --rate max --loop 10 --profile cpu",
+            "  stress replay runs/20261124-101500-mixed --from 1.25s --until 1.5s",
+            "  stress replay runs/20261124-101500-mixed --only component-0000012",
+            "",
+            "Exit codes: 0 all handlers did what the recording has; 96 some did not; 97 the records",
+            "are damaged or the scenario's check failed; 130 stopped by Ctrl-C; 1 it can't be",
+            "replayed, one line says why."
+        })
+final class ReplayCommand implements Callable<Integer> {
+    private static final int MOST_LOOPS = 1_000_000;
+    private static final int MOST_WORKERS = 1024;
+
+    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
+    private Path run = Path.of("");
+
+    @Option(
+            names = "--rate",
+            paramLabel = "recorded|4x|max",
+            defaultValue = "recorded",
+            converter = ReplayPaces.class,
+            description =
+                    "as the messages were sent, so many times faster, or as fast as they are handled"
+                            + " (default: ${DEFAULT-VALUE})")
+    private ReplayPace rate = ReplayPace.MAX;
+
+    @Option(
+            names = "--from",
+            paramLabel = "WHEN",
+            converter = RangeBounds.class,
+            description =
+                    "where to begin to measure: a time since the measured window's start, like"
+                            + " 1.25s, or a message, like 3:5686777 (default: the window's start);"
+                            + " what lies before is executed as fast as it goes")
+    private @Nullable RangeBound from;
+
+    @Option(
+            names = "--until",
+            paramLabel = "WHEN",
+            converter = RangeBounds.class,
+            description =
+                    "where to end, likewise (default: the window's end); what lies after is not"
+                            + " executed")
+    private @Nullable RangeBound until;
+
+    @Option(
+            names = "--only",
+            paramLabel = "COMPONENT",
+            description = "feed only this one (default: all)")
+    private @Nullable String only;
+
+    @Option(
+            names = "--loop",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "so many times, each on freshly spawned actors (default: ${DEFAULT-VALUE})")
+    private int loops;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "threads that run actors (default: as many as the run had)")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--profile",
+            paramLabel = "EVENT",
+            split = ",",
+            description =
+                    "async-profiler around the range: cpu, alloc, wall, lock; a flame graph of each")
+    private List<ProfileEvent> profile = List.of();
+
+    @Option(
+            names = "--run-dir",
+            paramLabel = "DIR",
+            description = "where --profile writes (default: <RUN>-replay-<time>)")
+    private @Nullable Path runDir;
+
+    @Option(names = "--no-progress", description = "show no progress")
+    private boolean noProgress;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "neither progress nor table; the exit code says it")
+    private boolean quiet;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    ReplayCommand() {}
+
+    @Override
+    public Integer call() {
+        ReplayOptions options = options();
+        Path journal = RunFolder.journalOf(run);
+        if (options.profile().isEmpty()) {
+            if (runDir != null) {
+                throw usage("--run-dir means nothing without --profile");
+            }
+            return replay(open(journal, options, RangeProfile.none()));
+        }
+        // Looked at before anything is written: most mistakes are found there.
+        open(journal, options, RangeProfile.none());
+        try (RunFolder folder = RunFolder.create(folder())) {
+            return replay(
+                    open(
+                            journal,
+                            options,
+                            RangeProfile.of(options.profile(), folder.path(), loops)));
+        }
+    }
+
+    private static ReplaySession open(Path journal, ReplayOptions options, RangeProfile profile) {
+        return ReplaySession.open(journal, options, Scenarios::create, profile);
+    }
+
+    private int replay(ReplaySession session) {
+        ReplayProgress progress =
+                new ReplayProgress(
+                        System.err,
+                        !quiet && !noProgress && Terminals.stderrIsTerminal(),
+                        session.messages());
+        try (Interruption interruption = new Interruption(session::interrupt)) {
+            ReplayReport report;
+            try {
+                report = session.execute(progress::fed);
+            } finally {
+                progress.finish();
+            }
+            if (!quiet) {
+                new ReplayTable(spec.commandLine().getOut()).print(report);
+            }
+            return exitCode(report, session.isDamaged(), interruption.received());
+        }
+    }
+
+    private static int exitCode(ReplayReport report, boolean damaged, boolean interrupted) {
+        if (damaged || !report.checks().isEmpty() && report.divergences().actors() == 0) {
+            return ExitCode.WRONG;
+        }
+        if (report.divergences().actors() > 0) {
+            return ExitCode.DIVERGED;
+        }
+        return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    private ReplayOptions options() {
+        inRange("--loop", loops, MOST_LOOPS);
+        if (workers != null) {
+            inRange("--workers", workers, MOST_WORKERS);
+        }
+        return new ReplayOptions(
+                rate,
+                from,
+                until,
+                only,
+                loops,
+                workers == null ? 0 : workers,
+                profile.isEmpty() ? Set.of() : EnumSet.copyOf(profile));
+    }
+
+    private Path folder() {
+        if (runDir != null) {
+            return runDir;
+        }
+        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
+        Path recorded = run.toAbsolutePath().normalize();
+        return recorded.resolveSibling(recorded.getFileName() + "-replay-" + time);
+    }
+
+    private void inRange(String option, int value, int most) {
+        if (value < 1 || value > most) {
+            throw usage(option + ": 1 to " + most + ", not " + value);
+        }
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,50 @@
+package io.tacho.stress.replay;
+
+import io.tacho.journal.format.MessageIds;
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a range begins or ends.
+ *
+ * @param offsetNanos from the start of the measured window, ns; of a message 0
+ * @param messageId the message; 0 if it is an offset
+ */
+public record RangeBound(long offsetNanos, long messageId) {
+    private static final Pattern MESSAGE = Pattern.compile("(\\d{1,5}):(\\d{1,15})");
+    private static final int MOST_LANES = 1 << 16;
+    private static final int SEQUENCE_BITS = 48;
+
+    /**
+     * Reads {@code 1.25s} or {@code 3:5686777}.
+     *
+     * @param text from a command line
+     * @param durations reads the former
+     * @return the bound
+     * @throws IllegalArgumentException if it is neither; also what the other throws
+     */
+    public static RangeBound parse(String text, Function<String, Duration> durations) {
+        Matcher message = MESSAGE.matcher(text);
+        if (!message.matches()) {
+            return new RangeBound(durations.apply(text).toNanos(), 0);
+        }
+        long lane = Long.parseLong(message.group(1));
+        long sequence = Long.parseLong(message.group(2));
+        if (lane == 0 || lane >= MOST_LANES || sequence == 0 || sequence >> SEQUENCE_BITS != 0) {
+            throw new IllegalArgumentException("'" + text + "' is no message's id");
+        }
+        return new RangeBound(0, lane << SEQUENCE_BITS | sequence);
+    }
+
+    boolean isMessage() {
+        return messageId != 0;
+    }
+
+    /** As it is written on the command line. */
+    @Override
+    public String toString() {
+        return isMessage() ? MessageIds.text(messageId) : offsetNanos / 1e9 + "s";
+    }
+}

@@ -1,0 +1,106 @@
+package io.tacho.stress.replay;
+
+import io.tacho.profiling.FlameGraphs;
+import io.tacho.profiling.ProfileEvent;
+import io.tacho.profiling.ProfilerSession;
+import io.tacho.profiling.ProfilingException;
+import io.tacho.stress.StressException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has async-profiler look at the range. Of several loops everything from the beginning of the first
+ * range to the end of the last is in one recording: what lies between them, too. Confined to a
+ * thread.
+ */
+public final class RangeProfile implements AutoCloseable {
+    private final Set<ProfileEvent> events;
+    private final @Nullable Path folder;
+    private final int loops;
+    private @Nullable ProfilerSession session;
+    private int ended;
+
+    private RangeProfile(Set<ProfileEvent> events, @Nullable Path folder, int loops) {
+        this.events = events;
+        this.folder = folder;
+        this.loops = loops;
+    }
+
+    /**
+     * No profile.
+     *
+     * @return one that does nothing
+     */
+    public static RangeProfile none() {
+        return new RangeProfile(Set.of(), null, 1);
+    }
+
+    /**
+     * A profile.
+     *
+     * @param events what to look at; at least one
+     * @param folder where to write, which exists
+     * @param loops how many times the range is executed
+     * @return to be given to a session
+     */
+    public static RangeProfile of(Set<ProfileEvent> events, Path folder, int loops) {
+        return new RangeProfile(EnumSet.copyOf(events), folder, loops);
+    }
+
+    /** Nothing is on its way; feeding the range begins. */
+    void rangeBegins() {
+        Path target = folder;
+        if (target == null || session != null) {
+            return;
+        }
+        try {
+            session = ProfilerSession.start(events, target.resolve("profile.jfr"));
+        } catch (ProfilingException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    /** All of it was fed and handled. */
+    void rangeEnds() {
+        if (++ended == loops) {
+            close();
+        }
+    }
+
+    /** Ends the recording, if it has begun and not ended. */
+    @Override
+    public void close() {
+        ProfilerSession running = session;
+        if (running != null) {
+            running.stop();
+        }
+    }
+
+    List<String> notes() {
+        ProfilerSession ran = session;
+        return ran == null
+                ? List.of()
+                : ran.notes().stream().map(note -> "profiler: " + note).toList();
+    }
+
+    /** Makes flame graphs of what was recorded. */
+    List<Path> render(String title) {
+        Path target = folder;
+        List<Path> files = new ArrayList<>();
+        if (target == null || session == null) {
+            return files;
+        }
+        for (ProfileEvent event : events) {
+            String label = event.name().toLowerCase(Locale.ROOT);
+            Path html = target.resolve("flame-" + label + ".html");
+            FlameGraphs.render(target.resolve("profile.jfr"), event, html, title + ", " + label);
+            files.add(html);
+        }
+        return List.copyOf(files);
+    }
+}

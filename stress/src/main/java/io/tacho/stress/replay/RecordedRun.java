@@ -1,0 +1,78 @@
+package io.tacho.stress.replay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.Window;
+import io.tacho.stress.StressException;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its journal describes it.
+ *
+ * @param reader of its journal, which has payloads
+ * @param scenario its name
+ * @param components how many it had
+ * @param seed of the order in which they got operations
+ * @param workers of its actor system
+ */
+record RecordedRun(JournalReader reader, String scenario, int components, long seed, int workers) {
+    private static final int MOST_COMPONENTS = 10_000_000;
+    private static final int MOST_WORKERS = 1024;
+
+    /**
+     * Reads what concerns the whole run.
+     *
+     * @throws StressException if it can't be replayed, whatever the records are
+     */
+    static RecordedRun open(Path journal) {
+        JournalReader reader = JournalReader.open(journal);
+        if (!reader.hasPayloads()) {
+            throw new StressException(
+                    journal
+                            + " holds headers only, so there is nothing to feed; record the run"
+                            + " with --journal full");
+        }
+        JsonNode config = parse(journal, reader.config().orElse(""));
+        return new RecordedRun(
+                reader,
+                config.path("scenario").asText(),
+                number(journal, config, "components", MOST_COMPONENTS),
+                config.path("seed").asLong(),
+                number(journal, config, "workers", MOST_WORKERS));
+    }
+
+    /** The measured window; null if none was begun. */
+    @Nullable Window window() {
+        List<Window> windows = reader.windows();
+        return windows.isEmpty() ? null : windows.get(windows.size() - 1);
+    }
+
+    private static JsonNode parse(Path journal, String config) {
+        try {
+            JsonNode parsed = new ObjectMapper().readTree(config);
+            if (parsed.path("scenario").isTextual()) {
+                return parsed;
+            }
+        } catch (JsonProcessingException e) {
+            throw new StressException(
+                    io.tacho.stress.ExitCode.FAILURE,
+                    journal + " has a configuration that is no JSON, so its run can't be repeated",
+                    e);
+        }
+        throw new StressException(
+                journal + " doesn't say of which scenario it is, so its run can't be repeated");
+    }
+
+    private static int number(Path journal, JsonNode config, String name, int most) {
+        JsonNode value = config.path(name);
+        if (!value.isInt() || value.asInt() < 1 || value.asInt() > most) {
+            throw new StressException(
+                    journal + " doesn't say how many " + name + " the run had; 1 to " + most);
+        }
+        return value.asInt();
+    }
+}
