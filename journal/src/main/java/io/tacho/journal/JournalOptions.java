@@ -1,6 +1,7 @@
 package io.tacho.journal;
 
 import io.tacho.journal.codec.PayloadCodec;
+import io.tacho.journal.format.BodyDescriptor;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Objects;
  * @param streams number of workers; 1 to 4,096
  * @param format what is kept of a message, and how
  * @param limits when a stream writes and what it leaves out
+ * @param appending how batches get from the workers to the files
  * @param segments files, and how long they are kept
  * @param codecs codecs of the caller's own, by exact message class
  */
@@ -21,10 +23,9 @@ public record JournalOptions(
         int streams,
         RecordFormat format,
         RecordingLimits limits,
+        AppendOptions appending,
         SegmentOptions segments,
         Map<Class<?>, PayloadCodec<?>> codecs) {
-    private static final int MAX_STREAMS = 4096;
-
     /**
      * Checks the ranges.
      *
@@ -34,7 +35,8 @@ public record JournalOptions(
         Objects.requireNonNull(directory, "directory");
         Objects.requireNonNull(format, "format");
         Objects.requireNonNull(limits, "limits");
-        if (streams < 1 || streams > MAX_STREAMS) {
+        Objects.requireNonNull(appending, "appending");
+        if (streams < 1 || streams > BodyDescriptor.MAX_STREAMS) {
             throw new IllegalArgumentException("streams is out of range: " + streams);
         }
         // Refuses what leaves a stream no room.
@@ -43,7 +45,8 @@ public record JournalOptions(
     }
 
     /**
-     * Starts from the defaults: full records, batches of 64 KiB and 1 ms.
+     * Starts from the defaults: full records, batches of 64 KiB and 1 ms. A thread of its own
+     * appends them where there are more processors than workers; elsewhere the workers do.
      *
      * @param directory where the journal goes; must not exist or be empty
      * @param streams number of workers
@@ -61,11 +64,37 @@ public record JournalOptions(
         private JournalMode mode = JournalMode.FULL;
         private RecordEncoding encoding = RecordEncoding.COMPACT;
         private RecordingLimits limits = RecordingLimits.DEFAULT;
+        private AppendOptions appending;
         private SegmentOptions segments = SegmentOptions.DEFAULT;
 
         private Builder(Path directory, int streams) {
             this.directory = directory;
             this.streams = streams;
+            AppendMode mode =
+                    AppendMode.suitedTo(streams, Runtime.getRuntime().availableProcessors());
+            appending = new AppendOptions(mode, AppendOptions.DEFAULT_POOL_BYTES);
+        }
+
+        /**
+         * Which thread appends batches.
+         *
+         * @param value by default a writer thread if there are more processors than workers
+         * @return this
+         */
+        public Builder appendMode(AppendMode value) {
+            appending = new AppendOptions(value, appending.poolBytes());
+            return this;
+        }
+
+        /**
+         * How much memory a stream has for batches that a writer thread is still to append.
+         *
+         * @param bytes 1 to 1 GiB, at least two batches are there in any case; 4 MiB by default
+         * @return this
+         */
+        public Builder poolBytes(int bytes) {
+            appending = new AppendOptions(appending.mode(), bytes);
+            return this;
         }
 
         /**
@@ -186,7 +215,13 @@ public record JournalOptions(
          */
         public JournalOptions build() {
             return new JournalOptions(
-                    directory, streams, new RecordFormat(mode, encoding), limits, segments, codecs);
+                    directory,
+                    streams,
+                    new RecordFormat(mode, encoding),
+                    limits,
+                    appending,
+                    segments,
+                    codecs);
         }
     }
 }

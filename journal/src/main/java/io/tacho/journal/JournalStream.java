@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * the first time, and nothing is thrown: what fails stops this stream, which from then on counts
  * what it misses.
  *
- * <p>Memory has room for a full batch and one record of the largest size behind it. So a batch is
- * appended after a record that fills it, a record never has to be moved, and there is no check for
- * room on the way.
+ * <p>A batch has room for one record of the largest size behind what fills it. So it is given away
+ * after the record that fills it, a record never has to be moved, and there is no check for room on
+ * the way.
  */
 final class JournalStream implements TapStream {
     /** Kind, outcome and flags are neighbours and written as one little-endian i32. */
@@ -27,14 +27,16 @@ final class JournalStream implements TapStream {
 
     private static final int FLAGS_SHIFT = 8 * (FLAGS_OFFSET - KIND_OFFSET);
 
-    private final int index;
-    private final StreamOutput out;
+    private final BatchSink out;
     private final StreamTypes types;
     private final InFlightSlot slot;
     private final RecordingLimits limits;
     private final boolean headersOnly;
     private final PayloadWriter payload = new PayloadWriter();
-    private final long body;
+    private Batch batch;
+
+    /** Of the present batch. */
+    private long body;
 
     /**
      * With compact encoding: records are put together here, as plain ones, and encoded when they
@@ -56,13 +58,11 @@ final class JournalStream implements TapStream {
     private int begunBits;
 
     JournalStream(
-            int index,
-            StreamOutput out,
+            BatchSink out,
             StreamTypes types,
             InFlightSlot slot,
             RecordingLimits limits,
             RecordFormat format) {
-        this.index = index;
         this.out = out;
         this.types = types;
         this.slot = slot;
@@ -71,7 +71,8 @@ final class JournalStream implements TapStream {
         boolean compact = format.encoding() == RecordEncoding.COMPACT;
         encoder = compact ? new CompactEncoder() : null;
         scratch = compact ? new DocumentBuffer(recordLength(limits.maxPayloadBytes())) : null;
-        body = out.bodyAddress();
+        batch = out.take();
+        body = batch.bodyAddress();
         slot.state(InFlightDescriptor.STATE_OPEN);
     }
 
@@ -164,17 +165,11 @@ final class JournalStream implements TapStream {
         if (length == 0 || begun) {
             return;
         }
-        int batchMessages = messages;
-        int batchActivities = activities;
-        int batchLength = length;
-        length = 0;
-        messages = 0;
-        activities = 0;
+        give();
         try {
-            out.append(batchMessages, batchActivities, batchLength, batchStart, lastTime);
+            batch = out.take();
+            body = batch.bodyAddress();
         } catch (Throwable e) {
-            // The output keeps what its append throws; but a full disk is a fault in a mapping, and
-            // compiled code may throw the InternalError of that some steps later.
             stop(e);
         }
     }
@@ -186,12 +181,28 @@ final class JournalStream implements TapStream {
             begun = false;
             out.missed(1);
         }
-        flush();
+        if (length > 0) {
+            give();
+        }
         try {
-            if (out.close(index)) {
+            if (out.close()) {
                 slot.state(InFlightDescriptor.STATE_CLOSED);
             }
         } catch (Throwable e) {
+            stop(e);
+        }
+    }
+
+    private void give() {
+        batch.filled(messages, activities, length, batchStart, lastTime);
+        length = 0;
+        messages = 0;
+        activities = 0;
+        try {
+            out.give(batch);
+        } catch (Throwable e) {
+            // The output keeps what its append throws; but a full disk is a fault in a mapping, and
+            // compiled code may throw the InternalError of that some steps later.
             stop(e);
         }
     }
@@ -213,7 +224,7 @@ final class JournalStream implements TapStream {
         return advance(begunLength, completedAt);
     }
 
-    /** True if that made the batch be written. */
+    /** True if that ended the batch. */
     private boolean advance(int recordLength, long time) {
         CompactEncoder compact = encoder;
         if (compact == null) {

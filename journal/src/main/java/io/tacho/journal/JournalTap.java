@@ -1,11 +1,9 @@
 package io.tacho.journal;
 
 import io.tacho.journal.format.BodyDescriptor;
-import io.tacho.journal.format.CompactRecordDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.format.PauseCause;
-import io.tacho.journal.format.RecordDescriptor;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
@@ -38,8 +36,13 @@ public final class JournalTap implements MessageTap {
     private final List<StreamTotals> totals;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private JournalTap(JournalOptions options, long journalId) throws IOException {
+    /** Null where workers append themselves. */
+    private final @Nullable JournalWriter writer;
+
+    private JournalTap(JournalOptions options, @Nullable JournalWriter writer, long journalId)
+            throws IOException {
         this.options = options;
+        this.writer = writer;
         this.journalId = journalId;
         totals = IntStream.range(0, options.streams()).mapToObj(i -> new StreamTotals()).toList();
         inFlight =
@@ -63,6 +66,15 @@ public final class JournalTap implements MessageTap {
      * @throws JournalException if the directory holds anything, or can't be written
      */
     public static JournalTap open(JournalOptions options) {
+        return open(
+                options,
+                options.appending().mode() == AppendMode.WRITER_THREAD
+                        ? new JournalWriter()
+                        : null);
+    }
+
+    /** With a writer of the caller's own; without one workers append themselves. */
+    static JournalTap open(JournalOptions options, @Nullable JournalWriter writer) {
         Path directory = options.directory();
         try {
             Files.createDirectories(directory);
@@ -72,7 +84,7 @@ public final class JournalTap implements MessageTap {
                             "The journal directory " + directory + " is not empty; name a new one");
                 }
             }
-            JournalTap tap = new JournalTap(options, epochNanos());
+            JournalTap tap = new JournalTap(options, writer, epochNanos());
             Throwable failure = tap.meta.failure();
             if (failure != null) {
                 throw unwritable(directory, failure);
@@ -102,20 +114,13 @@ public final class JournalTap implements MessageTap {
             StreamOutput out =
                     new StreamOutput(
                             JournalFiles.stream(options.directory(), worker),
-                            new DocumentBuffer(
-                                    limits.batchBytes()
-                                            + CompactRecordDescriptor.MAX_HEADER_LENGTH
-                                            + RecordDescriptor.recordLength(
-                                                    limits.maxPayloadBytes()),
-                                    options.format().encoding()),
                             pages,
                             own,
                             new StreamOutput.StreamIdentity(journalId, worker),
                             options.segments().shareOf(options.streams()),
                             meta);
             return new JournalStream(
-                    worker,
-                    out,
+                    sink(out, own),
                     new StreamTypes(types),
                     inFlight.slot(worker),
                     limits,
@@ -124,6 +129,21 @@ public final class JournalTap implements MessageTap {
             own.failed(e);
             return new MissedStream(own);
         }
+    }
+
+    private BatchSink sink(StreamOutput out, StreamTotals own) {
+        JournalWriter present = writer;
+        if (present == null) {
+            return new InlineSink(out, newBatch());
+        }
+        int batches = options.appending().batches(Batch.capacity(options.limits()));
+        HandOver handOver = new HandOver(batches, this::newBatch);
+        present.add(new StreamDrain(handOver, out));
+        return new HandOverSink(handOver, present, out, own);
+    }
+
+    private Batch newBatch() {
+        return new Batch(options.limits(), options.format().encoding());
     }
 
     @Override
@@ -219,6 +239,25 @@ public final class JournalTap implements MessageTap {
     }
 
     /**
+     * How often a worker had to wait because all batches of its stream were on their way to the
+     * files. Its actors were held up meanwhile, but nothing was lost.
+     *
+     * @return waits begun; 0 where workers append themselves
+     */
+    public long waits() {
+        return sum(StreamTotals::waits);
+    }
+
+    /**
+     * How long workers have waited in those waits that are over.
+     *
+     * @return ns, of all workers together
+     */
+    public long waitedNanos() {
+        return sum(StreamTotals::waitedNanos);
+    }
+
+    /**
      * Why something isn't recorded.
      *
      * @return the first failure of a stream or of the dictionary; null if there is none
@@ -247,6 +286,9 @@ public final class JournalTap implements MessageTap {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            if (writer != null) {
+                writer.close();
+            }
             meta.journalClose(totals);
             pages.close();
         }

@@ -6,9 +6,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Lays out the streams' files ahead of their workers, on a thread that may wait: a stall of the
- * file system then holds up nobody's actors. What fails here fails again on the worker that needs
- * the room, and is dealt with there.
+ * Lays out the streams' files ahead of the thread that appends, on one that may wait: a stall of
+ * the file system then holds up nobody's actors. What fails here fails again on the thread that
+ * needs the room, and is dealt with there.
  */
 final class PageLayer implements AutoCloseable {
     private static final long IDLE_NANOS = 1_000_000;
@@ -46,7 +46,7 @@ final class PageLayer implements AutoCloseable {
         try {
             return file.layOutAhead();
         } catch (IOException e) {
-            // The disk is full, or the file was closed: its worker gets the same answer, and tells.
+            // The disk is full, or the file was closed: who appends gets the same answer.
             files.remove(file);
             return false;
         }

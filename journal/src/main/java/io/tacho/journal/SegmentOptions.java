@@ -30,7 +30,10 @@ public record SegmentOptions(
     public enum Durability {
         /** The end of the process, also by {@code kill -9}: it is in the system's page cache. */
         PROCESS,
-        /** A power loss: each batch is forced to the disk before the worker goes on. */
+        /**
+         * A power loss: each batch is forced to the disk before its buffer is used again. Where
+         * workers append themselves, that is before the worker goes on.
+         */
         POWER
     }
 

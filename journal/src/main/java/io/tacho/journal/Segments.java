@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 
 /**
  * The files of one stream: when a new one is due, and which old ones have to go. Confined to the
- * stream's worker.
+ * thread that appends.
  */
 final class Segments {
     private final SegmentOptions options;

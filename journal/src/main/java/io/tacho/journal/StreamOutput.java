@@ -7,26 +7,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Where a stream's batches go: its memory, its queue, its totals, and what becomes of a failure.
- * Confined to the stream's worker; never throws once it is open.
+ * Where a stream's batches go: its queue, its totals, and what becomes of a failure. Opened by the
+ * stream's worker, then used by the thread that appends, which may be another; any thread may stop
+ * it. Never throws once it is open.
  */
 final class StreamOutput {
-    private static final int OPENING_BYTES = 16;
-
     private final QueueWriter queue;
-    private final DocumentBuffer document;
-    private final DocumentBuffer opening = new DocumentBuffer(OPENING_BYTES);
+
+    /** For the documents that aren't batches. */
+    private final DocumentBuffer document = new DocumentBuffer(BodyDescriptor.TOTALS_LENGTH);
+
     private final PageLayer pages;
     private final StreamTotals totals;
     private final StreamIdentity identity;
     private final Segments segments;
     private final MetaWriter meta;
-    private boolean stopped;
+    private volatile boolean stopped;
 
     /** Opens the queue, says in it which stream this is. */
     StreamOutput(
             Path directory,
-            DocumentBuffer document,
             PageLayer pages,
             StreamTotals totals,
             StreamIdentity identity,
@@ -34,7 +34,6 @@ final class StreamOutput {
             MetaWriter meta)
             throws IOException {
         this.totals = totals;
-        this.document = document;
         this.pages = pages;
         this.identity = identity;
         this.segments = new Segments(segmentOptions);
@@ -46,12 +45,11 @@ final class StreamOutput {
 
     /** Each file says which stream it is of. */
     private void open() throws IOException {
-        PayloadWriter body = new PayloadWriter();
-        body.reset(opening.bodyAddress(), opening.bodyCapacity());
+        PayloadWriter body = startBody();
         body.putLong(identity.journalId());
         body.putInt(identity.stream());
         body.putInt(0);
-        queue.append(opening, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
+        queue.append(document, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
         totals.appended(0, 0, queue);
         LaidOutFile file = queue.file();
         if (file != null) {
@@ -83,11 +81,6 @@ final class StreamOutput {
         segments.dropSurplus(segment -> meta.segmentDropped(identity.stream(), segment));
     }
 
-    /** Where records go. */
-    long bodyAddress() {
-        return document.bodyAddress();
-    }
-
     boolean stopped() {
         return stopped;
     }
@@ -97,19 +90,30 @@ final class StreamOutput {
     }
 
     /** Appends a batch; if that fails, its messages are missed and so are all that follow. */
-    void append(int messages, int activities, int length, long first, long last) {
+    void append(Batch batch) {
+        if (stopped) {
+            // It was on its way here when an append failed.
+            totals.missed(batch.messages());
+            return;
+        }
         try {
-            if (segments.isNewDue(queue.end(), last)) {
-                roll(last);
+            if (segments.isNewDue(queue.end(), batch.last())) {
+                roll(batch.last());
             }
-            queue.append(document, DocumentKind.BATCH, messages + activities, length, first, last);
+            queue.append(
+                    batch.document(),
+                    DocumentKind.BATCH,
+                    batch.messages() + batch.activities(),
+                    batch.length(),
+                    batch.first(),
+                    batch.last());
             if (segments.forcesToDisk()) {
                 queue.force();
             }
-            totals.appended(messages, activities, queue);
+            totals.appended(batch.messages(), batch.activities(), queue);
         } catch (Throwable e) {
             // Also InternalError: that is what a full disk looks like through a mapping.
-            totals.missed(messages);
+            totals.missed(batch.messages());
             stop(e);
         }
     }
@@ -119,12 +123,12 @@ final class StreamOutput {
         totals.failed(cause);
     }
 
-    /** True if the stream now ends in good order. */
-    boolean close(int stream) {
+    /** True if the stream now ends in good order: nothing has failed, here or on the worker. */
+    boolean close() {
         try {
-            if (!stopped) {
+            if (totals.failure() == null) {
                 PayloadWriter body = startBody();
-                MetaWriter.putTotals(body, stream, 0, totals, queue.documents() - 1);
+                MetaWriter.putTotals(body, identity.stream(), 0, totals, queue.documents() - 1);
                 queue.append(document, DocumentKind.STREAM_CLOSE, 1, body.length(), 0, 0);
                 totals.appended(0, 0, queue);
                 totals.state(BodyDescriptor.STREAM_CLOSED);
@@ -133,7 +137,7 @@ final class StreamOutput {
         } catch (Throwable e) {
             stop(e);
         }
-        return !stopped;
+        return totals.failure() == null;
     }
 
     private PayloadWriter startBody() {

@@ -2,11 +2,13 @@ package io.tacho.journal;
 
 import io.tacho.journal.format.BodyDescriptor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a stream has done: written by its worker with release stores, at each append, read by
- * anybody. The values of one reading may be of different appends.
+ * What a stream has done: written at each append, with release stores, by the thread that appends,
+ * read by anybody. What is missed and what failed is told by the stream's worker, too. The values
+ * of one reading may be of different appends.
  */
 final class StreamTotals {
     private final AtomicLong messages = new AtomicLong();
@@ -14,8 +16,10 @@ final class StreamTotals {
     private final AtomicLong missed = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong documents = new AtomicLong();
+    private final AtomicLong waits = new AtomicLong();
+    private final AtomicLong waitedNanos = new AtomicLong();
     private volatile int state = BodyDescriptor.STREAM_UNOPENED;
-    private volatile @Nullable Throwable failure;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     void appended(long newMessages, long newActivities, QueueWriter out) {
         messages.setRelease(messages.getPlain() + newMessages);
@@ -25,14 +29,22 @@ final class StreamTotals {
     }
 
     void missed(long more) {
-        missed.setRelease(missed.getPlain() + more);
+        missed.getAndAdd(more);
+    }
+
+    /** The worker finds no empty batch. */
+    void waitBegins() {
+        waits.setRelease(waits.getPlain() + 1);
+    }
+
+    /** The worker has waited for one. */
+    void waited(long nanos) {
+        waitedNanos.setRelease(waitedNanos.getPlain() + nanos);
     }
 
     /** The first failure stays. */
     void failed(Throwable cause) {
-        if (failure == null) {
-            failure = cause;
-        }
+        failure.compareAndSet(null, cause);
         state = BodyDescriptor.STREAM_FAILED;
     }
 
@@ -45,7 +57,7 @@ final class StreamTotals {
     }
 
     @Nullable Throwable failure() {
-        return failure;
+        return failure.get();
     }
 
     long messages() {
@@ -58,6 +70,14 @@ final class StreamTotals {
 
     long missed() {
         return missed.getAcquire();
+    }
+
+    long waits() {
+        return waits.getAcquire();
+    }
+
+    long waitedNanos() {
+        return waitedNanos.getAcquire();
     }
 
     long bytes() {

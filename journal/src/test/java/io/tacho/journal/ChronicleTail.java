@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.JournalFiles;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import net.openhft.chronicle.bytes.Bytes;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -15,8 +17,13 @@ import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 final class ChronicleTail {
     private ChronicleTail() {}
 
-    /** Number of documents, each of which has the number it should have. */
+    /** Number of documents. */
     static int documents(Path journal, int stream) {
+        return contents(journal, stream).size();
+    }
+
+    /** The documents, each of which has the number it should have. */
+    static List<byte[]> contents(Path journal, int stream) {
         try (ChronicleQueue queue =
                         SingleChronicleQueueBuilder.binary(
                                         JournalFiles.stream(journal, stream).toFile())
@@ -25,13 +32,14 @@ final class ChronicleTail {
                                 .build();
                 ExcerptTailer tailer = queue.createTailer()) {
             Bytes<?> document = Bytes.allocateElasticOnHeap();
-            int count = 0;
+            List<byte[]> contents = new ArrayList<>();
             while (tailer.readBytes(document)) {
-                assertEquals(count, document.readLong(DocumentDescriptor.BATCH_NUMBER_OFFSET));
+                assertEquals(
+                        contents.size(), document.readLong(DocumentDescriptor.BATCH_NUMBER_OFFSET));
+                contents.add(document.toByteArray());
                 document.clear();
-                count++;
             }
-            return count;
+            return contents;
         }
     }
 }

@@ -37,7 +37,9 @@ class CompactEncodingTest {
         Path directory = temporary.resolve("typical");
         long before;
         long after;
-        try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build());
+        JournalOptions options =
+                JournalOptions.builder(directory, 1).appendMode(AppendMode.INLINE).build();
+        try (JournalTap tap = JournalTap.open(options);
                 TapStream stream = tap.openStream(0)) {
             before = tap.bytes();
             for (int i = 1; i <= RECORDS; i++) {

@@ -11,17 +11,23 @@ final class CrashingWriter {
     /**
      * Runs until it is killed, or its standard input ends.
      *
-     * @param args directory, messages
+     * @param args directory, messages, append mode
      * @throws IOException if it can't wait
      */
     public static void main(String[] args) throws IOException {
-        JournalTap tap = JournalTap.open(Journals.smallBatches(Path.of(args[0]), 2).build());
+        JournalTap tap =
+                JournalTap.open(
+                        Journals.smallBatches(Path.of(args[0]), 2)
+                                .appendMode(AppendMode.valueOf(args[2]))
+                                .build());
         TapStream stream = tap.openStream(0);
         tap.actorSpawned(77, "culprit", CrashingWriter.class);
         tap.anchor();
         int messages = Integer.parseInt(args[1]);
         Journals.write(stream, messages);
         stream.begin(new TestHeader().set(messages + 1L, new Pair(5, 6)), 77, 88, 99, 0);
+        // What was handed over is lost with the process until it is appended.
+        Journals.await("all full batches appended", () -> tap.records() == messages / 10 * 10);
         System.out.println("waiting");
         System.out.flush();
         if (System.in.read() >= 0) {

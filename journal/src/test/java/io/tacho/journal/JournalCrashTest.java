@@ -15,8 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalCrashTest {
     /** Ten a batch, so three are in the open batch when the process dies. */
@@ -24,10 +25,11 @@ class JournalCrashTest {
 
     @TempDir private Path temp;
 
-    @Test
-    void shouldBeWholeUpToLastBatchWhenProcessWasKilled() throws Exception {
+    @ParameterizedTest
+    @EnumSource(AppendMode.class)
+    void shouldBeWholeUpToLastAppendedBatchWhenProcessWasKilled(AppendMode mode) throws Exception {
         Path directory = temp.resolve("journal");
-        kill(directory);
+        kill(directory, mode);
 
         JournalReader reader = JournalReader.open(directory);
         assertEquals(
@@ -43,7 +45,8 @@ class JournalCrashTest {
         assertTrue(status.reasons().contains("stream 0: was not closed"));
     }
 
-    private static void kill(Path directory) throws IOException, InterruptedException {
+    private static void kill(Path directory, AppendMode mode)
+            throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -56,6 +59,7 @@ class JournalCrashTest {
         command.add(CrashingWriter.class.getName());
         command.add(directory.toString());
         command.add(Integer.toString(MESSAGES));
+        command.add(mode.name());
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader output = process.inputReader()) {

@@ -12,14 +12,18 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
 import io.tacho.journal.reader.NotAJournalException;
+import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,17 +54,10 @@ class JournalDamageTest {
         Journals.writeAll(written, MESSAGES);
     }
 
-    /** The used part only: Chronicle's files end in 80 MB of nothing. */
     @BeforeEach
     void copyJournal() throws IOException {
         directory = temp.resolve("journal");
-        for (Path file : Journals.filesOf(written)) {
-            Path copy = directory.resolve(written.relativize(file));
-            Files.createDirectories(copy.getParent());
-            try (InputStream in = Files.newInputStream(file)) {
-                Files.write(copy, in.readNBytes(USED));
-            }
-        }
+        copy(written, directory);
         documents = documentPositions(Journals.dataFile(directory, 0));
         assertEquals(1 + MESSAGES / PER_BATCH + 1, documents.size());
         assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
@@ -92,6 +89,57 @@ class JournalDamageTest {
         assertEquals(allIds(), Journals.messageIds(reader, 0));
         assertEquals(Completeness.DAMAGED, reader.status().completeness());
         assertEquals(0, reader.status().missingBatches());
+    }
+
+    @Test
+    void shouldNotTakeMemoryForLengthsThatCannotBe() throws IOException {
+        int huge = 200 << 20;
+        try (RandomAccessFile file =
+                new RandomAccessFile(Journals.dataFile(directory, 0).toFile(), "rw")) {
+            file.setLength(huge + (16L << 20));
+            file.seek(documents.get(50) - 4);
+            file.writeInt(Integer.reverseBytes(huge));
+            file.seek(documents.get(100) + DocumentDescriptor.BODY_LENGTH_OFFSET);
+            file.writeInt(Integer.reverseBytes(huge));
+        }
+        BufferPoolMXBean direct =
+                ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                        .filter(pool -> pool.getName().equals("direct"))
+                        .findFirst()
+                        .orElseThrow();
+        long before = direct.getMemoryUsed();
+
+        assertMissingBatch(100, 2);
+        assertTrue(direct.getMemoryUsed() - before < huge / 2);
+    }
+
+    @Test
+    void shouldTellWhatIsBeingHandledOnlyOfTheSameJournal() throws IOException {
+        Path other = temp.resolve("other");
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build());
+                TapStream stream = tap.openStream(0)) {
+            stream.begin(new TestHeader().set(5, "m"), 1, 1, 1, 1);
+            Path mixed = temp.resolve("mixed");
+            copy(other, mixed);
+            assertEquals(1, JournalReader.open(mixed).status().inFlight().size());
+            Files.copy(
+                    JournalFiles.inFlight(written),
+                    JournalFiles.inFlight(mixed),
+                    StandardCopyOption.REPLACE_EXISTING);
+            assertUnknown(mixed, "inflight.dat belongs to another journal");
+            Files.write(JournalFiles.inFlight(mixed), new byte[100]);
+            assertUnknown(mixed, "inflight.dat is damaged");
+            Files.delete(JournalFiles.inFlight(mixed));
+            assertUnknown(mixed, "there is no inflight.dat");
+        }
+    }
+
+    private static void assertUnknown(Path journal, String why) {
+        JournalStatus status = JournalReader.open(journal).status();
+        assertEquals(List.of(), status.inFlight());
+        assertTrue(
+                status.reasons().contains("what was being handled is unknown: " + why),
+                status.reasons().toString());
     }
 
     @Test
@@ -153,11 +201,12 @@ class JournalDamageTest {
 
     @Test
     void shouldBeDamagedWhenJournalIsCutAtEndOfBatchAndHasNoClose() throws IOException {
-        deleteAll(JournalFiles.meta(directory));
+        directory = temp.resolve("unclosed");
         Path other = temp.resolve("other");
-        try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build())) {
-            tap.openStream(0);
-            Files.move(JournalFiles.meta(other), JournalFiles.meta(directory));
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build());
+                TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, MESSAGES);
+            copy(other, directory);
         }
         truncate(documents.get(100) - 4);
 
@@ -204,6 +253,17 @@ class JournalDamageTest {
         assertEquals(List.of(), Journals.filesOf(empty));
     }
 
+    /** The used part only: Chronicle's files end in 80 MB of nothing. */
+    private static void copy(Path from, Path to) throws IOException {
+        for (Path file : Journals.filesOf(from)) {
+            Path copy = to.resolve(from.relativize(file));
+            Files.createDirectories(copy.getParent());
+            try (InputStream in = Files.newInputStream(file)) {
+                Files.write(copy, in.readNBytes(USED));
+            }
+        }
+    }
+
     private void assertNoJournal(Path path) {
         NotAJournalException thrown =
                 assertThrows(NotAJournalException.class, () -> JournalReader.open(path));
@@ -214,6 +274,10 @@ class JournalDamageTest {
     }
 
     private void assertMissingBatch(int batch) {
+        assertMissingBatch(batch, 1);
+    }
+
+    private void assertMissingBatch(int batch, int reasons) {
         JournalReader reader = JournalReader.open(directory);
         List<Long> ids = Journals.messageIds(reader, 0);
         List<Long> expected = new ArrayList<>(allIds());
@@ -223,8 +287,11 @@ class JournalDamageTest {
         JournalStatus status = reader.status();
         assertEquals(Completeness.DAMAGED, status.completeness());
         assertEquals(1, status.missingBatches());
-        assertEquals(1, status.reasons().size(), status.reasons().toString());
-        assertTrue(status.reasons().get(0).contains("1 batches missing before batch 101"));
+        assertEquals(reasons, status.reasons().size(), status.reasons().toString());
+        assertTrue(
+                status.reasons()
+                        .get(reasons - 1)
+                        .contains("1 batches missing before batch " + (batch + 1)));
         assertNotEquals(0, status.messages());
     }
 

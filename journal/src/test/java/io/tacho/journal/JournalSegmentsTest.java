@@ -18,20 +18,31 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Streams of several files, and what becomes of the oldest. */
+@ParameterizedClass
+@EnumSource(AppendMode.class)
 class JournalSegmentsTest {
     private static final long MIB = 1 << 20;
 
     /** 112 bytes each: 6.4 MiB. */
     private static final int MESSAGES = 60_000;
 
+    private final AppendMode mode;
+
     @TempDir private Path temp;
+
+    JournalSegmentsTest(AppendMode mode) {
+        this.mode = mode;
+    }
 
     private void write(SegmentOptions segments) {
         try (JournalTap tap =
                         JournalTap.open(
                                 JournalOptions.builder(temp, 1)
+                                        .appendMode(mode)
                                         .encoding(RecordEncoding.PLAIN)
                                         .maxBatchAge(Long.MAX_VALUE)
                                         .segments(segments)

@@ -3,15 +3,12 @@ package io.tacho.journal;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.codec.PayloadCodec;
 import io.tacho.journal.codec.PayloadReader;
 import io.tacho.journal.codec.PayloadWriter;
-import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
@@ -32,6 +29,8 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalTapTest {
     private static final int MANY = 5_000;
@@ -42,10 +41,12 @@ class JournalTapTest {
 
     static final class Secret {}
 
-    @Test
-    void shouldRestoreEveryFieldWhenManyBatchesWereWritten() {
+    @ParameterizedTest
+    @EnumSource(AppendMode.class)
+    void shouldRestoreEveryFieldWhenManyBatchesWereWritten(AppendMode mode) {
         Path directory = temp.resolve("journal");
-        JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 2).build());
+        JournalTap tap =
+                JournalTap.open(Journals.smallBatches(directory, 2).appendMode(mode).build());
         for (int i = 0; i < 2; i++) {
             try (TapStream stream = tap.openStream(i)) {
                 Journals.write(stream, MANY);
@@ -282,7 +283,10 @@ class JournalTapTest {
     @Test
     void shouldAppendBatchWhenItsFirstRecordIsOldEnough() {
         JournalOptions options =
-                JournalOptions.builder(temp.resolve("journal"), 1).maxBatchAge(100).build();
+                JournalOptions.builder(temp.resolve("journal"), 1)
+                        .appendMode(AppendMode.INLINE)
+                        .maxBatchAge(100)
+                        .build();
         try (JournalTap tap = JournalTap.open(options);
                 TapStream stream = tap.openStream(0)) {
             TestHeader header = new TestHeader().set(1, new Pair(1, 1));
@@ -302,45 +306,6 @@ class JournalTapTest {
             stream.flush();
             assertEquals(3, tap.records());
         }
-    }
-
-    @Test
-    void shouldCountMissedAndKeepFailureWhenAppendFails() {
-        Path directory = temp.resolve("journal");
-        JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 1).build());
-        TapStream stream = tap.openStream(0);
-        Journals.write(stream, 10);
-        stream.close();
-        assertNull(tap.failure());
-
-        // The queue is closed now, so that the next append throws.
-        Journals.write(stream, 20);
-        stream.flush();
-        stream.close();
-        tap.close();
-
-        assertNotNull(tap.failure());
-        assertEquals(10, tap.records());
-        assertEquals(20, tap.missed());
-        JournalStatus status = JournalReader.open(directory).status();
-        assertEquals(Completeness.DAMAGED, status.completeness());
-        assertEquals(20, status.missedMessages());
-    }
-
-    @Test
-    void shouldCountMissedWhenStreamCanNotBeOpened() throws IOException {
-        Path directory = temp.resolve("journal");
-        JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build());
-        Files.createFile(JournalFiles.stream(directory, 0));
-
-        try (TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, 5);
-        }
-        tap.close();
-
-        assertNotNull(tap.failure());
-        assertEquals(5, tap.missed());
-        assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
     }
 
     @Test
@@ -365,10 +330,12 @@ class JournalTapTest {
         }
     }
 
-    @Test
-    void shouldGiveTheLaidOutTailBackWhenClosed() throws IOException {
+    @ParameterizedTest
+    @EnumSource(AppendMode.class)
+    void shouldGiveTheLaidOutTailBackWhenClosed(AppendMode mode) throws IOException {
         Path directory = temp.resolve("journal");
-        try (JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 1).build());
+        JournalOptions options = Journals.smallBatches(directory, 1).appendMode(mode).build();
+        try (JournalTap tap = JournalTap.open(options);
                 TapStream stream = tap.openStream(0)) {
             Journals.write(stream, MANY);
             // Laid out ahead of the appender by at least what its next append may need.

@@ -10,15 +10,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /** What several tests do with journals. */
 final class Journals {
+    private static final long AWAIT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long AWAIT_POLL_NANOS = 50_000;
+
     private Journals() {}
 
-    /** Batches of 1 KiB, so that a few messages make many; time never ends one. */
+    /**
+     * Batches of 1 KiB, so that a few messages make many; time never ends one; each is appended by
+     * the time it is full.
+     */
     static JournalOptions.Builder smallBatches(Path directory, int streams) {
         return JournalOptions.builder(directory, streams)
+                .appendMode(AppendMode.INLINE)
                 .encoding(RecordEncoding.PLAIN)
                 .batchBytes(1024)
                 .maxBatchAge(Long.MAX_VALUE);
@@ -43,6 +53,17 @@ final class Journals {
         try (JournalTap tap = JournalTap.open(smallBatches(directory, 1).build());
                 TapStream stream = tap.openStream(0)) {
             write(stream, messages);
+        }
+    }
+
+    /** Waits for what must come about; fails after ten seconds. */
+    static void await(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + AWAIT_LIMIT_NANOS;
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new AssertionError("not within 10 s: " + what);
+            }
+            LockSupport.parkNanos(AWAIT_POLL_NANOS);
         }
     }
 

@@ -1,0 +1,136 @@
+package io.tacho.journal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.runtime.spi.TapStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A stream that can't go on says so, and counts to the message what it misses. */
+@ParameterizedClass
+@EnumSource(AppendMode.class)
+@Timeout(30)
+class JournalFailureTest {
+    private static final int PER_BATCH = 10;
+
+    private final AppendMode mode;
+
+    @TempDir private Path temp;
+    private Path directory = Path.of("");
+
+    JournalFailureTest(AppendMode mode) {
+        this.mode = mode;
+    }
+
+    private JournalOptions.Builder options() {
+        directory = temp.resolve("journal");
+        return Journals.smallBatches(directory, 1).appendMode(mode);
+    }
+
+    private static List<Long> numbers(long last) {
+        return LongStream.rangeClosed(1, last).boxed().toList();
+    }
+
+    @Test
+    void shouldCountMissedAndKeepFailureWhenStreamIsUsedAfterItsEnd() {
+        JournalTap tap = JournalTap.open(options().build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, 10);
+        stream.close();
+        assertNull(tap.failure());
+
+        Journals.write(stream, 20);
+        stream.flush();
+        stream.close();
+        tap.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(10, tap.records());
+        assertEquals(20, tap.missed());
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(20, status.missedMessages());
+    }
+
+    @Test
+    void shouldCountMissedWhenStreamCanNotBeOpened() throws IOException {
+        JournalTap tap = JournalTap.open(options().build());
+        Files.createFile(JournalFiles.stream(directory, 0));
+
+        try (TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 5);
+        }
+        tap.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(5, tap.missed());
+        assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
+    }
+
+    @Test
+    void shouldStopAndCountMissedWhenNewFileCanNotBeMade() throws IOException {
+        long firstFile = 1 << 20;
+        int messages = 20_000;
+        JournalTap tap =
+                JournalTap.open(
+                        options()
+                                .segments(
+                                        new SegmentOptions(
+                                                firstFile, 0, 0, SegmentOptions.Durability.PROCESS))
+                                .build());
+        TapStream stream = tap.openStream(0);
+        // The file that is there can still be written, but there can be no other.
+        Path streamDirectory = JournalFiles.stream(directory, 0);
+        Path moved = temp.resolve("moved");
+        Files.move(streamDirectory, moved);
+        Files.createFile(streamDirectory);
+        Journals.write(stream, messages);
+        stream.close();
+        tap.close();
+        Files.delete(streamDirectory);
+        Files.move(moved, streamDirectory);
+
+        assertNotNull(tap.failure());
+        long recorded = tap.records();
+        assertTrue(recorded > 0 && recorded * 112 <= firstFile + 1024, "recorded " + recorded);
+        assertEquals(messages, recorded + tap.missed());
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(numbers(recorded), Journals.messageIds(reader, 0));
+        assertEquals(Completeness.DAMAGED, reader.status().completeness());
+        assertEquals(messages - recorded, reader.status().missedMessages());
+    }
+
+    @Test
+    void shouldKeepWhatWasFlushedWhenTheWorkerCanNotGoOn() {
+        JournalTap tap = JournalTap.open(options().codec(Poison.class, new Poison.Codec()).build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, 2 * PER_BATCH + 3);
+        Journals.write(stream, new TestHeader().set(99, new Poison()));
+        Journals.write(stream, 5);
+        stream.close();
+        tap.close();
+
+        assertTrue(tap.failure() instanceof AssertionError, () -> "was " + tap.failure());
+        assertEquals(2 * PER_BATCH, tap.records());
+        assertEquals(3 + 1 + 5, tap.missed());
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(numbers(2 * PER_BATCH), Journals.messageIds(reader, 0));
+        assertEquals(1 + 2, ChronicleTail.documents(directory, 0), "opened, but not closed");
+        assertEquals(Completeness.DAMAGED, reader.status().completeness());
+    }
+}
