@@ -6,6 +6,7 @@ import io.tacho.stress.WholeFile;
 import io.tacho.stress.report.HtmlReport;
 import io.tacho.stress.report.ReportData;
 import io.tacho.stress.run.ResultJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -30,18 +31,23 @@ record OutputFile(Format format, Path file) {
     }
 
     void write(ReportData data) {
-        byte[] content =
-                format == Format.HTML
-                        ? HtmlReport.of(data.title(), ResultJson.write(data))
-                        : ResultJson.write(data.analysis());
         try {
-            WholeFile.write(file.toAbsolutePath(), content);
+            WholeFile.write(file.toAbsolutePath(), content(data));
         } catch (IOException e) {
             throw new StressException(
                     ExitCode.FAILURE,
                     "--out: " + file + " can't be written (" + e + "); name another file",
                     e);
         }
+    }
+
+    private byte[] content(ReportData data) throws IOException {
+        if (format == Format.JSON) {
+            return ResultJson.write(data.analysis());
+        }
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        new HtmlReport(data.title(), ResultJson.write(data)).writeTo(page);
+        return page.toByteArray();
     }
 
     /** Reads {@code html=report.html}. */

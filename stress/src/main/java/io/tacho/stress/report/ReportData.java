@@ -104,7 +104,12 @@ public record ReportData(
         String components = valueOf("components", config);
         return scenario.isEmpty()
                 ? "Recorded run"
-                : scenario + (components.isEmpty() ? "" : ", " + components + " components");
+                : scenario
+                        + (components.isEmpty() ? "" : ", " + grouped(components) + " components");
+    }
+
+    private static String grouped(String digits) {
+        return digits.replaceAll("\\B(?=(\\d{3})+$)", ",");
     }
 
     private static String valueOf(String name, List<List<String>> config) {

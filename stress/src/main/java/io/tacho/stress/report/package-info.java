@@ -1,6 +1,6 @@
 /**
- * What people see: the closing table on stdout, the progress line on stderr, numbers in the units
- * of people. Confined to the threads that print.
+ * What people see: the closing table on stdout, the progress line on stderr, the analysis as a page
+ * for a browser, numbers in the units of people. Confined to the threads that print.
  */
 @NullMarked
 package io.tacho.stress.report;
