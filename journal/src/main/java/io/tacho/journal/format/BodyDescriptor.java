@@ -5,7 +5,7 @@ package io.tacho.journal.format;
  * so many bytes of UTF-8.
  *
  * <pre>
- *  JOURNAL_OPEN  i64 journal id, i32 streams, i32 mode (0 full, 1 header)
+ *  JOURNAL_OPEN  i64 journal id, i32 streams (1 to 4096), i32 mode (0 full, 1 header)
  *  STREAM_OPEN   i64 journal id, i32 stream, i32 0
  *  ACTORS        record count times: i32 actor id, text name,
  *                text class name (no bytes: the same as in the entry before)
@@ -45,6 +45,9 @@ public final class BodyDescriptor {
 
     /** State of a stream in a journal's close: stopped recording when an append failed. */
     public static final int STREAM_FAILED = 3;
+
+    /** The most streams a journal has. */
+    public static final int MAX_STREAMS = 4096;
 
     /** Bytes of one stream's totals, in both kinds of close. */
     public static final int TOTALS_LENGTH = 40;

@@ -86,5 +86,8 @@ public final class DocumentDescriptor {
     /** Bytes of this header. */
     public static final int HEADER_LENGTH = 48;
 
+    /** The most bytes a body has, 64 MiB: no damaged length makes a reader take more memory. */
+    public static final int MAX_BODY_LENGTH = 64 << 20;
+
     private DocumentDescriptor() {}
 }

@@ -2,6 +2,9 @@ package io.tacho.journal.format;
 
 /** What a message id is made of: {@code lane << 48 | sequence}. */
 public final class MessageIds {
+    /** The last lane there can be. */
+    public static final int MAX_LANE = 0xFFFF;
+
     private static final long SEQUENCE_MASK = (1L << CompactRecordDescriptor.SEQUENCE_BITS) - 1;
 
     private MessageIds() {}

@@ -59,7 +59,7 @@ final class CompactDecoder {
     private ByteBuffer plain = newPlain(1 << 10);
 
     /** A copy of the batch: bytes are cheaper from an array than from a mapping. Padded. */
-    private byte[] batch = new byte[1 << 16];
+    private byte[] batch = new byte[0];
 
     private int at;
     private int end;

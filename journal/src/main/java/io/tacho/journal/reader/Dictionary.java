@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the ids in records stand for. Never fails: what it doesn't know it names by its number. */
 public final class Dictionary {
-    private static final int MAX_ACTORS = 1 << 28;
+    /** Ids are given one after the other: one that leaves out more than this is none. */
+    private static final int MAX_GAP = 1 << 20;
 
     private @Nullable String[] names = new String[16];
     private @Nullable String[] classes = new String[16];
@@ -19,7 +20,7 @@ public final class Dictionary {
     Dictionary() {}
 
     void addActor(int id, String name, String className) {
-        if (id < 0 || id >= MAX_ACTORS) {
+        if (id < 0 || id - MAX_GAP > 2 * actors) {
             return;
         }
         if (id >= names.length) {

@@ -33,6 +33,18 @@ final class Document {
         return buffer.getShort(offset + VERSION_OFFSET) & 0xFFFF;
     }
 
+    /** What to say of a document of another version; null if it is of this one. */
+    @Nullable String otherVersion() {
+        int version = version();
+        return version == FORMAT_VERSION
+                ? null
+                : "is of format version "
+                        + version
+                        + (version > FORMAT_VERSION
+                                ? "; read it with a newer release"
+                                : ", which there is not");
+    }
+
     @Nullable DocumentKind kind() {
         return DocumentKind.of(buffer.get(offset + KIND_OFFSET));
     }

@@ -13,11 +13,20 @@ import java.util.List;
 
 /** Reads the in-flight slots of a journal that was not closed. */
 final class InFlightReader {
+    private static final String UNKNOWN = "what was being handled is unknown: ";
+
     private InFlightReader() {}
 
-    static List<InFlightMessage> read(Path journal) {
+    /**
+     * Reads them.
+     *
+     * @param journalId of the journal; 0 if unknown
+     * @param reasons gets why they can't be read
+     */
+    static List<InFlightMessage> read(Path journal, long journalId, List<String> reasons) {
         Path file = JournalFiles.inFlight(journal);
         if (!Files.exists(file)) {
+            reasons.add(UNKNOWN + "there is no " + file.getFileName());
             return List.of();
         }
         ByteBuffer bytes;
@@ -27,11 +36,18 @@ final class InFlightReader {
             throw new JournalReadException("The journal file " + file + " can't be read: " + e, e);
         }
         List<InFlightMessage> result = new ArrayList<>();
-        if (bytes.capacity() < SLOT_LENGTH || bytes.getInt(MAGIC_OFFSET) != MAGIC) {
+        if (bytes.capacity() < SLOT_LENGTH
+                || bytes.getInt(MAGIC_OFFSET) != MAGIC
+                || bytes.getInt(SLOTS_OFFSET) < 0
+                || bytes.capacity() / SLOT_LENGTH <= bytes.getInt(SLOTS_OFFSET)) {
+            reasons.add(UNKNOWN + file.getFileName() + " is damaged");
             return result;
         }
-        int slots = Math.min(bytes.getInt(SLOTS_OFFSET), bytes.capacity() / SLOT_LENGTH - 1);
-        for (int i = 0; i < slots; i++) {
+        if (journalId != 0 && bytes.getLong(JOURNAL_ID_OFFSET) != journalId) {
+            reasons.add(UNKNOWN + file.getFileName() + " belongs to another journal");
+            return result;
+        }
+        for (int i = 0; i < bytes.getInt(SLOTS_OFFSET); i++) {
             int at = slotOffset(i);
             long messageId = bytes.getLong(at + MESSAGE_ID_OFFSET);
             if (messageId != 0 && bytes.getInt(at + STATE_OFFSET) == STATE_OPEN) {

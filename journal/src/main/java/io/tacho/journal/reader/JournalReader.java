@@ -220,6 +220,10 @@ public final class JournalReader {
             ends.add("the journal was not closed: its process died, or still runs");
         }
         boolean whole = !damaged && ends.isEmpty();
+        List<InFlightMessage> inFlight =
+                ends.isEmpty()
+                        ? List.of()
+                        : InFlightReader.read(directory, meta.opened ? meta.journalId : 0, ends);
         damage.addAll(ends);
         return new JournalStatus(
                 whole ? Completeness.COMPLETE : damaged ? Completeness.DAMAGED : Completeness.CUT,
@@ -228,7 +232,7 @@ public final class JournalReader {
                 activities,
                 missing,
                 missed,
-                ends.isEmpty() ? List.of() : InFlightReader.read(directory));
+                inFlight);
     }
 
     private StreamScan scanned(int stream) {

@@ -1,6 +1,7 @@
 package io.tacho.journal.reader;
 
 import io.tacho.journal.codec.PayloadReader;
+import io.tacho.journal.format.MessageIds;
 
 /**
  * What a source of message ids gave out in its life. Its messages have the ids {@code lane << 48 |
@@ -12,7 +13,7 @@ import io.tacho.journal.codec.PayloadReader;
  */
 public record LaneClose(int lane, long sent, long rejected) {
     static LaneClose read(PayloadReader body) {
-        int lane = body.getInt();
+        int lane = MetaContent.inRange("lane", body.getInt(), MessageIds.MAX_LANE);
         body.getInt();
         return new LaneClose(lane, body.getLong(), body.getLong());
     }

@@ -51,7 +51,7 @@ final class MetaContent {
                 content.accept(document);
             }
         }
-        if (content.newerVersion > 0) {
+        if (content.newerVersion > DocumentDescriptor.FORMAT_VERSION) {
             throw new NotAJournalException(
                     journal
                             + " is a journal of format version "
@@ -70,8 +70,10 @@ final class MetaContent {
 
     private void accept(Document document) {
         any = true;
-        if (document.version() != DocumentDescriptor.FORMAT_VERSION) {
-            newerVersion = document.version();
+        String otherVersion = document.otherVersion();
+        if (otherVersion != null) {
+            newerVersion = Math.max(newerVersion, document.version());
+            findings.add("document " + document.batchNumber() + " " + otherVersion);
             return;
         }
         DocumentKind kind = document.kind();
@@ -82,15 +84,19 @@ final class MetaContent {
             }
         } catch (BufferUnderflowException e) {
             findings.add("document " + document.batchNumber() + " (" + kind + ") is too short");
+        } catch (IllegalArgumentException e) {
+            findings.add(
+                    "document " + document.batchNumber() + " (" + kind + "): " + e.getMessage());
         }
     }
 
     private boolean understood(DocumentKind kind, Document document) {
         PayloadReader body = document.body();
+        inRange("entries", document.recordCount(), Integer.MAX_VALUE);
         switch (kind) {
             case JOURNAL_OPEN -> {
                 journalId = body.getLong();
-                streams = body.getInt();
+                streams = inRange("streams", body.getInt(), BodyDescriptor.MAX_STREAMS);
                 mode = body.getInt();
                 opened = true;
             }
@@ -129,6 +135,13 @@ final class MetaContent {
             }
         }
         return true;
+    }
+
+    static int inRange(String what, int number, int most) {
+        if (number < 0 || number > most) {
+            throw new IllegalArgumentException(what + " out of range: " + number);
+        }
+        return number;
     }
 
     private void pause(PayloadReader body) {

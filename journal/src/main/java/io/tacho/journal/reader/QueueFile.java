@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * that another process cuts meanwhile then ends early instead of faulting.
  */
 final class QueueFile implements AutoCloseable {
-    static final int WINDOW = 1 << 20;
+    static final int WINDOW = 1 << 18;
 
     private final Path path;
     private final FileChannel channel;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,10 @@ final class QueueScanner implements AutoCloseable {
     private final Findings findings;
     private final Iterator<Path> files;
     private final Document document = new Document();
-    private ByteBuffer window = QueueFile.newWindow(QueueFile.WINDOW);
+    private ByteBuffer window = QueueFile.newWindow(0);
     private long expected;
     private final long mayBeginAt;
+    private final Predicate<Document> foreign;
     private boolean endUnreadable;
     private boolean any;
 
@@ -37,16 +39,18 @@ final class QueueScanner implements AutoCloseable {
     private long lastAppend;
 
     QueueScanner(Path directory, Findings findings) {
-        this(directory, findings, 0);
+        this(directory, findings, 0, first -> false);
     }
 
     /**
      * @param mayBeginAt the documents before this number may have been deleted by the writer
+     * @param foreign whether a file that begins with this document is of another journal
      */
-    QueueScanner(Path directory, Findings findings, long mayBeginAt) {
+    QueueScanner(Path directory, Findings findings, long mayBeginAt, Predicate<Document> foreign) {
         this.directory = directory;
         this.findings = findings;
         this.mayBeginAt = mayBeginAt;
+        this.foreign = foreign;
         files = files(directory).iterator();
     }
 
@@ -59,6 +63,11 @@ final class QueueScanner implements AutoCloseable {
                     return null;
                 }
                 file = begin(files.next());
+                if (isForeign(file)) {
+                    findings.add(file.path().getFileName() + " belongs to another journal");
+                    close();
+                    continue;
+                }
             }
             if (advance(file)) {
                 return document;
@@ -148,6 +157,17 @@ final class QueueScanner implements AutoCloseable {
         }
     }
 
+    /** By its first document, whatever number that has. */
+    private boolean isForeign(QueueFile file) {
+        long first = 0;
+        int length = lengthAt(file, first);
+        while (length > 0 && isMetadata(file, first)) {
+            first = QueueFileDescriptor.next(first, length);
+            length = lengthAt(file, first);
+        }
+        return isIntact(file, first, length) && foreign.test(document);
+    }
+
     private void report(QueueFile file, long found) {
         String place = file.path().getFileName() + " at byte " + Math.min(at, file.size());
         if (found < 0) {
@@ -195,12 +215,7 @@ final class QueueScanner implements AutoCloseable {
     }
 
     private boolean isNext(QueueFile file, long at, int length) {
-        if (length < DocumentDescriptor.HEADER_LENGTH
-                || file.load(at, QueueFileDescriptor.HEADER_LENGTH + length) < 0) {
-            return false;
-        }
-        wrap(file, at);
-        if (!document.isIntact(length)) {
+        if (!isIntact(file, at, length)) {
             return false;
         }
         long number = document.batchNumber();
@@ -227,7 +242,7 @@ final class QueueScanner implements AutoCloseable {
                 at += QueueFileDescriptor.ALIGNMENT;
             }
             if (index <= last) {
-                if (isIntact(file, at)) {
+                if (isIntact(file, at, lengthOf(file, at)) && document.batchNumber() >= expected) {
                     return at;
                 }
                 at += QueueFileDescriptor.ALIGNMENT;
@@ -236,14 +251,15 @@ final class QueueScanner implements AutoCloseable {
         return -1;
     }
 
-    private boolean isIntact(QueueFile file, long at) {
-        int length = lengthOf(file, at);
+    /** Looks at the document's own header first: no damaged length is brought into memory. */
+    private boolean isIntact(QueueFile file, long at, int length) {
         if (length < DocumentDescriptor.HEADER_LENGTH
+                || length != lengthOf(file, at)
                 || file.load(at, QueueFileDescriptor.HEADER_LENGTH + length) < 0) {
             return false;
         }
         wrap(file, at);
-        return document.isIntact(length) && document.batchNumber() >= expected;
+        return document.isIntact(length);
     }
 
     /** By the document's own header: Chronicle's before it may be what is damaged. */
@@ -255,7 +271,11 @@ final class QueueScanner implements AutoCloseable {
         wrap(file, at);
         long length = (long) document.bodyLength() + DocumentDescriptor.HEADER_LENGTH;
         long end = at + QueueFileDescriptor.HEADER_LENGTH + length;
-        return document.bodyLength() >= 0 && end <= file.size() ? (int) length : -1;
+        return document.bodyLength() >= 0
+                        && document.bodyLength() <= DocumentDescriptor.MAX_BODY_LENGTH
+                        && end <= file.size()
+                ? (int) length
+                : -1;
     }
 
     private void wrap(QueueFile file, long at) {

@@ -272,6 +272,13 @@ public final class RecordFlyweight {
                 : PayloadText.describe(schema, buffer, payloadOffset(), payloadLength());
     }
 
+    /** Whether kind and outcome, or the activity, are of this version. */
+    boolean isKnown() {
+        return isActivity()
+                ? (kindCode() & ~RecordDescriptor.ACTIVITY_KIND) < ACTIVITIES.length
+                : kindCode() < KINDS.length && outcomeCode() < OUTCOMES.length;
+    }
+
     private static int known(int code, int count, String what) {
         if (code < 0 || code >= count) {
             throw new IllegalStateException("The record has no " + what + " known here: " + code);

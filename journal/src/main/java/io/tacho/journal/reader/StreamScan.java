@@ -51,7 +51,8 @@ final class StreamScan implements RecordCursor {
                 new QueueScanner(
                         JournalFiles.stream(journal, stream),
                         findings,
-                        dropped == null ? 0 : dropped.lastBatch() + 1);
+                        dropped == null ? 0 : dropped.lastBatch() + 1,
+                        this::isOfOtherJournal);
     }
 
     @Override
@@ -60,6 +61,15 @@ final class StreamScan implements RecordCursor {
             if (shown < records) {
                 if (advance()) {
                     shown++;
+                    if (!record.isKnown()) {
+                        findings.add(
+                                "record "
+                                        + (shown - 1)
+                                        + " of batch "
+                                        + batch
+                                        + " has a kind or an outcome that is not known here");
+                        continue;
+                    }
                     if (record.isActivity()) {
                         activities++;
                     } else {
@@ -116,6 +126,11 @@ final class StreamScan implements RecordCursor {
         if (ending != null) {
             findings.add("goes on after its close with batch " + document.batchNumber());
         }
+        String otherVersion = document.otherVersion();
+        if (otherVersion != null) {
+            findings.add("batch " + document.batchNumber() + " " + otherVersion);
+            return;
+        }
         DocumentKind kind = document.kind();
         try {
             if (kind == DocumentKind.BATCH
@@ -135,11 +150,20 @@ final class StreamScan implements RecordCursor {
         }
     }
 
+    /** Of the first document of a file. */
+    private boolean isOfOtherJournal(Document first) {
+        return journalId != 0
+                && first.otherVersion() == null
+                && first.kind() == DocumentKind.STREAM_OPEN
+                && first.bodyLength() >= Long.BYTES
+                && first.body().getLong() != journalId;
+    }
+
     private void identity(PayloadReader body) {
-        long id = body.getLong();
+        body.getLong();
         int index = body.getInt();
-        if (index != stream || journalId != 0 && id != journalId) {
-            findings.add("belongs to another journal or is stream " + index + " of this one");
+        if (index != stream) {
+            findings.add("is stream " + index + " of this journal");
         }
     }
 

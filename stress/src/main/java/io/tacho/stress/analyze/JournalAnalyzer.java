@@ -168,7 +168,7 @@ public final class JournalAnalyzer {
         Window measured = lastWindow();
         if (measured != null) {
             long start = measured.start() + options.fromNanos();
-            if (start >= measured.end()) {
+            if (options.fromNanos() > 0 && start >= measured.end()) {
                 throw new StressException(
                         ExitCode.USAGE,
                         "--from: nothing lies behind that beginning: the measured window is "

@@ -1,5 +1,6 @@
 package io.tacho.stress.analyze;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -19,6 +20,7 @@ public record LaneReport(
      *
      * @return false also where it can't be known
      */
+    @JsonProperty("proved")
     public boolean proved() {
         return findings.isEmpty();
     }

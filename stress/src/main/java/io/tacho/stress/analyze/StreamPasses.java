@@ -5,12 +5,14 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.RecordVisitor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,28 +32,22 @@ final class StreamPasses {
     /**
      * Goes through all streams.
      *
-     * @param visitorOf makes the visitor of a stream, on the thread that goes through it
-     * @return the visitors, by stream, done with and safe to use here
+     * @param visitorOf makes the visitor of a stream, on the thread that goes through it, when
+     *     there is something to show it
+     * @return the visitors of the streams that are not empty, done with and safe to use here
      */
     <V extends RecordVisitor> List<V> visit(IntFunction<V> visitorOf) {
         int threads = Math.min(reader.streams(), Runtime.getRuntime().availableProcessors());
-        if (threads <= 1) {
-            List<V> visitors = new ArrayList<>();
-            for (int stream = 0; stream < reader.streams(); stream++) {
-                visitors.add(visit(stream, visitorOf));
-            }
-            return visitors;
-        }
-        ExecutorService executor = Executors.newFixedThreadPool(threads);
+        ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
         try {
-            List<Callable<V>> passes = new ArrayList<>();
+            List<Callable<Optional<V>>> passes = new ArrayList<>();
             for (int i = 0; i < reader.streams(); i++) {
                 int stream = i;
                 passes.add(() -> visit(stream, visitorOf));
             }
             List<V> visitors = new ArrayList<>();
-            for (Future<V> pass : executor.invokeAll(passes)) {
-                visitors.add(pass.get());
+            for (Future<Optional<V>> pass : executor.invokeAll(passes)) {
+                pass.get().ifPresent(visitors::add);
             }
             return visitors;
         } catch (InterruptedException e) {
@@ -64,12 +60,11 @@ final class StreamPasses {
         }
     }
 
-    private <V extends RecordVisitor> V visit(int stream, IntFunction<V> visitorOf) {
-        V visitor = visitorOf.apply(stream);
-        Reporting reporting = new Reporting(visitor, progress);
+    private <V extends RecordVisitor> Optional<V> visit(int stream, IntFunction<V> visitorOf) {
+        Reporting<V> reporting = new Reporting<>(() -> visitorOf.apply(stream), progress);
         reader.forEachRecord(stream, reporting);
         reporting.report();
-        return visitor;
+        return Optional.ofNullable(reporting.visitor);
     }
 
     private static RuntimeException rethrown(@Nullable Throwable cause) {
@@ -83,19 +78,25 @@ final class StreamPasses {
     }
 
     /** Tells how far it is. */
-    private static final class Reporting implements RecordVisitor {
-        private final RecordVisitor visitor;
+    private static final class Reporting<V extends RecordVisitor> implements RecordVisitor {
+        private final Supplier<V> factory;
         private final AnalysisProgress progress;
+        private @Nullable V visitor;
         private long unreported;
 
-        Reporting(RecordVisitor visitor, AnalysisProgress progress) {
-            this.visitor = visitor;
+        Reporting(Supplier<V> factory, AnalysisProgress progress) {
+            this.factory = factory;
             this.progress = progress;
         }
 
         @Override
         public void onRecord(RecordFlyweight record) {
-            visitor.onRecord(record);
+            V present = visitor;
+            if (present == null) {
+                present = factory.get();
+                visitor = present;
+            }
+            present.onRecord(record);
             if (++unreported == RECORDS_A_REPORT) {
                 report();
             }

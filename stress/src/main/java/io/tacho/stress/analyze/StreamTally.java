@@ -19,6 +19,9 @@ final class StreamTally implements RecordVisitor {
 
     private static final int MOST_TYPES = 1 << 16;
 
+    /** Each takes half a megabyte; the types beyond so many are told together. */
+    private static final int MOST_TYPES_APART = 256;
+
     private final MeasuredWindow window;
     private final Histogram waits = Histograms.create();
     private final LaneProof proof = new LaneProof();
@@ -35,6 +38,8 @@ final class StreamTally implements RecordVisitor {
 
     /** By type id: those are numbered from 1 as classes were met. */
     private @Nullable MessageLatency[] byTypeId = {};
+
+    private int typesApart;
 
     /**
      * @param window what counts
@@ -118,8 +123,12 @@ final class StreamTally implements RecordVisitor {
         }
         MessageLatency latency = byTypeId[typeId];
         if (latency == null) {
+            if (typeId != 0 && typesApart >= MOST_TYPES_APART) {
+                return latencyOf(0);
+            }
             latency = new MessageLatency();
             byTypeId[typeId] = latency;
+            typesApart++;
         }
         return latency;
     }

@@ -2,6 +2,7 @@ package io.tacho.stress.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.tacho.journal.codec.PayloadSchema;
 import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
@@ -9,6 +10,7 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageFlags;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.BufferUnderflowException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -74,10 +76,20 @@ final class JsonLinesSink implements RecordSink {
     }
 
     private void payload(RecordFlyweight record) throws IOException {
-        PayloadSchema schema = schema(record.typeId());
-        if (!record.payloadOmitted() && !schema.isOpaque()) {
-            json.writeFieldName("payload");
-            new JsonPayload(json).write(schema, record.payload());
+        if (record.payloadOmitted()) {
+            return;
+        }
+        // Apart first: one that doesn't fit its schema is found out in the middle.
+        try (TokenBuffer whole = new TokenBuffer(json.getCodec(), false)) {
+            PayloadSchema schema = schema(record.typeId());
+            if (!schema.isOpaque()) {
+                new JsonPayload(whole).write(schema, record.payload());
+                json.writeFieldName("payload");
+                whole.serialize(json);
+            }
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            json.writeStringField(
+                    "payloadNotUnderstood", record.describe(dictionary.schema(record.typeId())));
         }
     }
 

@@ -24,6 +24,7 @@ public final class WrittenJournal implements MessageHeader {
     private long rootId;
     private long rootSentAt;
     private int sender;
+    private Object message = "m";
 
     public WrittenJournal(Path directory) {
         this.directory = directory;
@@ -92,6 +93,12 @@ public final class WrittenJournal implements MessageHeader {
     /** The number of the last message. */
     long number() {
         return sequence;
+    }
+
+    /** Of a class of its own, if the given is. */
+    void messageOf(Object type, long at) {
+        message = type;
+        message(1, at, at, at);
     }
 
     /** So many messages that hardly wait, before the rest. */
@@ -167,6 +174,6 @@ public final class WrittenJournal implements MessageHeader {
 
     @Override
     public Object message() {
-        return "m";
+        return message;
     }
 }

@@ -1,0 +1,87 @@
+package io.tacho.stress.damage;
+
+import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.AnalysisOptions;
+import io.tacho.stress.analyze.JournalAnalyzer;
+import io.tacho.stress.export.ExportFormat;
+import io.tacho.stress.export.JournalExport;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * All that can be read of a journal.
+ *
+ * @param records of each stream, byte for byte
+ * @param exports texts by format; of a folder, its files one after the other
+ */
+record Survey(
+        JournalStatus status,
+        Analysis analysis,
+        List<List<ByteBuffer>> records,
+        Map<ExportFormat, String> exports) {
+    private static final int RECORD_HEADER = 96;
+
+    /**
+     * Reads it in every way there is.
+     *
+     * @param scratch an empty folder, and again afterwards
+     * @param formats to be exported
+     */
+    static Survey of(Path journal, Path scratch, List<ExportFormat> formats) throws IOException {
+        JournalReader reader = JournalReader.open(journal);
+        List<List<ByteBuffer>> records = new ArrayList<>();
+        for (int stream = 0; stream < reader.streams(); stream++) {
+            List<ByteBuffer> own = new ArrayList<>();
+            reader.forEachRecord(stream, record -> own.add(copy(record)));
+            records.add(own);
+        }
+        Analysis analysis = new JournalAnalyzer(reader).analyze(AnalysisOptions.WHOLE);
+        Map<ExportFormat, String> exports = new EnumMap<>(ExportFormat.class);
+        for (ExportFormat format : formats) {
+            Path target = scratch.resolve(format.name());
+            new JournalExport(reader).write(format, target);
+            exports.put(format, taken(target));
+        }
+        return new Survey(reader.status(), analysis, records, exports);
+    }
+
+    private static ByteBuffer copy(RecordFlyweight record) {
+        byte[] bytes = new byte[RECORD_HEADER + record.payloadLength()];
+        record.buffer().get(record.payloadOffset() - RECORD_HEADER, bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+
+    private static String taken(Path target) throws IOException {
+        StringBuilder text = new StringBuilder();
+        List<Path> all;
+        try (Stream<Path> walk = Files.walk(target)) {
+            all = walk.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            if (Files.isRegularFile(each)) {
+                text.append(Files.readString(each));
+            }
+            Files.delete(each);
+        }
+        return text.toString();
+    }
+
+    /** Whether all numbers are those of another, as far as both were exported. */
+    boolean tellsTheSameAs(Survey other) {
+        return status.equals(other.status)
+                && analysis.equals(other.analysis)
+                && records.equals(other.records)
+                && other.exports.entrySet().containsAll(exports.entrySet());
+    }
+}
