@@ -19,15 +19,30 @@ public final class RecordFlyweight {
     private static final MessageOutcome[] OUTCOMES = MessageOutcome.values();
     private static final WorkerActivity[] ACTIVITIES = WorkerActivity.values();
 
+    private final int stream;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private int offset;
 
-    RecordFlyweight() {}
+    /**
+     * @param stream that it goes through
+     */
+    RecordFlyweight(int stream) {
+        this.stream = stream;
+    }
 
     /** To a record in a little-endian buffer. */
     void wrap(ByteBuffer newBuffer, int newOffset) {
         buffer = newBuffer;
         offset = newOffset;
+    }
+
+    /**
+     * Whose record this is.
+     *
+     * @return index of the stream, from 0: that of the worker
+     */
+    public int stream() {
+        return stream;
     }
 
     /**

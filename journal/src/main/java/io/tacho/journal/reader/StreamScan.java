@@ -18,7 +18,7 @@ final class StreamScan implements RecordCursor {
     private final int stream;
     private final long journalId;
     private final Findings findings;
-    private final RecordFlyweight record = new RecordFlyweight();
+    private final RecordFlyweight record;
     private final CompactDecoder decoder = new CompactDecoder();
     private @Nullable StreamClose ending;
     private boolean any;
@@ -43,6 +43,7 @@ final class StreamScan implements RecordCursor {
 
     StreamScan(Path journal, int stream, MetaContent meta) {
         this.stream = stream;
+        record = new RecordFlyweight(stream);
         this.meta = meta;
         journalId = meta.opened ? meta.journalId : 0;
         dropped = meta.dropped.get(stream);

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             AnalyzeCommand.class,
             ReplayCommand.class,
             ExportCommand.class,
+            WhatIfCommand.class,
             TopCommand.class,
             BenchCommand.class,
             AutoComplete.GenerateCompletion.class

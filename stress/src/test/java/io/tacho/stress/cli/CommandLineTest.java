@@ -76,6 +76,21 @@ class CommandLineTest {
                     replay . --workers 0 | 2 | --workers: 1 to
                     replay . --profile gpu | 2 | --profile
                     replay . --run-dir x | 2 | means nothing without --profile
+                    what-if | 2 | RUN
+                    what-if does/not/exist | 1 | does/not/exist
+                    what-if . | 1 | is no journal
+                    what-if . --load 0x | 2 | 0.001x to 1000x
+                    what-if . --load -2x | 2 | is no factor
+                    what-if . --load NaNx | 2 | is no factor
+                    what-if . --load 2 | 2 | is no factor
+                    what-if . --faster Query | 2 | --faster
+                    what-if . --faster Query=0% | 2 | more than 0 %
+                    what-if . --faster Query=101% | 2 | up to 100 %
+                    what-if . --faster Query=-5% | 2 | is no percentage
+                    what-if . --without sleep | 2 | --without
+                    what-if . --workers 0 | 2 | --workers
+                    what-if . --workers 5000 | 2 | workers
+                    what-if . --format xml | 2 | --format
                     top does/not/exist | 1 | does/not/exist
                     bench no_such_benchmark | 2 | no benchmark matches
                     bench *( | 1 | no regular expression

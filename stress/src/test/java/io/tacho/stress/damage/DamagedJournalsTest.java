@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedJournalsTest {
     /** Of each damage, for each of the journals. */
-    private static final int DAMAGED = 21;
+    private static final int DAMAGED = 24;
 
     private static final int FORGED = 8;
 
@@ -67,7 +67,7 @@ class DamagedJournalsTest {
 
     @BeforeAll
     static void record(@TempDir Path temp) throws IOException {
-        other = SampleJournal.cut(temp.resolve("other"), RecordEncoding.PLAIN);
+        other = SampleJournal.other(temp.resolve("other"));
         originals =
                 List.of(
                         Original.of(

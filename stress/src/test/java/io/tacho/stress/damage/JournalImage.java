@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
@@ -139,11 +141,23 @@ final class JournalImage {
             for (String name : names()) {
                 if (before.files.get(name) != files.get(name)) {
                     Files.createDirectories(directory.resolve(name).resolve("..").normalize());
-                    Files.write(directory.resolve(name), bytes(name));
+                    overwrite(directory.resolve(name), bytes(name));
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** In place: some file systems write a file to the disk at once that was emptied before. */
+    private static void overwrite(Path file, byte[] bytes) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            ByteBuffer left = ByteBuffer.wrap(bytes);
+            while (left.hasRemaining()) {
+                channel.write(left);
+            }
+            channel.truncate(bytes.length);
         }
     }
 

@@ -23,11 +23,12 @@ final class SampleJournal implements MessageHeader {
     static final int MESSAGES = 240;
 
     private static final int ACTORS = 40;
+    private static final long SEED = 7;
 
     /** Of the messages' clock: so many messages go into a file. */
     private static final long FILE_NANOS = 90_000;
 
-    private final Random random = new Random(7);
+    private final Random random;
     private final JournalTap tap;
     private final List<TapStream> streams = new ArrayList<>();
     private final long[] sequences = new long[STREAMS + 1];
@@ -50,7 +51,8 @@ final class SampleJournal implements MessageHeader {
 
     record Order(long id, Side side, String note, List<Integer> legs) {}
 
-    private SampleJournal(Path directory, RecordEncoding encoding) {
+    private SampleJournal(Path directory, RecordEncoding encoding, long seed) {
+        random = new Random(seed);
         tap =
                 JournalTap.open(
                         JournalOptions.builder(directory, STREAMS)
@@ -69,13 +71,19 @@ final class SampleJournal implements MessageHeader {
 
     /** One that was closed in good order. */
     static JournalImage closed(Path directory, RecordEncoding encoding) throws IOException {
-        new SampleJournal(directory, encoding).write().close();
+        new SampleJournal(directory, encoding, SEED).write().close();
+        return JournalImage.of(directory);
+    }
+
+    /** Another, with other messages. */
+    static JournalImage other(Path directory) throws IOException {
+        new SampleJournal(directory, RecordEncoding.PLAIN, SEED + 1).write().close();
         return JournalImage.of(directory);
     }
 
     /** What a process leaves behind that is killed while it handles a message. */
     static JournalImage cut(Path directory, RecordEncoding encoding) throws IOException {
-        SampleJournal journal = new SampleJournal(directory, encoding).write();
+        SampleJournal journal = new SampleJournal(directory, encoding, SEED).write();
         journal.begin(0);
         JournalImage left = JournalImage.of(directory);
         journal.streams.get(0).end(journal.now, MessageOutcome.HANDLED, 0);

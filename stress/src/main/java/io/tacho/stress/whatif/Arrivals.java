@@ -1,0 +1,70 @@
+package io.tacho.stress.whatif;
+
+import org.agrona.collections.Int2ObjectHashMap;
+
+/**
+ * What comes from outside, in the order in which it is sent under the new load: what the load has
+ * scheduled by {@link LoadSender}, one for each source of message ids; all else, timers among it,
+ * when it was sent, compressed.
+ */
+final class Arrivals {
+    private static final int LANE_SHIFT = 48;
+
+    private final Recording recording;
+    private final MessageTable messages;
+    private final Survey survey;
+    private final Stops stops;
+    private final Compression compression;
+    private final Int2ObjectHashMap<LoadSender> senders = new Int2ObjectHashMap<>();
+    private final TimeHeap sent = new TimeHeap();
+
+    Arrivals(Recording recording, Survey survey, Conditions conditions) {
+        this.recording = recording;
+        this.survey = survey;
+        messages = recording.messages();
+        compression = new Compression(conditions.load(), survey.origin());
+        stops = survey.outside().under(conditions, survey.origin());
+    }
+
+    /**
+     * When the next one is sent.
+     *
+     * @param before what comes later need not be known
+     * @return ns, and if later than that, not exactly; the largest number if there are no more
+     */
+    long next(long before) {
+        long until = compression.undo(before);
+        while (true) {
+            long began = recording.nextUncaused(until);
+            long nextBegins = began == Long.MAX_VALUE ? began : compression.apply(began);
+            // Nothing that begins later can be sent earlier.
+            if (!sent.isEmpty() && sent.time() <= nextBegins) {
+                return sent.time();
+            }
+            if (nextBegins > before || nextBegins == Long.MAX_VALUE) {
+                return nextBegins;
+            }
+            send(recording.takeUncaused());
+        }
+    }
+
+    int take() {
+        return sent.take();
+    }
+
+    private void send(int slot) {
+        long at =
+                messages.is(slot, MessageTable.SCHEDULED)
+                        ? senderOf(slot).send(slot)
+                        : compression.apply(messages.sentAt[slot]);
+        messages.newSentAt[slot] = at;
+        messages.newRootSentAt[slot] = at;
+        sent.add(at, messages.id[slot], slot);
+    }
+
+    private LoadSender senderOf(int slot) {
+        return senders.computeIfAbsent(
+                (int) (messages.id[slot] >>> LANE_SHIFT),
+                lane -> new LoadSender(messages, survey.outside().recorded(), stops, compression));
+    }
+}

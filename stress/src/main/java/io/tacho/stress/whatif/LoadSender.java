@@ -1,0 +1,54 @@
+package io.tacho.stress.whatif;
+
+/**
+ * One who sends on a schedule. It is late like a worker is: it sends one after the other, and what
+ * holds it up holds up all that is due meanwhile.
+ */
+final class LoadSender {
+    private final MessageTable messages;
+    private final Stops recordedStops;
+    private final Stops stops;
+    private final Compression compression;
+    private final IdleDelays delays;
+    private final FoundWaiting found = new FoundWaiting();
+    private long freeAt;
+    private long newFreeAt;
+
+    /** What it took last to send one right after another, with nothing in between. */
+    private long lastStep;
+
+    LoadSender(MessageTable messages, Stops recordedStops, Stops stops, Compression compression) {
+        this.messages = messages;
+        this.recordedStops = recordedStops;
+        this.stops = stops;
+        this.compression = compression;
+        delays = new IdleDelays();
+        freeAt = compression.origin();
+        newFreeAt = compression.origin();
+    }
+
+    /** When a message is sent, the next in the order in which they were due; ns. */
+    long send(int slot) {
+        long due = messages.dueAt[slot];
+        long sent = messages.sentAt[slot];
+        long step = lastStep;
+        if (due > freeAt) {
+            long waited = recordedStops.net(freeAt, due);
+            long late = delays.noticed(waited, recordedStops.net(due, sent), false);
+            found.set(waited, late, false);
+        } else {
+            step = recordedStops.net(freeAt, sent);
+            if (step <= IdleDelays.LONG) {
+                lastStep = step;
+            }
+            found.set(IdleDelays.NONE, IdleDelays.NONE, false);
+        }
+        freeAt = Math.max(freeAt, sent);
+        long newDue = compression.apply(due);
+        newFreeAt =
+                newDue > newFreeAt
+                        ? delays.noticedAt(stops, newFreeAt, newDue, found)
+                        : stops.end(newFreeAt, step);
+        return newFreeAt;
+    }
+}
