@@ -79,7 +79,10 @@ public interface TapStream extends AutoCloseable {
      */
     void poll(long now);
 
-    /** Write everything: the worker is about to park. */
+    /**
+     * Keep nothing back: the worker is about to park. Whether it is written now or handed over to
+     * another thread is the recorder's.
+     */
     void flush();
 
     /** The worker ends in good order. */

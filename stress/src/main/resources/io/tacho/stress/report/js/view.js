@@ -82,7 +82,7 @@ function findingOf(model, view) {
     '% of messages waited for';
   return top.cause === 'unexplained'
     ? `${slow}; ${percent(top.share)} of what ${whom} is unexplained.`
-    : `${slow}; ${percent(top.share)} of what ${whom} was ${top.cause}.`;
+    : `${slow}; ${percent(top.share)} of what ${whom}: ${top.cause}.`;
 }
 
 function slowSentence(view) {
