@@ -1,11 +1,10 @@
 package io.tacho.stress.replay;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.Window;
 import io.tacho.stress.StressException;
+import io.tacho.stress.run.ResultJson;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,16 +51,9 @@ record RecordedRun(JournalReader reader, String scenario, int components, long s
     }
 
     private static JsonNode parse(Path journal, String config) {
-        try {
-            JsonNode parsed = new ObjectMapper().readTree(config);
-            if (parsed.path("scenario").isTextual()) {
-                return parsed;
-            }
-        } catch (JsonProcessingException e) {
-            throw new StressException(
-                    io.tacho.stress.ExitCode.FAILURE,
-                    journal + " has a configuration that is no JSON, so its run can't be repeated",
-                    e);
+        JsonNode parsed = ResultJson.read(config);
+        if (parsed != null && parsed.path("scenario").isTextual()) {
+            return parsed;
         }
         throw new StressException(
                 journal + " doesn't say of which scenario it is, so its run can't be repeated");

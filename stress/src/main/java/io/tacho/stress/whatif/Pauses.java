@@ -1,10 +1,8 @@
 package io.tacho.stress.whatif;
 
-import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Pause;
-import java.util.ArrayList;
+import io.tacho.stress.measure.DisjointPauses;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -16,36 +14,9 @@ final class Pauses {
     private final long[] from;
 
     Pauses(List<Pause> recorded) {
-        List<Pause> all = new ArrayList<>();
-        for (PauseCause cause : PauseCause.values()) {
-            List<Pause> surer = List.copyOf(all);
-            long at = Long.MIN_VALUE;
-            for (Pause pause : recorded) {
-                if (pause.cause() == cause) {
-                    addRest(pause, Math.max(at, pause.from()), surer, all);
-                    at = Math.max(at, pause.to());
-                }
-            }
-            all.sort(Comparator.comparingLong(Pause::from));
-        }
+        List<Pause> all = DisjointPauses.of(recorded);
         apart = all.toArray(new Pause[0]);
         from = all.stream().mapToLong(Pause::from).toArray();
-    }
-
-    /** Adds what of a pause, from a time on, no surer one covers. */
-    private static void addRest(Pause pause, long begin, List<Pause> surer, List<Pause> to) {
-        long at = begin;
-        for (Pause other : surer) {
-            if (other.to() > at && other.from() < pause.to()) {
-                if (other.from() > at) {
-                    to.add(new Pause(pause.cause(), at, other.from()));
-                }
-                at = other.to();
-            }
-        }
-        if (at < pause.to()) {
-            to.add(new Pause(pause.cause(), at, pause.to()));
-        }
     }
 
     int count() {
