@@ -88,6 +88,15 @@ public final class JournalReader {
     }
 
     /**
+     * The measured window that counts: where a measurement was begun anew, the last.
+     *
+     * @return null if none was begun
+     */
+    public @Nullable Window lastWindow() {
+        return meta.windows.isEmpty() ? null : meta.windows.get(meta.windows.size() - 1);
+    }
+
+    /**
      * What relates the recording JVM's clocks.
      *
      * @return in the order they were taken

@@ -165,7 +165,7 @@ public final class JournalAnalyzer {
 
     private MeasuredWindow window(AnalysisOptions options) {
         MeasuredWindow window = new MeasuredWindow();
-        Window measured = lastWindow();
+        Window measured = reader.lastWindow();
         if (measured != null) {
             long start = measured.start() + options.fromNanos();
             if (options.fromNanos() > 0 && start >= measured.end()) {
@@ -184,11 +184,6 @@ public final class JournalAnalyzer {
                             : Math.min(measured.end(), measured.start() + options.untilNanos()));
         }
         return window;
-    }
-
-    private @Nullable Window lastWindow() {
-        List<Window> windows = reader.windows();
-        return windows.isEmpty() ? null : windows.get(windows.size() - 1);
     }
 
     private Slicing slicing(AnalysisOptions options, MeasuredWindow window) {

@@ -13,10 +13,8 @@ import io.tacho.stress.report.AnalysisTable;
 import io.tacho.stress.report.ReportData;
 import io.tacho.stress.report.ScanProgress;
 import io.tacho.stress.run.ResultJson;
-import io.tacho.stress.run.RunFolder;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,10 +22,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stress analyze}. */
@@ -49,21 +47,14 @@ import picocli.CommandLine.Spec;
             "missing or damaged in between; 1 no journal."
         })
 final class AnalyzeCommand implements Callable<Integer> {
-    /** How to print. */
-    enum Format {
-        TABLE,
-        JSON
-    }
-
-    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
-    private Path run = Path.of("");
+    @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
     @Option(
             names = "--format",
             paramLabel = "table|json",
             defaultValue = "table",
             description = "how to print (default: ${DEFAULT-VALUE})")
-    private Format format = Format.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Option(
             names = "--by",
@@ -112,13 +103,13 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() {
         AnalysisOptions options = options();
         try {
-            JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
+            JournalReader reader = JournalReader.open(run.journal());
             Analysis analysis = analyze(reader, options);
             for (OutputFile output : outputs) {
-                output.write(ReportData.of(analysis, reader, run.toString()));
+                output.write(ReportData.of(analysis, reader, run.path().toString()));
             }
             PrintWriter out = spec.commandLine().getOut();
-            if (format == Format.JSON) {
+            if (format == TableOrJson.JSON) {
                 out.print(new String(ResultJson.write(analysis), StandardCharsets.UTF_8));
                 out.flush();
             } else {

@@ -8,15 +8,14 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.export.ExportFormat;
 import io.tacho.stress.export.JournalExport;
-import io.tacho.stress.run.RunFolder;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stress export}. */
@@ -36,8 +35,7 @@ import picocli.CommandLine.Spec;
             "output can't be written."
         })
 final class ExportCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
-    private Path run = Path.of("");
+    @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
     @Option(
             names = "--format",
@@ -66,7 +64,7 @@ final class ExportCommand implements Callable<Integer> {
                     spec.commandLine(), "--out: name where " + format + " is to be written");
         }
         try {
-            JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
+            JournalReader reader = JournalReader.open(run.journal());
             JournalExport export = new JournalExport(reader);
             if (target == null) {
                 export.writeJsonLines(spec.commandLine().getOut());

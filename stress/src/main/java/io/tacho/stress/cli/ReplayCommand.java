@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stress replay}. */
@@ -50,8 +50,7 @@ final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_LOOPS = 1_000_000;
     private static final int MOST_WORKERS = 1024;
 
-    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
-    private Path run = Path.of("");
+    @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
     @Option(
             names = "--rate",
@@ -131,7 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ReplayOptions options = options();
-        Path journal = RunFolder.journalOf(run);
+        Path journal = run.journal();
         if (options.profile().isEmpty()) {
             if (runDir != null) {
                 throw usage("--run-dir means nothing without --profile");
@@ -203,7 +202,7 @@ final class ReplayCommand implements Callable<Integer> {
             return runDir;
         }
         String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        Path recorded = run.toAbsolutePath().normalize();
+        Path recorded = run.path().toAbsolutePath().normalize();
         return recorded.resolveSibling(recorded.getFileName() + "-replay-" + time);
     }
 

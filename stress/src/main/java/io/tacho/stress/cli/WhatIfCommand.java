@@ -22,10 +22,10 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stress what-if}. */
@@ -49,14 +49,7 @@ import picocli.CommandLine.Spec;
             "97 done, but records are missing or damaged; 1 no journal, or nothing in its window."
         })
 final class WhatIfCommand implements Callable<Integer> {
-    /** How to print. */
-    enum Format {
-        TABLE,
-        JSON
-    }
-
-    @Parameters(paramLabel = "RUN", description = "a run folder, or a journal directory")
-    private Path run = Path.of("");
+    @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
     @Option(
             names = "--load",
@@ -98,7 +91,7 @@ final class WhatIfCommand implements Callable<Integer> {
             paramLabel = "table|json",
             defaultValue = "table",
             description = "how to print (default: ${DEFAULT-VALUE})")
-    private Format format = Format.TABLE;
+    private TableOrJson format = TableOrJson.TABLE;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -108,7 +101,7 @@ final class WhatIfCommand implements Callable<Integer> {
     public Integer call() {
         Conditions conditions = conditions();
         try {
-            JournalReader reader = JournalReader.open(RunFolder.journalOf(run));
+            JournalReader reader = JournalReader.open(run.journal());
             Path other = against;
             JournalReader second =
                     other == null ? null : JournalReader.open(RunFolder.journalOf(other));
@@ -141,7 +134,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private void print(WhatIfReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        if (format == Format.JSON) {
+        if (format == TableOrJson.JSON) {
             out.print(new String(ResultJson.write(report), StandardCharsets.UTF_8));
             out.flush();
         } else {

@@ -6,7 +6,6 @@ import io.tacho.journal.reader.Window;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.ResultJson;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,8 +45,7 @@ record RecordedRun(JournalReader reader, String scenario, int components, long s
 
     /** The measured window; null if none was begun. */
     @Nullable Window window() {
-        List<Window> windows = reader.windows();
-        return windows.isEmpty() ? null : windows.get(windows.size() - 1);
+        return reader.lastWindow();
     }
 
     private static JsonNode parse(Path journal, String config) {

@@ -136,11 +136,11 @@ public record ReportData(
 
     /** By the anchor nearest to the beginning: clocks drift apart. */
     private static long startedAt(JournalReader reader) {
-        List<Window> windows = reader.windows();
-        if (windows.isEmpty() || reader.anchors().isEmpty()) {
+        Window window = reader.lastWindow();
+        if (window == null || reader.anchors().isEmpty()) {
             return 0;
         }
-        long start = windows.get(windows.size() - 1).start();
+        long start = window.start();
         ClockAnchor nearest = reader.anchors().get(0);
         for (ClockAnchor anchor : reader.anchors()) {
             if (Math.abs(anchor.nanoTime() - start) < Math.abs(nearest.nanoTime() - start)) {

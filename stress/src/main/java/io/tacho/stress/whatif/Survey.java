@@ -7,7 +7,6 @@ import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.MeasuredWindow;
-import java.util.List;
 
 /** What must be known of a recording before it can be recomputed: a first pass over all of it. */
 final class Survey {
@@ -25,8 +24,7 @@ final class Survey {
 
     private Survey(JournalReader reader) {
         this.reader = reader;
-        List<Window> windows = reader.windows();
-        Window last = windows.isEmpty() ? null : windows.get(windows.size() - 1);
+        Window last = reader.lastWindow();
         window.startAt(last == null ? Long.MIN_VALUE / 4 : last.start());
         window.endAt(last == null ? Long.MAX_VALUE : last.end());
         Pauses pauses = new Pauses(reader.pauses());
@@ -105,7 +103,7 @@ final class Survey {
 
     /** Where measuring begins, ns: nothing was on its way then. */
     long origin() {
-        return reader.windows().isEmpty() ? first : window.startsAt();
+        return reader.lastWindow() == null ? first : window.startsAt();
     }
 
     /** Whether operations began when others ended, so that there is no load that could change. */
