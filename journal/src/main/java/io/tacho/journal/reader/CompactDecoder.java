@@ -13,24 +13,6 @@ import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_CAUSE;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_SELF;
 import static io.tacho.journal.format.CompactRecordDescriptor.SEQUENCE_BITS;
 import static io.tacho.journal.format.RecordDescriptor.ACTIVITY_KIND;
-import static io.tacho.journal.format.RecordDescriptor.BACKLOG_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.CAUSE_ID_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.COMPLETED_AT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.DUE_AT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.FLAGS_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.HEADER_LENGTH;
-import static io.tacho.journal.format.RecordDescriptor.KIND_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.MESSAGE_ID_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.OUTCOME_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.PAYLOAD_LENGTH_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.RECEIVED_AT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.RECIPIENT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.RECIPIENT_SEQUENCE_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.ROOT_ID_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.ROOT_SENT_AT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.SENDER_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.SENT_AT_OFFSET;
-import static io.tacho.journal.format.RecordDescriptor.TYPE_ID_OFFSET;
 
 import io.tacho.journal.format.CompactRecordDescriptor;
 import java.lang.invoke.MethodHandles;
@@ -40,9 +22,9 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Turns the records of a batch in compact encoding into plain ones, one at a time, see {@link
+ * Reads the records of a batch in compact encoding, one at a time, see {@link
  * io.tacho.journal.format.CompactRecordDescriptor}. Confined to a thread; allocates only for larger
- * payloads than it has seen.
+ * batches than it has seen.
  */
 final class CompactDecoder {
     private static final int LANES = CompactRecordDescriptor.DIFFERENCE_LANES;
@@ -56,10 +38,11 @@ final class CompactDecoder {
     private static final long LAST_BYTE_BITS = 0x8080808080808080L;
 
     private final long[] lastSequence = new long[LANES];
-    private ByteBuffer plain = newPlain(1 << 10);
 
     /** A copy of the batch: bytes are cheaper from an array than from a mapping. Padded. */
     private byte[] batch = new byte[0];
+
+    private ByteBuffer batchBuffer = ByteBuffer.wrap(batch);
 
     private int at;
     private int end;
@@ -74,6 +57,7 @@ final class CompactDecoder {
         int length = to - from;
         if (length > batch.length - PADDING) {
             batch = new byte[Math.max(length + PADDING, 2 * batch.length)];
+            batchBuffer = ByteBuffer.wrap(batch).order(ByteOrder.LITTLE_ENDIAN);
         }
         buffer.get(from, batch, 0, length);
         at = 0;
@@ -81,93 +65,72 @@ final class CompactDecoder {
     }
 
     /**
-     * Decodes the next record.
+     * Decodes the next record. Its payload stays where it is, in this decoder's copy of the batch.
      *
-     * @return the plain record, from 0 on, valid until the next call
+     * @param record is moved to it, valid until the next call
      * @throws IndexOutOfBoundsException if it passes the end of the batch
      */
-    ByteBuffer next() {
+    void next(RecordFlyweight record) {
         if (at >= end) {
             throw new IndexOutOfBoundsException("the end of the batch");
         }
         int control = batch[at] & 0xFF | (batch[at + 1] & 0xFF) << 8;
         at += Short.BYTES;
         if ((control & ACTIVITY) != 0) {
-            activity(control);
+            long from = lastCompletedAt + signed();
+            lastCompletedAt = from + signed();
+            record.activity(ACTIVITY_KIND | control & CODE_MASK, from, lastCompletedAt);
         } else {
-            message(control);
+            message(control, record);
         }
         if (at > end) {
             throw new IndexOutOfBoundsException("the end of the batch");
         }
-        return plain;
     }
 
-    private void activity(int control) {
-        for (int i = 0; i < HEADER_LENGTH; i += Long.BYTES) {
-            plain.putLong(i, 0);
-        }
-        plain.put(KIND_OFFSET, (byte) (ACTIVITY_KIND | control & CODE_MASK));
-        times();
-    }
-
-    private void message(int control) {
+    private void message(int control, RecordFlyweight record) {
         int flags = control >>> FLAGS_SHIFT & CODE_MASK;
         if ((control & MORE_FLAGS) != 0) {
             flags |= (int) unsigned() << FLAGS_BITS;
         }
+        record.flags = flags & 0xFFFF;
+        record.kindCode = control & CODE_MASK;
+        record.outcomeCode = control >>> OUTCOME_SHIFT & CODE_MASK;
         long messageId = id();
         int lane = (int) (messageId >>> SEQUENCE_BITS);
         if (lane < LANES) {
             lastSequence[lane] = messageId & (1L << SEQUENCE_BITS) - 1;
         }
         long causeId = (control & NO_CAUSE) != 0 ? 0 : id();
-        long rootId =
+        record.messageId = messageId;
+        record.causeId = causeId;
+        record.rootId =
                 (control & ROOT_IS_SELF) != 0
                         ? messageId
                         : (control & ROOT_IS_CAUSE) != 0 ? causeId : id();
-        plain.putLong(MESSAGE_ID_OFFSET, messageId);
-        plain.putLong(CAUSE_ID_OFFSET, causeId);
-        plain.putLong(ROOT_ID_OFFSET, rootId);
-        long sentAt = times() - signed();
+        long receivedAt = lastCompletedAt + signed();
+        long completedAt = receivedAt + signed();
+        lastCompletedAt = completedAt;
+        long sentAt = receivedAt - signed();
         long rootSentAt = sentAt - signed();
-        plain.putLong(SENT_AT_OFFSET, sentAt);
-        plain.putLong(ROOT_SENT_AT_OFFSET, rootSentAt);
-        plain.putLong(DUE_AT_OFFSET, (control & NO_DUE) != 0 ? 0 : rootSentAt - signed());
-        plain.putLong(RECIPIENT_SEQUENCE_OFFSET, unsigned());
-        plain.putInt(RECIPIENT_OFFSET, (int) unsigned());
-        plain.putInt(SENDER_OFFSET, (int) unsigned());
-        plain.putInt(TYPE_ID_OFFSET, (int) unsigned());
-        plain.put(KIND_OFFSET, (byte) (control & CODE_MASK));
-        plain.put(OUTCOME_OFFSET, (byte) (control >>> OUTCOME_SHIFT & CODE_MASK));
-        plain.putShort(FLAGS_OFFSET, (short) flags);
-        plain.putInt(BACKLOG_OFFSET, (control & NO_BACKLOG) != 0 ? -1 : (int) unsigned());
-        payload(unsigned());
-    }
-
-    private void payload(long length) {
+        record.receivedAt = receivedAt;
+        record.completedAt = completedAt;
+        record.sentAt = sentAt;
+        record.rootSentAt = rootSentAt;
+        record.dueAt = (control & NO_DUE) != 0 ? 0 : rootSentAt - signed();
+        record.recipientSequence = unsigned();
+        record.recipient = (int) unsigned();
+        record.sender = (int) unsigned();
+        record.typeId = (int) unsigned();
+        record.backlog = (control & NO_BACKLOG) != 0 ? -1 : (int) unsigned();
+        long length = unsigned();
         if (length < 0 || length > end - at) {
             throw new IndexOutOfBoundsException("a payload of " + length + " bytes");
         }
-        int bytes = (int) length;
-        if (HEADER_LENGTH + bytes > plain.capacity()) {
-            ByteBuffer larger = newPlain(Math.max(HEADER_LENGTH + bytes, 2 * plain.capacity()));
-            plain.clear().limit(HEADER_LENGTH);
-            larger.put(0, plain, 0, HEADER_LENGTH);
-            plain = larger;
-        }
-        plain.putInt(PAYLOAD_LENGTH_OFFSET, bytes);
-        plain.put(HEADER_LENGTH, batch, at, bytes);
-        at += bytes;
-    }
-
-    /** Both times; returns received at. */
-    private long times() {
-        long receivedAt = lastCompletedAt + signed();
-        lastCompletedAt = receivedAt + signed();
-        plain.putLong(RECEIVED_AT_OFFSET, receivedAt);
-        plain.putLong(COMPLETED_AT_OFFSET, lastCompletedAt);
-        return receivedAt;
+        record.payloadLength = (int) length;
+        record.payloadOffset = at;
+        record.payloadBuffer = batchBuffer;
+        at += (int) length;
     }
 
     private long id() {
@@ -187,6 +150,11 @@ final class CompactDecoder {
             // Most differences are small.
             at++;
             return first;
+        }
+        byte second = batch[at + 1];
+        if (second >= 0) {
+            at += 2;
+            return first & 0x7F | second << 7;
         }
         long word = (long) WORDS.get(batch, at);
         long ends = ~word & LAST_BYTE_BITS;
@@ -212,9 +180,5 @@ final class CompactDecoder {
             }
         }
         throw new IndexOutOfBoundsException("an integer of more than 10 bytes");
-    }
-
-    private static ByteBuffer newPlain(int capacity) {
-        return ByteBuffer.allocate(capacity).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

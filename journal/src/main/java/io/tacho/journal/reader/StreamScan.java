@@ -193,14 +193,14 @@ final class StreamScan implements RecordCursor {
         if (payload < 0 || payload > end - at - RecordDescriptor.HEADER_LENGTH) {
             return false;
         }
-        record.wrap(plain, at);
+        record.read(plain, at);
         at += RecordDescriptor.recordLength(payload);
         return true;
     }
 
     private boolean advanceCompact() {
         try {
-            record.wrap(decoder.next(), 0);
+            decoder.next(record);
             return true;
         } catch (IndexOutOfBoundsException e) {
             return false;

@@ -129,7 +129,7 @@ public class JournalAppendBenchmark {
     @State(Scope.Thread)
     public static class Worker {
         private TapStream stream = TapStream.NONE;
-        private final RecordedMessages messages = new RecordedMessages();
+        private final RecordedMessages messages = RecordedMessages.orders();
 
         /** For JMH. */
         public Worker() {}

@@ -1,20 +1,22 @@
 package io.tacho.profiling.bench;
 
 import io.tacho.runtime.spi.MessageHeader;
+import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * The messages that a worker handles in a system of ten thousand actors, one every 300 ns: requests
  * that other actors have caused. Ids, times and payloads differ from message to message. A
  * flyweight; allocates only when made.
  */
-final class RecordedMessages implements MessageHeader {
+public final class RecordedMessages implements MessageHeader {
     private static final int PAYLOADS = 1 << 10;
     private static final int ACTORS = 10_000;
     private static final long HANDLING_NANOS = 300;
     private static final long OUTSIDE_LANE = 3L << 48;
     private static final long OWN_LANE = 1L << 48;
 
-    private final Order[] payloads = new Order[PAYLOADS];
+    private final Object[] payloads = new Object[PAYLOADS];
     private long number;
 
     enum Side {
@@ -24,33 +26,73 @@ final class RecordedMessages implements MessageHeader {
 
     record Order(long id, Side side, String symbol) {}
 
-    RecordedMessages() {
-        for (int i = 0; i < PAYLOADS; i++) {
-            payloads[i] =
-                    new Order(
-                            1_000_000L + i, i % 3 == 0 ? Side.BUY : Side.SELL, "SYMBOL-" + i % 100);
-        }
+    private RecordedMessages(IntFunction<?> payload) {
+        Arrays.setAll(payloads, payload::apply);
     }
 
-    /** Goes on to the next message. */
-    RecordedMessages next() {
+    /**
+     * Messages with a payload of the caller's choice.
+     *
+     * @param payload of each of the first thousand, which come over and over
+     * @return before the first
+     */
+    public static RecordedMessages of(IntFunction<?> payload) {
+        return new RecordedMessages(payload);
+    }
+
+    /** With a long, an enum and a string. */
+    static RecordedMessages orders() {
+        return of(
+                i ->
+                        new Order(
+                                1_000_000L + i,
+                                i % 3 == 0 ? Side.BUY : Side.SELL,
+                                "SYMBOL-" + i % 100));
+    }
+
+    /**
+     * Goes on to the next message.
+     *
+     * @return this
+     */
+    public RecordedMessages next() {
         number++;
         return this;
     }
 
-    int recipient() {
+    /**
+     * Who handles it.
+     *
+     * @return actor id
+     */
+    public int recipient() {
         return (int) (number * 31 % ACTORS);
     }
 
-    long recipientSequence() {
+    /**
+     * The how-manyeth of its recipient.
+     *
+     * @return from 1
+     */
+    public long recipientSequence() {
         return 1 + number / ACTORS;
     }
 
-    long receivedAt() {
+    /**
+     * When its handling begins.
+     *
+     * @return ns
+     */
+    public long receivedAt() {
         return number * HANDLING_NANOS;
     }
 
-    long completedAt() {
+    /**
+     * When its handling ends.
+     *
+     * @return ns
+     */
+    public long completedAt() {
         return receivedAt() + HANDLING_NANOS - number % 7;
     }
 

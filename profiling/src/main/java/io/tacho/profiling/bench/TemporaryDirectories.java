@@ -8,14 +8,28 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 
 /** Directories that a benchmark writes to and removes. Below {@code java.io.tmpdir}. */
-final class TemporaryDirectories {
+public final class TemporaryDirectories {
     private TemporaryDirectories() {}
 
-    static Path create(String prefix) throws IOException {
+    /**
+     * Makes one.
+     *
+     * @param prefix of its name
+     * @return empty
+     * @throws IOException if it can't be made
+     */
+    public static Path create(String prefix) throws IOException {
         return Files.createTempDirectory(prefix);
     }
 
-    static void delete(Path directory) throws IOException {
+    /**
+     * Removes one with all in it.
+     *
+     * @param directory made here
+     * @throws IOException if it can't be read
+     * @throws UncheckedIOException if a file can't be removed
+     */
+    public static void delete(Path directory) throws IOException {
         try (Stream<Path> content = Files.walk(directory)) {
             content.sorted(Comparator.reverseOrder()).forEach(TemporaryDirectories::deleteOne);
         }

@@ -119,7 +119,8 @@ public final class JournalAnalyzer {
                                         window,
                                         new TailLedger(pauses, threshold, highestActor, chart),
                                         new PathRecords(ends, reader.dictionary(), start),
-                                        components)),
+                                        components),
+                        StreamExplainer::end),
                 reader.dictionary(),
                 new TailSums(highestActor, chart));
     }

@@ -11,17 +11,17 @@ import org.HdrHistogram.Histogram;
 
 /** What the second look at all streams found. */
 final class JournalExplanation {
-    private final List<StreamExplainer> streams;
+    private final List<StreamExplanation> streams;
     private final Dictionary dictionary;
     private final TailSums tail;
     private final Optional<PathRecords> paths;
 
-    JournalExplanation(List<StreamExplainer> streams, Dictionary dictionary, TailSums empty) {
+    JournalExplanation(List<StreamExplanation> streams, Dictionary dictionary, TailSums empty) {
         this.streams = streams;
         this.dictionary = dictionary;
         tail = empty;
-        streams.forEach(stream -> tail.add(stream.end()));
-        paths = streams.stream().map(StreamExplainer::paths).reduce(PathRecords::add);
+        streams.forEach(stream -> tail.add(stream.tail()));
+        paths = streams.stream().map(StreamExplanation::paths).reduce(PathRecords::add);
     }
 
     TailSums tail() {
@@ -37,7 +37,7 @@ final class JournalExplanation {
         for (int actor : actors) {
             Histogram waits = Histograms.create();
             Histogram handlings = Histograms.create();
-            for (StreamExplainer stream : streams) {
+            for (StreamExplanation stream : streams) {
                 stream.addWaits(actor, waits);
                 stream.addHandlings(actor, handlings);
             }

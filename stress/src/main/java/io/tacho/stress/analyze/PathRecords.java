@@ -24,6 +24,7 @@ final class PathRecords {
 
     private static final int MOST_STEPS = 200;
     private static final int MOST_BEHIND = 3;
+    private static final int CLASSES = 1 << 16;
     private static final WaitCause[] CAUSES = WaitCause.values();
 
     private final long[] roots;
@@ -33,8 +34,8 @@ final class PathRecords {
     private final long[] parts = new long[CAUSES.length];
     private final BusyActors busyWith;
 
-    /** A bit for each of 64 classes of roots, so that most records are passed over at once. */
-    private final long filter;
+    /** A bit for each class of roots, so that most records are passed over at once. */
+    private final long[] filter = new long[CLASSES / Long.SIZE];
 
     /** A message as it will be shown, but for what of its handling lies on the way. */
     private record Kept(long causeId, long receivedAt, long sentAt, Step step) {}
@@ -47,21 +48,23 @@ final class PathRecords {
         this.start = start;
         busyWith = new BusyActors(dictionary.maxActorId());
         roots = ends.stream().mapToLong(SlowEnd::rootId).sorted().distinct().toArray();
-        long bits = 0;
         for (long root : roots) {
-            bits |= 1L << root;
+            filter[word(root)] |= 1L << root;
         }
-        filter = bits;
     }
 
     /** Any message, before the ledger that explains it is shown it. */
     void add(RecordFlyweight record, TailLedger ledger) {
         long root = record.rootId();
-        if ((filter >>> root & 1) != 0
+        if ((filter[word(root)] >>> root & 1) != 0
                 && Arrays.binarySearch(roots, root) >= 0
                 && byId.size() < MOST) {
             byId.put(record.messageId(), keep(record, ledger));
         }
+    }
+
+    private static int word(long root) {
+        return (int) root >>> 6 & CLASSES / Long.SIZE - 1;
     }
 
     /** Another stream's; returns this. */

@@ -37,9 +37,22 @@ final class PauseTimeline {
         }
     }
 
-    /** How much of a time lies in pauses of a cause, ns. */
-    long within(PauseCause of, long begin, long end) {
-        return end <= begin ? 0 : upTo(of, end) - upTo(of, begin);
+    /**
+     * How much of a time lies in pauses, ns.
+     *
+     * @param byCause gets it for each {@link WaitCause} that is one
+     * @return the sum
+     */
+    long within(long begin, long end, long[] byCause) {
+        int beginsIn = begunBefore(begin);
+        int endsIn = begunBefore(end);
+        long sum = 0;
+        for (PauseCause each : ALL) {
+            long nanos = end <= begin ? 0 : upTo(each, end, endsIn) - upTo(each, begin, beginsIn);
+            byCause[WaitCause.of(each).ordinal()] = nanos;
+            sum += nanos;
+        }
+        return sum;
     }
 
     /** How much of a time lies in pauses, ns. */
@@ -47,9 +60,11 @@ final class PauseTimeline {
         if (from.length == 0 || end <= begin) {
             return 0;
         }
+        int beginsIn = begunBefore(begin);
+        int endsIn = begunBefore(end);
         long sum = 0;
         for (PauseCause each : ALL) {
-            sum += within(each, begin, end);
+            sum += upTo(each, end, endsIn) - upTo(each, begin, beginsIn);
         }
         return sum;
     }
@@ -78,8 +93,10 @@ final class PauseTimeline {
         return found >= 0 ? found : -found - 1;
     }
 
-    private long upTo(PauseCause of, long time) {
-        int begun = begunBefore(time);
+    /**
+     * @param begun how many begin before the time
+     */
+    private long upTo(PauseCause of, long time, int begun) {
         long sum = before[of.ordinal()][begun];
         if (begun > 0 && to[begun - 1] > time && cause[begun - 1] == of) {
             sum -= to[begun - 1] - time;

@@ -16,21 +16,23 @@ final class StreamExplainer implements RecordVisitor {
     private final TailLedger ledger;
     private final PathRecords paths;
 
-    /** Actors with a histogram, ascending. */
-    private final int[] actors;
+    /** By actor, one more than where its histograms are; 0 if it has none. */
+    private final byte[] places;
 
     private final Histogram[] waits;
     private final Histogram[] handlings;
 
     /**
-     * @param actors that get a histogram
+     * @param actors that get a histogram, at most 127
      */
     StreamExplainer(MeasuredWindow window, TailLedger ledger, PathRecords paths, int[] actors) {
         this.window = window;
         this.ledger = ledger;
         this.paths = paths;
-        this.actors = actors.clone();
-        Arrays.sort(this.actors);
+        places = new byte[Arrays.stream(actors).max().orElse(0) + 1];
+        for (int i = 0; i < actors.length; i++) {
+            places[actors[i]] = (byte) (i + 1);
+        }
         waits = histograms(actors.length);
         handlings = histograms(actors.length);
     }
@@ -48,7 +50,8 @@ final class StreamExplainer implements RecordVisitor {
     }
 
     private void measure(RecordFlyweight record) {
-        int at = Arrays.binarySearch(actors, record.recipient());
+        int actor = record.recipient();
+        int at = actor >= 0 && actor < places.length ? places[actor] - 1 : -1;
         if (at >= 0) {
             long receivedAt = record.receivedAt();
             Histograms.record(waits[at], receivedAt - WaitExplainer.waitsSince(record));
@@ -57,22 +60,8 @@ final class StreamExplainer implements RecordVisitor {
     }
 
     /** After the last record. */
-    TailSums end() {
-        return ledger.end();
-    }
-
-    PathRecords paths() {
-        return paths;
-    }
-
-    /** Adds how long an actor's messages waited. */
-    void addWaits(int actor, Histogram sum) {
-        sum.add(waits[Arrays.binarySearch(actors, actor)]);
-    }
-
-    /** Adds how long an actor handled its messages. */
-    void addHandlings(int actor, Histogram sum) {
-        sum.add(handlings[Arrays.binarySearch(actors, actor)]);
+    StreamExplanation end() {
+        return new StreamExplanation(ledger.end(), paths, places, waits, handlings);
     }
 
     private static Histogram[] histograms(int count) {

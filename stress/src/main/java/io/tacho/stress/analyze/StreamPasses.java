@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,19 +38,32 @@ final class StreamPasses {
      * @return the visitors of the streams that are not empty, done with and safe to use here
      */
     <V extends RecordVisitor> List<V> visit(IntFunction<V> visitorOf) {
+        return visit(visitorOf, visitor -> visitor);
+    }
+
+    /**
+     * Goes through all streams.
+     *
+     * @param visitorOf makes the visitor of a stream, on the thread that goes through it, when
+     *     there is something to show it
+     * @param end is given each visitor on its thread, after the last record; so that what a visitor
+     *     needs only for its work need not be there for all streams at a time
+     * @return what that made of the visitors of the streams that are not empty
+     */
+    <V extends RecordVisitor, R> List<R> visit(IntFunction<V> visitorOf, Function<V, R> end) {
         int threads = Math.min(reader.streams(), Runtime.getRuntime().availableProcessors());
         ExecutorService executor = Executors.newFixedThreadPool(Math.max(1, threads));
         try {
-            List<Callable<Optional<V>>> passes = new ArrayList<>();
+            List<Callable<Optional<R>>> passes = new ArrayList<>();
             for (int i = 0; i < reader.streams(); i++) {
                 int stream = i;
-                passes.add(() -> visit(stream, visitorOf));
+                passes.add(() -> visit(stream, visitorOf).map(end));
             }
-            List<V> visitors = new ArrayList<>();
-            for (Future<Optional<V>> pass : executor.invokeAll(passes)) {
-                pass.get().ifPresent(visitors::add);
+            List<R> results = new ArrayList<>();
+            for (Future<Optional<R>> pass : executor.invokeAll(passes)) {
+                pass.get().ifPresent(results::add);
             }
-            return visitors;
+            return results;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while reading the journal", e);

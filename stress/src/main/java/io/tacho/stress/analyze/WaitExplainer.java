@@ -1,7 +1,7 @@
 package io.tacho.stress.analyze;
 
-import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.RecordFlyweight;
+import java.util.Arrays;
 
 /**
  * What a message waited for. A wait begins when a message was sent, or was due if the load had a
@@ -10,9 +10,8 @@ import io.tacho.journal.reader.RecordFlyweight;
  * did meanwhile. The rest is unexplained.
  */
 final class WaitExplainer {
-    private static final PauseCause[] PAUSES = PauseCause.values();
-
     private final PauseTimeline pauses;
+    private final QuietTime quiet;
     private final WorkerTimeline timeline;
 
     /**
@@ -20,6 +19,7 @@ final class WaitExplainer {
      */
     WaitExplainer(PauseTimeline pauses, WorkerTimeline timeline) {
         this.pauses = pauses;
+        quiet = new QuietTime(pauses);
         this.timeline = timeline;
     }
 
@@ -38,20 +38,16 @@ final class WaitExplainer {
         long since = waitsSince(record);
         long sentAt = record.sentAt();
         long receivedAt = record.receivedAt();
-        long rest = receivedAt - since;
-        for (PauseCause cause : PAUSES) {
-            long within = pauses.within(cause, since, receivedAt);
-            byCause[WaitCause.of(cause).ordinal()] = within;
-            rest -= within;
-        }
-        long late = sentAt - since - pauses.within(since, sentAt);
-        byCause[WaitCause.LOAD.ordinal()] = late;
-        rest -= late;
+        Arrays.fill(byCause, 0);
+        timeline.spent(sentAt, byCause);
+        long explained = quiet.net(since, sentAt);
+        byCause[WaitCause.LOAD.ordinal()] = explained;
         for (WaitCause cause : WaitCause.OF_A_WORKER) {
-            long spent = timeline.spent(cause, sentAt);
-            byCause[cause.ordinal()] = spent;
-            rest -= spent;
+            explained += byCause[cause.ordinal()];
         }
-        byCause[WaitCause.UNEXPLAINED.ordinal()] = rest;
+        if (!quiet.isQuiet(since, receivedAt)) {
+            explained += pauses.within(since, receivedAt, byCause);
+        }
+        byCause[WaitCause.UNEXPLAINED.ordinal()] = receivedAt - since - explained;
     }
 }

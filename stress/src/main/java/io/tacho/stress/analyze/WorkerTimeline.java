@@ -15,26 +15,29 @@ final class WorkerTimeline {
     private static final int MASK = CAPACITY - 1;
     private static final int CHANGE_MASK = 2 * CAPACITY - 1;
 
-    private final PauseTimeline pauses;
+    /** Entries between two that sums are kept for: few, as this ring is written for each record. */
+    private static final int STEP = 64;
+
+    private static final WaitCause[] CAUSES = WaitCause.values();
+
+    /** About now, and about what was before. */
+    private final QuietTime quiet;
+
+    private final QuietTime quietBefore;
     private final TailSums charges;
     private final long[] from = new long[CAPACITY];
     private final long[] to = new long[CAPACITY];
-    private final WaitCause[] what = new WaitCause[CAPACITY];
+    private final byte[] what = new byte[CAPACITY];
     private final int[] actor = new int[CAPACITY];
 
-    /** By cause, what everything before this entry took together, without pauses. */
-    private final long[][] before;
+    /** By cause, what everything before every 64th entry took together, without pauses. */
+    private final long[] before = new long[CAPACITY / STEP * CAUSES.length];
 
     /** How many more wait from this entry on than before it; also of the entry to come. */
     private final int[] change = new int[2 * CAPACITY];
 
-    private final long[] sums;
+    private final long[] sums = new long[CAUSES.length];
     private final History history = new History();
-
-    /** A time without pauses. */
-    private long quietFrom = Long.MAX_VALUE;
-
-    private long quietTo = Long.MIN_VALUE;
     private long oldest;
     private long next;
     private long waiting;
@@ -43,13 +46,9 @@ final class WorkerTimeline {
      * @param charges gets what is charged
      */
     WorkerTimeline(PauseTimeline pauses, TailSums charges) {
-        this.pauses = pauses;
+        quiet = new QuietTime(pauses);
+        quietBefore = new QuietTime(pauses);
         this.charges = charges;
-        before = new long[WaitCause.values().length][];
-        for (WaitCause each : WaitCause.OF_A_WORKER) {
-            before[each.ordinal()] = new long[CAPACITY];
-        }
-        sums = new long[before.length];
     }
 
     /** What the worker did next. */
@@ -60,28 +59,47 @@ final class WorkerTimeline {
         int slot = (int) next & MASK;
         from[slot] = begin;
         to[slot] = end;
-        what[slot] = cause;
+        what[slot] = (byte) cause.ordinal();
         actor[slot] = whose;
-        for (WaitCause each : WaitCause.OF_A_WORKER) {
-            before[each.ordinal()][slot] = sums[each.ordinal()];
+        if (slot % STEP == 0) {
+            System.arraycopy(sums, 0, before, sumsAt(slot), sums.length);
         }
         history.next(begin, sums);
-        sums[cause.ordinal()] += net(begin, end);
+        sums[cause.ordinal()] += quiet.net(begin, end);
         next++;
     }
 
-    /** How long from then to now was spent on something, without pauses, ns. */
-    long spent(WaitCause cause, long since) {
+    /**
+     * What the time from then to now was spent on, without pauses.
+     *
+     * @param byCause gets the ns for each of {@link WaitCause#OF_A_WORKER} added
+     */
+    void spent(long since, long[] byCause) {
         if (next > oldest && since < from[(int) oldest & MASK]) {
-            return sums[cause.ordinal()] - history.spentBefore(cause, since);
+            for (WaitCause cause : WaitCause.OF_A_WORKER) {
+                byCause[cause.ordinal()] +=
+                        sums[cause.ordinal()] - history.spentBefore(cause, since);
+            }
+            return;
         }
-        long first = firstEndingAfter(since);
-        if (first == next) {
-            return 0;
+        // One by one up to where sums are kept, and by those from there on.
+        long entry = firstEndingAfter(since);
+        for (; entry < next && entry % STEP != 0; entry++) {
+            int slot = (int) entry & MASK;
+            byCause[what[slot]] += quietBefore.net(Math.max(since, from[slot]), to[slot]);
         }
-        int slot = (int) first & MASK;
-        long sum = sums[cause.ordinal()] - before[cause.ordinal()][slot];
-        return what[slot] == cause ? sum - early(slot, since) : sum;
+        if (entry < next) {
+            int slot = (int) entry & MASK;
+            for (WaitCause cause : WaitCause.OF_A_WORKER) {
+                byCause[cause.ordinal()] +=
+                        sums[cause.ordinal()] - before[sumsAt(slot) + cause.ordinal()];
+            }
+            byCause[what[slot]] -= early(slot, since);
+        }
+    }
+
+    private static int sumsAt(int slot) {
+        return slot / STEP * CAUSES.length;
     }
 
     /** A message has waited since then and is received now: for all that came meanwhile. */
@@ -114,7 +132,7 @@ final class WorkerTimeline {
             charges.kept(
                     actor[slot],
                     from[slot],
-                    waiting * net(from[slot], to[slot]),
+                    waiting * quietBefore.net(from[slot], to[slot]),
                     to[slot] - from[slot]);
         }
         charges.passed(from[slot]);
@@ -126,7 +144,7 @@ final class WorkerTimeline {
         for (long entry = firstEndingAfter(since); entry < next; entry++) {
             int slot = (int) entry & MASK;
             if (actor[slot] != NO_ACTOR) {
-                visitor.busy(actor[slot], net(Math.max(since, from[slot]), to[slot]));
+                visitor.busy(actor[slot], quietBefore.net(Math.max(since, from[slot]), to[slot]));
             }
         }
     }
@@ -140,21 +158,7 @@ final class WorkerTimeline {
 
     /** What of an entry lies before a time. */
     private long early(int slot, long time) {
-        return net(from[slot], Math.min(time, to[slot]));
-    }
-
-    private long net(long begin, long end) {
-        if (end <= begin) {
-            return 0;
-        }
-        if (begin < quietFrom || end > quietTo) {
-            // Between two pauses lie thousands of messages: looked up once for all of them.
-            quietFrom = pauses.quietFrom(end);
-            quietTo = pauses.quietTo(end);
-        }
-        return begin >= quietFrom && end <= quietTo
-                ? end - begin
-                : end - begin - pauses.within(begin, end);
+        return quietBefore.net(from[slot], Math.min(time, to[slot]));
     }
 
     private long firstEndingAfter(long time) {

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.journal.AppendMode;
 import io.tacho.journal.SegmentOptions;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.runtime.mailbox.MailboxFactory;
@@ -150,6 +151,14 @@ final class RunCommand implements Callable<Integer> {
     private boolean sync;
 
     @Option(
+            names = "--journal-append",
+            paramLabel = "inline|writer_thread",
+            description =
+                    "which thread writes the journal's files: the worker, or one for all (default:"
+                            + " the worker, unless more cores are there than threads that need one)")
+    private @Nullable AppendMode append;
+
+    @Option(
             names = "--profile",
             paramLabel = "EVENT",
             split = ",",
@@ -226,10 +235,10 @@ final class RunCommand implements Callable<Integer> {
 
     private JournalPlan journalPlan(int threads) {
         if (journal == JournalSetting.OFF
-                && (sync || journalMaxSize != null || journalDirectory != null)) {
+                && (sync || journalMaxSize != null || journalDirectory != null || append != null)) {
             throw usage(
-                    "--sync, --journal-max-size and --journal-dir mean nothing with --journal"
-                            + " off");
+                    "--sync, --journal-max-size, --journal-dir and --journal-append mean nothing"
+                            + " with --journal off");
         }
         long most = journalMaxSize == null ? 0 : journalMaxSize;
         if (journalMaxSize != null && most < threads * SegmentOptions.LEAST_SHARE) {
@@ -240,7 +249,7 @@ final class RunCommand implements Callable<Integer> {
                             + threads * (SegmentOptions.LEAST_SHARE >> 20)
                             + "m");
         }
-        return new JournalPlan(journal, most, sync, journalDirectory);
+        return new JournalPlan(journal, most, sync, journalDirectory, append);
     }
 
     private Path folder() {

@@ -1,5 +1,6 @@
 package io.tacho.stress.run;
 
+import io.tacho.journal.AppendMode;
 import io.tacho.journal.SegmentOptions;
 import io.tacho.journal.SegmentOptions.Durability;
 import java.nio.file.Path;
@@ -12,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param maxBytes the oldest files go when there are more; 0: all stay
  * @param sync whether each batch is forced to the disk
  * @param directory where to, which must be empty or not exist; null for the run's folder
+ * @param append which thread writes the files; null for what suits the number of processors
  */
 public record JournalPlan(
-        JournalSetting setting, long maxBytes, boolean sync, @Nullable Path directory) {
+        JournalSetting setting,
+        long maxBytes,
+        boolean sync,
+        @Nullable Path directory,
+        @Nullable AppendMode append) {
     /**
      * All that is recorded is kept.
      *
@@ -22,7 +28,7 @@ public record JournalPlan(
      * @return in the run's folder, without a limit, and without forcing anything to the disk
      */
     public static JournalPlan of(JournalSetting setting) {
-        return new JournalPlan(setting, 0, false, null);
+        return new JournalPlan(setting, 0, false, null, null);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tacho.stress.run;
 
+import io.tacho.journal.AppendMode;
 import io.tacho.journal.JournalException;
 import io.tacho.journal.JournalMode;
 import io.tacho.journal.JournalOptions;
@@ -88,14 +89,18 @@ final class LoadedSystem {
         if (apart != null) {
             folder.journalIn(apart);
         }
-        return JournalTap.open(
+        JournalOptions.Builder builder =
                 JournalOptions.builder(folder.journal(), options.workers())
                         .mode(
                                 options.journal().setting() == JournalSetting.HEADER
                                         ? JournalMode.HEADER
                                         : JournalMode.FULL)
-                        .segments(options.journal().segments())
-                        .build());
+                        .segments(options.journal().segments());
+        AppendMode append = options.journal().append();
+        if (append != null) {
+            builder.appendMode(append);
+        }
+        return JournalTap.open(builder.build());
     }
 
     ActorSystem system() {

@@ -12,18 +12,20 @@ final class Arrivals {
 
     private final Recording recording;
     private final MessageTable messages;
-    private final Survey survey;
+    private final Laps laps;
+    private final Stops recordedStops;
     private final Stops stops;
     private final Compression compression;
     private final Int2ObjectHashMap<LoadSender> senders = new Int2ObjectHashMap<>();
     private final TimeHeap sent = new TimeHeap();
 
-    Arrivals(Recording recording, Survey survey, Conditions conditions) {
+    Arrivals(Recording recording, Standstill outside, Conditions conditions, Laps laps) {
         this.recording = recording;
-        this.survey = survey;
+        this.laps = laps;
         messages = recording.messages();
-        compression = new Compression(conditions.load(), survey.origin());
-        stops = survey.outside().under(conditions, survey.origin());
+        compression = new Compression(laps.load(), laps.origin());
+        recordedStops = outside.recorded(laps);
+        stops = outside.under(conditions, laps);
     }
 
     /**
@@ -65,6 +67,6 @@ final class Arrivals {
     private LoadSender senderOf(int slot) {
         return senders.computeIfAbsent(
                 (int) (messages.id[slot] >>> LANE_SHIFT),
-                lane -> new LoadSender(messages, survey.outside().recorded(), stops, compression));
+                lane -> new LoadSender(messages, recordedStops, stops, laps));
     }
 }

@@ -62,6 +62,11 @@ final class IdleDelays {
         return late;
     }
 
+    /** The record was gone through once; what is shown now was shown before. */
+    void recordIsComplete() {
+        stalls.recordIsComplete();
+    }
+
     // ---- the simulation
 
     /**

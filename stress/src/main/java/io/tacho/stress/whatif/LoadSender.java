@@ -8,6 +8,7 @@ final class LoadSender {
     private final MessageTable messages;
     private final Stops recordedStops;
     private final Stops stops;
+    private final Laps laps;
     private final Compression compression;
     private final IdleDelays delays;
     private final FoundWaiting found = new FoundWaiting();
@@ -17,14 +18,15 @@ final class LoadSender {
     /** What it took last to send one right after another, with nothing in between. */
     private long lastStep;
 
-    LoadSender(MessageTable messages, Stops recordedStops, Stops stops, Compression compression) {
+    LoadSender(MessageTable messages, Stops recordedStops, Stops stops, Laps laps) {
         this.messages = messages;
         this.recordedStops = recordedStops;
         this.stops = stops;
-        this.compression = compression;
+        this.laps = laps;
+        compression = new Compression(laps.load(), laps.origin());
         delays = new IdleDelays();
-        freeAt = compression.origin();
-        newFreeAt = compression.origin();
+        freeAt = laps.origin();
+        newFreeAt = laps.origin();
     }
 
     /** When a message is sent, the next in the order in which they were due; ns. */
@@ -32,6 +34,9 @@ final class LoadSender {
         long due = messages.dueAt[slot];
         long sent = messages.sentAt[slot];
         long step = lastStep;
+        if (laps.at(due) > 0) {
+            delays.recordIsComplete();
+        }
         if (due > freeAt) {
             long waited = recordedStops.net(freeAt, due);
             long late = delays.noticed(waited, recordedStops.net(due, sent), false);

@@ -72,15 +72,20 @@ final class MessageTable {
         limit = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES);
     }
 
-    /** Adds a message; the times that are derived are left open. */
-    int add(RecordFlyweight record) {
+    /**
+     * Adds a message; the times that are derived are left open.
+     *
+     * @param newId of its own, however often a message is added
+     * @param shift by which all its times are later, ns
+     */
+    int add(RecordFlyweight record, long newId, long shift) {
         int slot = acquire();
-        id[slot] = record.messageId();
-        dueAt[slot] = record.dueAt();
-        rootSentAt[slot] = record.rootSentAt();
-        sentAt[slot] = record.sentAt();
-        receivedAt[slot] = record.receivedAt();
-        completedAt[slot] = record.completedAt();
+        id[slot] = newId;
+        dueAt[slot] = record.dueAt() == 0 ? 0 : record.dueAt() + shift;
+        rootSentAt[slot] = record.rootSentAt() + shift;
+        sentAt[slot] = record.sentAt() + shift;
+        receivedAt[slot] = record.receivedAt() + shift;
+        completedAt[slot] = record.completedAt() + shift;
         recipient[slot] = Math.max(0, record.recipient());
         type[slot] = record.typeId();
         stream[slot] = record.stream();
@@ -90,7 +95,7 @@ final class MessageTable {
         noticed[slot] = NONE;
         next[slot] = NONE;
         firstCaused[slot] = NONE;
-        slots.put(record.messageId(), slot);
+        slots.put(newId, slot);
         return slot;
     }
 

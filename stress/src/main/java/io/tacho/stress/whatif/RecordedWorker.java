@@ -27,6 +27,15 @@ final class RecordedWorker {
         return delays;
     }
 
+    /** The record begins once more, later by a lap. */
+    void nextLap(long start) {
+        freeAt = start;
+        idle = false;
+        asleep = false;
+        last = MessageTable.NONE;
+        delays.recordIsComplete();
+    }
+
     void activity(WorkerActivity what, long from, long to) {
         switch (what) {
             case SPIN -> idle = true;

@@ -14,10 +14,12 @@ final class Recording implements AutoCloseable {
     private static final long AFTER = 1_000_000;
 
     private final Survey survey;
-    private final RecordCursor cursor;
+    private final Laps laps;
+    private RecordCursor cursor;
+    private int lap;
     private final MessageTable messages = new MessageTable();
     private final RecordedWorker[] workers;
-    private final ActorTrace actors;
+    private ActorTrace actors;
 
     /** What nothing on record has caused, by when it began to wait. */
     private final TimeHeap uncaused = new TimeHeap();
@@ -27,13 +29,15 @@ final class Recording implements AutoCloseable {
 
     private long readTo = Long.MIN_VALUE;
 
-    Recording(Survey survey) {
+    Recording(Survey survey, Laps laps) {
         this.survey = survey;
+        this.laps = laps;
         actors = survey.actors();
         starts = survey.isClosedLoop() ? new OperationStarts(messages) : null;
         workers = new RecordedWorker[survey.workers()];
         for (int i = 0; i < workers.length; i++) {
-            workers[i] = new RecordedWorker(messages, survey.worker(i).recorded(), survey.origin());
+            workers[i] =
+                    new RecordedWorker(messages, survey.worker(i).recorded(laps), laps.origin());
         }
         cursor = survey.reader().merged();
     }
@@ -75,7 +79,8 @@ final class Recording implements AutoCloseable {
     }
 
     private void readWhatBegan(long time) {
-        long until = survey.lookAhead().receivedBy(time);
+        long shift = laps.shift(laps.at(time));
+        long until = survey.lookAhead().receivedBy(time - shift) + shift;
         while (readTo <= until && readTo != Long.MAX_VALUE) {
             readOne();
         }
@@ -84,37 +89,54 @@ final class Recording implements AutoCloseable {
     private void readOne() {
         RecordFlyweight record = cursor.next();
         if (record == null || survey.isAfterWindow(record.receivedAt())) {
+            nextLap();
+            return;
+        }
+        if (!survey.isInWindow(record.receivedAt())) {
+            return;
+        }
+        long shift = laps.shift(lap);
+        readTo = record.receivedAt() + shift;
+        if (laps.isOver(readTo)) {
             readTo = Long.MAX_VALUE;
-            return;
-        }
-        readTo = record.receivedAt();
-        if (!survey.isInWindow(readTo)) {
-            return;
-        }
-        if (record.isActivity()) {
+        } else if (record.isActivity()) {
             workers[record.stream()].activity(
-                    record.activity(), record.receivedAt(), record.completedAt());
+                    record.activity(), readTo, record.completedAt() + shift);
         } else {
-            message(record);
+            message(record, shift);
         }
     }
 
-    private void message(RecordFlyweight record) {
-        int slot = messages.add(record);
+    private void nextLap() {
+        if (lap == laps.count() - 1) {
+            readTo = Long.MAX_VALUE;
+            return;
+        }
+        cursor.close();
+        cursor = survey.reader().merged();
+        lap++;
+        actors = survey.actors();
+        for (RecordedWorker worker : workers) {
+            worker.nextLap(laps.origin() + laps.shift(lap));
+        }
+    }
+
+    private void message(RecordFlyweight record, long shift) {
+        int slot = messages.add(record, Laps.idOn(lap, record.messageId()), shift);
         int actor = messages.recipient[slot];
         int stream = record.stream();
         int cause = causeOf(record);
         boolean expected =
                 actors.where(actor, workers.length) == stream
                         || cause != MessageTable.NONE && messages.stream[cause] == stream;
-        long readyAt = Math.max(record.sentAt(), actors.completedAt(actor));
+        long readyAt = Math.max(messages.sentAt[slot], actors.completedAt(actor));
         workers[stream].message(slot, readyAt, !expected);
-        actors.handled(actor, stream, record.completedAt());
+        actors.handled(actor, stream, messages.completedAt[slot]);
         if (starts != null) {
             starts.add(slot);
         }
         if (cause == MessageTable.NONE) {
-            uncaused.add(messages.beganAt(slot), record.messageId(), slot);
+            uncaused.add(messages.beganAt(slot), messages.id[slot], slot);
         } else {
             messages.addCaused(cause, slot);
         }
@@ -122,7 +144,7 @@ final class Recording implements AutoCloseable {
 
     private int causeOf(RecordFlyweight record) {
         if (record.causeId() != 0) {
-            return messages.find(record.causeId());
+            return messages.find(Laps.idOn(lap, record.causeId()));
         }
         return starts != null && record.sender() != 0
                 ? starts.handledBy(record.sender(), record.sentAt())

@@ -27,24 +27,25 @@ final class Simulation {
     private long inFlight;
     private long mostInFlight;
 
-    private Simulation(Recording recording, Survey survey, Conditions conditions, Speeds speeds) {
+    private Simulation(
+            Recording recording, Survey survey, Conditions conditions, Laps laps, Speeds speeds) {
         this.recording = recording;
         this.speeds = speeds;
         messages = recording.messages();
-        arrivals = new Arrivals(recording, survey, conditions);
-        origin = survey.origin();
+        arrivals = new Arrivals(recording, survey.outside(), conditions, laps);
+        origin = laps.origin();
         now = origin;
-        compression = new Compression(conditions.load(), origin);
+        compression = new Compression(laps.load(), origin);
         int recorded = survey.workers();
         int count = conditions.workers() == 0 ? recorded : conditions.workers();
         actors = new SimActors(messages, survey.actors(), recorded, count);
         recordedStops = new Stops[recorded];
         for (int i = 0; i < recorded; i++) {
-            recordedStops[i] = survey.worker(i).recorded();
+            recordedStops[i] = survey.worker(i).recorded(laps);
         }
         workers = new SimWorker[count];
         for (int i = 0; i < count; i++) {
-            Stops stops = survey.worker(i % recorded).under(conditions, origin);
+            Stops stops = survey.worker(i % recorded).under(conditions, laps);
             workers[i] = new SimWorker(i, stops, recording.delays(i), actors, origin);
             workers[i].turnsToInbox = RULES.inboxInterval();
         }
@@ -58,8 +59,9 @@ final class Simulation {
      * @param speeds how long handlers take
      */
     static Recomputed run(Survey survey, Conditions conditions, Speeds speeds) {
-        try (Recording recording = new Recording(survey)) {
-            Simulation simulation = new Simulation(recording, survey, conditions, speeds);
+        Laps laps = survey.laps(conditions.load());
+        try (Recording recording = new Recording(survey, laps)) {
+            Simulation simulation = new Simulation(recording, survey, conditions, laps, speeds);
             simulation.run();
             return simulation.result(survey);
         }

@@ -17,6 +17,7 @@ final class Stalls {
     private long recorded;
     private long happened;
     private long again;
+    private boolean complete;
 
     /** Waited since the last one, as recorded. */
     private long waited;
@@ -29,10 +30,15 @@ final class Stalls {
     // ---- the record
 
     void recordedWait(long nanos) {
-        waited += nanos;
+        if (!complete) {
+            waited += nanos;
+        }
     }
 
     void recordedStall(long nanos) {
+        if (complete) {
+            return;
+        }
         if (recorded == gaps.length && gaps.length < KEPT) {
             gaps = Arrays.copyOf(gaps, 2 * gaps.length);
             lengths = Arrays.copyOf(lengths, 2 * lengths.length);
@@ -44,6 +50,11 @@ final class Stalls {
         waited = 0;
         happened = Math.max(happened, recorded - KEPT);
         again = Math.max(again, recorded - KEPT);
+    }
+
+    /** The record was gone through once; what is shown now was shown before. */
+    void recordIsComplete() {
+        complete = true;
     }
 
     // ---- the simulation

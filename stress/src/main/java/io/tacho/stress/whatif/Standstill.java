@@ -34,36 +34,49 @@ final class Standstill {
         }
     }
 
-    /** As it was. */
-    Stops recorded() {
-        return stops(Conditions.AS_RECORDED, 0);
+    /** As it was, on each lap. */
+    Stops recorded(Laps laps) {
+        List<long[]> parts = new ArrayList<>();
+        for (int i = 0; i < pauses.count(); i++) {
+            addOnLaps(still(pauses.get(i), alive[i]), laps, laps.count(), parts);
+        }
+        return merged(parts);
     }
 
-    /**
-     * As it would be. Collections come as often as messages do, all else at its time.
-     *
-     * @param origin from where on time is compressed
-     */
-    Stops under(Conditions conditions, long origin) {
-        return stops(conditions, origin);
-    }
-
-    private Stops stops(Conditions conditions, long origin) {
+    /** As it would be. Collections come as often as messages do, all else at its time. */
+    Stops under(Conditions conditions, Laps laps) {
+        Compression compression = new Compression(laps.load(), laps.origin());
         List<long[]> parts = new ArrayList<>();
         for (int i = 0; i < pauses.count(); i++) {
             Pause pause = pauses.get(i);
-            if (!conditions.without().contains(pause.cause())) {
-                long[] part = still(pause, alive[i]);
-                if (pause.cause() == PauseCause.GC) {
-                    long from = new Compression(conditions.load(), origin).apply(part[0]);
-                    part = new long[] {from, from + part[1] - part[0]};
-                }
-                if (part[0] < part[1]) {
-                    parts.add(part);
-                }
+            long[] still = still(pause, alive[i]);
+            if (conditions.without().contains(pause.cause())) {
+                continue;
+            }
+            if (pause.cause() != PauseCause.GC) {
+                addOnLaps(still, laps, laps.ofPauses(), parts);
+                continue;
+            }
+            List<long[]> played = new ArrayList<>();
+            addOnLaps(still, laps, laps.count(), played);
+            for (long[] part : played) {
+                long from = compression.apply(part[0]);
+                parts.add(new long[] {from, from + part[1] - part[0]});
             }
         }
         return merged(parts);
+    }
+
+    /** What lies before all laps comes before the first, what lies behind them after the last. */
+    private static void addOnLaps(long[] part, Laps laps, int count, List<long[]> parts) {
+        for (int lap = 0; lap < count && part[0] < part[1]; lap++) {
+            boolean early = part[0] < laps.origin();
+            boolean late = part[0] >= laps.origin() + laps.length();
+            if (!(early && lap > 0) && !(late && lap < count - 1)) {
+                long shift = laps.shift(lap);
+                parts.add(new long[] {part[0] + shift, part[1] + shift});
+            }
+        }
     }
 
     private static long[] still(Pause pause, long alive) {

@@ -18,6 +18,7 @@ final class Survey {
     private final Standstill outside;
     private final Standstill[] workers;
     private long first = Long.MAX_VALUE;
+    private long last = Long.MIN_VALUE;
     private long messages;
     private long operations;
     private long continued;
@@ -75,6 +76,7 @@ final class Survey {
         long since = scheduled ? Math.min(record.dueAt(), sentAt) : sentAt;
         messages++;
         first = Math.min(first, since);
+        last = Math.max(last, record.receivedAt());
         lookAhead.add(since, record.receivedAt());
         recorded.message(record.typeId(), sentAt, record.receivedAt(), completedAt);
         if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
@@ -101,9 +103,15 @@ final class Survey {
         return receivedAt >= window.endsAt();
     }
 
-    /** Where measuring begins, ns: nothing was on its way then. */
-    long origin() {
-        return reader.lastWindow() == null ? first : window.startsAt();
+    /**
+     * The window, where nothing was on its way when it began, as often as it is needed.
+     *
+     * @param load how many times as fast operations arrive
+     */
+    Laps laps(double load) {
+        long origin = reader.lastWindow() == null ? first : window.startsAt();
+        long end = window.isOpen() ? last + 1 : window.endsAt();
+        return new Laps(origin, Math.max(1, end - origin), load);
     }
 
     /** Whether operations began when others ended, so that there is no load that could change. */

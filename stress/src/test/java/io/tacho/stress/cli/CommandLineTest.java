@@ -47,6 +47,8 @@ class CommandLineTest {
                     run --journal-max-size 1m | 2 | need at least
                     run --journal off --sync | 2 | mean nothing with --journal off
                     run --journal off --journal-dir x | 2 | mean nothing with --journal off
+                    run --journal off --journal-append inline | 2 | mean nothing with --journal off
+                    run --journal-append both | 2 | --journal-append
                     run --profile gpu | 2 | --profile
                     run --scenario nonsense | 2 | there are mixed
                     run --seed pi | 2 | --seed

@@ -30,7 +30,7 @@ record Survey(
         Analysis analysis,
         List<List<ByteBuffer>> records,
         Map<ExportFormat, String> exports) {
-    private static final int RECORD_HEADER = 96;
+    private static final int RECORD_HEADER = 9 * Long.BYTES + 8 * Integer.BYTES;
 
     /**
      * Reads it in every way there is.
@@ -57,9 +57,28 @@ record Survey(
     }
 
     private static ByteBuffer copy(RecordFlyweight record) {
-        byte[] bytes = new byte[RECORD_HEADER + record.payloadLength()];
-        record.buffer().get(record.payloadOffset() - RECORD_HEADER, bytes);
-        return ByteBuffer.wrap(bytes);
+        byte[] payload = new byte[record.payloadLength()];
+        record.buffer().get(record.payloadOffset(), payload);
+        return ByteBuffer.allocate(RECORD_HEADER + payload.length)
+                .putLong(record.messageId())
+                .putLong(record.causeId())
+                .putLong(record.rootId())
+                .putLong(record.dueAt())
+                .putLong(record.rootSentAt())
+                .putLong(record.sentAt())
+                .putLong(record.receivedAt())
+                .putLong(record.completedAt())
+                .putLong(record.recipientSequence())
+                .putInt(record.recipient())
+                .putInt(record.sender())
+                .putInt(record.typeId())
+                .putInt(record.kindCode())
+                .putInt(record.outcomeCode())
+                .putInt(record.flags())
+                .putInt(record.backlog())
+                .putInt(record.payloadLength())
+                .put(payload)
+                .flip();
     }
 
     private static String taken(Path target) throws IOException {

@@ -66,7 +66,7 @@ class RunSessionTest {
                                 folder,
                                 "ping-pong",
                                 Rate.parse("20k"),
-                                new JournalPlan(JournalSetting.FULL, 0, false, elsewhere)));
+                                new JournalPlan(JournalSetting.FULL, 0, false, elsewhere, null)));
 
         Analysis there =
                 new JournalAnalyzer(JournalReader.open(elsewhere)).analyze(AnalysisOptions.WHOLE);

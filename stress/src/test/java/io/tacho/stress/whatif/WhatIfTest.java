@@ -62,13 +62,42 @@ class WhatIfTest {
 
     @Test
     void shouldLetMessagesQueueWhenTheLoadIsHigher() {
-        LatencyReport report = predicted(threeMessages(), load(4));
+        LatencyReport report = predicted(threeMessages(), load(3));
 
-        // Due at 500, 1,000 and 1,500; handled from 600, 1,600 and 2,600 on.
-        assertEquals(1_100, report.queueWait().max());
-        assertEquals(600, report.queueWait().p50());
-        assertEquals((1_100 + 1_600 + 2_100) / 3.0, report.response().mean(), 1);
+        // Due at 667, 1,333 and 2,000; handled from 767, 1,767 and 2,767 on; the same 3,333 and
+        // 6,667 later.
+        assertEquals(9, report.response().count());
+        assertEquals(767, report.queueWait().max());
+        assertEquals(434, report.queueWait().p50(), 1);
+        assertEquals((1_100 + 1_434 + 1_767) / 3.0, report.response().mean(), 1);
         assertEquals(1_000, report.handling().p50());
+    }
+
+    @Test
+    void shouldHaveAllPausesOfTheRecordingUnderAnyLoad() {
+        WrittenWorkers journal = written(1);
+        journal.pause(PauseCause.SAFEPOINT, 500, 900);
+        journal.pause(PauseCause.SAFEPOINT, 7_600, 8_300);
+        journal.operation(0, A, 1_000, 1_000, 1_100);
+        journal.operation(0, A, 5_300, 5_300, 5_400);
+        JournalReader recording = journal.end(10_000);
+
+        // Twice the load in as much time: due at 500 and 2,650, and again at 5,500 and 7,650.
+        LatencyReport twice = predicted(recording, load(2));
+        assertEquals(4, twice.response().count());
+        assertEquals(750, twice.response().max());
+        assertEquals((500 + 100 + 100 + 750) / 4.0, twice.response().mean(), 1);
+
+        // Half of it in twice as much: due at 2,000 and at 10,600, when the first comes once more.
+        LatencyReport half = predicted(recording, load(0.5));
+        assertEquals(2, half.response().count());
+        assertEquals((100 + 400) / 2.0, half.response().mean(), 1);
+    }
+
+    @Test
+    void shouldPlayAPartOfTheRecordingForALoadThatIsNoWholeNumber() {
+        // Three in the whole of it, and two that come within half of it.
+        assertEquals(3 + 2, predicted(threeMessages(), load(1.5)).response().count());
     }
 
     @Test
@@ -211,10 +240,10 @@ class WhatIfTest {
 
         LatencyReport report = predicted(recording, load(2));
 
-        // The first is due at 1,950 and interrupted from 2,000 to 2,500; the second, at 3,950, is
-        // not, as the other pause still comes at 8,000.
+        // The first is due at 1,950 and interrupted from 2,000 to 2,500, and so 5,000 later; the
+        // second, at 3,950, never is, as the other pause still comes at 8,000.
         assertEquals(700, report.handling().max());
-        assertEquals((700 + 200) / 2.0, report.handling().mean(), 1);
+        assertEquals((700 + 200 + 700 + 200) / 4.0, report.handling().mean(), 1);
     }
 
     @Test
@@ -286,8 +315,9 @@ class WhatIfTest {
 
         LatencyReport report = predicted(recording, load(2));
 
-        // It is due every 5,000 now, and the load is held up for as long, at the same time.
-        assertEquals(6, report.response().count());
+        // It is due every 5,000 now, twice over, and the load is held up for as long, at the same
+        // time.
+        assertEquals(12, report.response().count());
         assertEquals(40_010, report.response().max(), 40);
         assertEquals(10, report.service().max());
         assertEquals(0, report.queueWait().max());
@@ -359,11 +389,11 @@ class WhatIfTest {
         second.operation(0, A, 1_000, 1_000, 2_000);
         JournalReader real = second.end(10_000);
 
-        WhatIfReport report = new WhatIf(threeMessages()).recompute(load(4), real);
+        WhatIfReport report = new WhatIf(threeMessages()).recompute(load(0.5), real);
 
         Deviations error = Objects.requireNonNull(report.predictionError());
-        assertEquals(0.6, error.response().p50(), 0.01);
-        assertEquals(1.1, error.response().p99(), 0.01);
+        assertEquals(0.1, error.response().p50(), 0.01);
+        assertEquals(0.1, error.response().p99(), 0.01);
         assertEquals(0, error.handling().p50());
     }
 
