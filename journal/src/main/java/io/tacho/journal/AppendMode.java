@@ -15,14 +15,15 @@ public enum AppendMode {
 
     /**
      * What a journal is written with unless it says otherwise: a writer thread where it can have a
-     * processor that no worker needs, inline where it would have to take one from a worker. A rule
-     * by counting, not by measurement; other busy threads of the program don't count.
+     * processor that neither a worker needs nor one that feeds them, inline where it would have to
+     * take one from those: a third busy thread on two processors was no help. Figures in
+     * docs/adr/0017.
      *
      * @param workers number of workers
      * @param processors that the JVM may use
      * @return the mode
      */
     static AppendMode suitedTo(int workers, int processors) {
-        return processors <= workers ? INLINE : WRITER_THREAD;
+        return processors - workers >= 2 ? WRITER_THREAD : INLINE;
     }
 }

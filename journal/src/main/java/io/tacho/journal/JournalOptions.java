@@ -46,7 +46,7 @@ public record JournalOptions(
 
     /**
      * Starts from the defaults: full records, batches of 64 KiB and 1 ms. A thread of its own
-     * appends them where there are more processors than workers; elsewhere the workers do.
+     * appends them where two processors more than workers are there; elsewhere the workers do.
      *
      * @param directory where the journal goes; must not exist or be empty
      * @param streams number of workers
@@ -78,7 +78,7 @@ public record JournalOptions(
         /**
          * Which thread appends batches.
          *
-         * @param value by default a writer thread if there are more processors than workers
+         * @param value by default a writer thread if two processors more than workers are there
          * @return this
          */
         public Builder appendMode(AppendMode value) {

@@ -48,7 +48,10 @@ public final class JournalTap implements MessageTap {
         inFlight =
                 new InFlightFile(
                         JournalFiles.inFlight(options.directory()), options.streams(), journalId);
-        meta = new MetaWriter(JournalFiles.meta(options.directory()));
+        meta =
+                new MetaWriter(
+                        JournalFiles.meta(options.directory()),
+                        options.segments().durability() == SegmentOptions.Durability.POWER);
         meta.journalOpen(
                 journalId,
                 options.streams(),
@@ -236,6 +239,15 @@ public final class JournalTap implements MessageTap {
      */
     public long missed() {
         return sum(StreamTotals::missed);
+    }
+
+    /**
+     * Which thread appends.
+     *
+     * @return as the options say
+     */
+    public AppendMode appendMode() {
+        return options.appending().mode();
     }
 
     /**

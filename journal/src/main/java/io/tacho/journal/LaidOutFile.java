@@ -26,6 +26,9 @@ final class LaidOutFile {
     private static final int CHUNK = 1 << 16;
     private static final int PAGE = 4096;
 
+    /** That of the queue, that of the journal, and where the journal is: all made with it. */
+    private static final int DIRECTORIES = 3;
+
     /** How far the other thread stays ahead; at 1 GB/s the appender needs 64 ms for that. */
     private static final long MAX_AHEAD = 64L << 20;
 
@@ -39,6 +42,9 @@ final class LaidOutFile {
      * thread's.
      */
     private volatile long laidOutTo;
+
+    /** Whether the directories are on the disk. */
+    private boolean entered;
 
     /** Where the appender is; for the thread that lays out ahead. */
     private volatile long position;
@@ -113,10 +119,20 @@ final class LaidOutFile {
         }
     }
 
-    /** Forces what the appender wrote to the disk. */
+    /** Forces what the appender wrote to the disk, and that there is such a file. */
     void force() throws IOException {
         // Linux writes the mapped pages of a file with the file itself.
         channel.force(false);
+        if (!entered) {
+            Path directory = file.toAbsolutePath().getParent();
+            for (int i = 0; i < DIRECTORIES && directory != null; i++) {
+                try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+                    entries.force(true);
+                }
+                directory = directory.getParent();
+            }
+            entered = true;
+        }
     }
 
     Path path() {

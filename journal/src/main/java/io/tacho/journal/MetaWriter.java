@@ -27,6 +27,7 @@ final class MetaWriter {
     private static final long RESERVED_BYTES = 4 << 20;
 
     private final QueueWriter out;
+    private final boolean forcesToDisk;
     private final DocumentBuffer document = new DocumentBuffer(BODY_CAPACITY);
     private final PayloadWriter body = new PayloadWriter();
     private final DocumentBuffer actors = new DocumentBuffer(BODY_CAPACITY);
@@ -37,10 +38,16 @@ final class MetaWriter {
             new MetaEntries(DocumentKind.PAUSES, BodyDescriptor.PAUSE_LENGTH, MAX_ENTRIES);
     private int actorCount;
     private String lastClassName = "";
+    private volatile boolean unforced;
     private volatile long bytes;
     private volatile @Nullable Throwable failure;
 
-    MetaWriter(Path directory) {
+    /**
+     * @param forcesToDisk whether the end is forced to the disk; all else when {@link #force} is
+     *     called
+     */
+    MetaWriter(Path directory, boolean forcesToDisk) {
+        this.forcesToDisk = forcesToDisk;
         out = new QueueWriter(directory, RESERVED_BYTES);
         resetActors();
     }
@@ -181,7 +188,29 @@ final class MetaWriter {
                                 body, i, totals.state(), totals, totals.documents() - 1 - closing);
                     }
                     append(own, DocumentKind.JOURNAL_CLOSE, streams.size(), body.length(), 0);
+                    if (forcesToDisk) {
+                        out.force();
+                    }
                     out.close();
+                });
+    }
+
+    /**
+     * Forces to the disk all that is known of actors and types, if something was added: a batch
+     * that is forced is of no use without.
+     */
+    void force() {
+        if (unforced) {
+            forceLocked();
+        }
+    }
+
+    private synchronized void forceLocked() {
+        guarded(
+                () -> {
+                    flushActors();
+                    unforced = false;
+                    out.force();
                 });
     }
 
@@ -227,6 +256,7 @@ final class MetaWriter {
         }
         lastClassName = className;
         actorCount++;
+        unforced = true;
         return true;
     }
 
@@ -273,6 +303,7 @@ final class MetaWriter {
         }
         out.append(buffer, kind, count, length, time, time);
         bytes = out.bytes();
+        unforced = true;
     }
 
     private void fail(Throwable e) {

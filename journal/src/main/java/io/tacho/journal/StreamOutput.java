@@ -108,6 +108,7 @@ final class StreamOutput {
                     batch.first(),
                     batch.last());
             if (segments.forcesToDisk()) {
+                meta.force();
                 queue.force();
             }
             totals.appended(batch.messages(), batch.activities(), queue);
@@ -132,6 +133,9 @@ final class StreamOutput {
                 queue.append(document, DocumentKind.STREAM_CLOSE, 1, body.length(), 0, 0);
                 totals.appended(0, 0, queue);
                 totals.state(BodyDescriptor.STREAM_CLOSED);
+                if (segments.forcesToDisk()) {
+                    queue.force();
+                }
             }
             queue.close();
         } catch (Throwable e) {

@@ -8,10 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class AppendOptionsTest {
     @Test
-    void shouldSuitAWriterThreadOnlyWhenAProcessorIsLeftForIt() {
+    void shouldSuitAWriterThreadOnlyWhenAProcessorIsLeftBesideTheLoad() {
         assertEquals(AppendMode.INLINE, AppendMode.suitedTo(3, 2));
         assertEquals(AppendMode.INLINE, AppendMode.suitedTo(2, 2));
-        assertEquals(AppendMode.WRITER_THREAD, AppendMode.suitedTo(1, 2));
+        assertEquals(AppendMode.INLINE, AppendMode.suitedTo(1, 2));
+        assertEquals(AppendMode.WRITER_THREAD, AppendMode.suitedTo(1, 3));
+        assertEquals(AppendMode.INLINE, AppendMode.suitedTo(15, 16));
+        assertEquals(AppendMode.WRITER_THREAD, AppendMode.suitedTo(14, 16));
         assertEquals(
                 AppendMode.suitedTo(4, Runtime.getRuntime().availableProcessors()),
                 JournalOptions.builder(Path.of("none"), 4).build().appending().mode());

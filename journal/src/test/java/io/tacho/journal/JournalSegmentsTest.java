@@ -86,13 +86,6 @@ class JournalSegmentsTest {
     }
 
     @Test
-    void shouldForceEachBatchToTheDiskWhenAsked() {
-        write(new SegmentOptions(2 * MIB, 0, 0, Durability.POWER));
-
-        assertEquals(Completeness.COMPLETE, JournalReader.open(temp).status().completeness());
-    }
-
-    @Test
     void shouldDeleteTheOldestAndSaySoWhenThereIsASize() throws IOException {
         write(new SegmentOptions(MIB, 0, 4 * MIB, Durability.PROCESS));
 

@@ -25,8 +25,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One operation is one record, begun and ended, put into a batch that is thrown away when it is
- * full: what a record costs its worker without the files. Of a message with two longs; each differs
- * from the one before as those of a busy worker do. No clock is read.
+ * full: what a record costs its worker without the files. Each differs from the one before as those
+ * of a busy worker do. No clock is read.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -39,12 +39,24 @@ public class JournalBatchBenchmark {
     @Param({"COMPACT", "PLAIN"})
     public RecordEncoding encoding = RecordEncoding.COMPACT;
 
-    private final RecordedMessages messages = RecordedMessages.of(i -> new Pair(i, 7L * i));
+    /** What the messages carry: two longs, or a long, an enum and a string. */
+    @Param({"PAIR", "ORDER"})
+    public Payload payload = Payload.PAIR;
+
+    private RecordedMessages messages = RecordedMessages.orders();
     private @Nullable Path directory;
     private @Nullable JournalStream stream;
 
     /** For JMH. */
     public JournalBatchBenchmark() {}
+
+    /** For JMH. */
+    public enum Payload {
+        /** 16 bytes. */
+        PAIR,
+        /** As in the benchmark of whole appends. */
+        ORDER
+    }
 
     record Pair(long first, long second) {}
 
@@ -57,8 +69,12 @@ public class JournalBatchBenchmark {
     public void open() throws IOException {
         Path made = TemporaryDirectories.create("tacho-bench");
         directory = made;
+        if (payload == Payload.PAIR) {
+            messages = RecordedMessages.of(i -> new Pair(i, 7L * i));
+        }
         RecordingLimits limits = RecordingLimits.DEFAULT;
-        TypeRegistry types = new TypeRegistry(new MetaWriter(JournalFiles.meta(made)), Map.of());
+        TypeRegistry types =
+                new TypeRegistry(new MetaWriter(JournalFiles.meta(made), false), Map.of());
         stream =
                 new JournalStream(
                         new Discarding(new Batch(limits, encoding)),

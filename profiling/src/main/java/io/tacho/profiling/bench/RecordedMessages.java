@@ -40,8 +40,12 @@ public final class RecordedMessages implements MessageHeader {
         return new RecordedMessages(payload);
     }
 
-    /** With a long, an enum and a string. */
-    static RecordedMessages orders() {
+    /**
+     * Messages with a long, an enum and a string.
+     *
+     * @return before the first
+     */
+    public static RecordedMessages orders() {
         return of(
                 i ->
                         new Order(

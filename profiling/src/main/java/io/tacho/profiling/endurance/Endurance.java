@@ -17,7 +17,8 @@ public final class Endurance {
                     new SkynetCourse(),
                     new ChurnCourse(),
                     new StuckCourse(),
-                    new CrowdCourse());
+                    new CrowdCourse(),
+                    new JournalCourse());
 
     private Endurance() {}
 

@@ -155,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "inline|writer_thread",
             description =
                     "which thread writes the journal's files: the worker, or one for all (default:"
-                            + " the worker, unless more cores are there than threads that need one)")
+                            + " the worker, unless there are two cores more than workers)")
     private @Nullable AppendMode append;
 
     @Option(

@@ -101,6 +101,11 @@ public final class ClosingTable {
                     Units.bytes(journal.bytes()),
                     journal.bytesPerRecord(),
                     journal.fileSystem());
+            if (journal.waits() > 0) {
+                line(
+                        "            workers waited %s times for its writer thread, %s in all",
+                        Units.count(journal.waits()), Units.time(journal.waitedNanos()));
+            }
         }
     }
 

@@ -139,7 +139,7 @@ final class RunReporter {
         String fileSystem = fileSystem();
         JournalTap journal = target.journal();
         if (journal == null) {
-            return new RunResult.JournalFigures(mode, 0, 0, 0, 0, 0, fileSystem, null);
+            return new RunResult.JournalFigures(mode, 0, 0, 0, 0, 0, null, 0, 0, fileSystem, null);
         }
         long records = journal.records();
         return new RunResult.JournalFigures(
@@ -149,6 +149,9 @@ final class RunReporter {
                 journal.bytes(),
                 records == 0 ? 0 : Math.round(10.0 * journal.bytes() / records) / 10.0,
                 journal.opaqueTypes().values().stream().mapToLong(Long::longValue).sum(),
+                journal.appendMode().name().toLowerCase(Locale.ROOT),
+                journal.waits(),
+                journal.waitedNanos(),
                 fileSystem,
                 folder.journal().toString());
     }

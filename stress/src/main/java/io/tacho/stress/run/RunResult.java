@@ -176,6 +176,9 @@ public record RunResult(
      * @param bytes appended, of the whole run
      * @param bytesPerRecord of the whole run
      * @param headerOnly records of types that can't be encoded
+     * @param append which thread wrote the files, inline or writer_thread; null if off
+     * @param waits how often a worker had to wait for the writer thread
+     * @param waitedNanos how long all of those waits took
      * @param fileSystem its type
      * @param dir where it is; null if off
      */
@@ -186,6 +189,9 @@ public record RunResult(
             long bytes,
             double bytesPerRecord,
             long headerOnly,
+            @Nullable String append,
+            long waits,
+            long waitedNanos,
             String fileSystem,
             @Nullable String dir) {}
 

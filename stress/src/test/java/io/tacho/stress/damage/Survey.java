@@ -1,7 +1,10 @@
 package io.tacho.stress.damage;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.AnalysisOptions;
@@ -46,6 +49,7 @@ record Survey(
             reader.forEachRecord(stream, record -> own.add(copy(record)));
             records.add(own);
         }
+        assertEquals(records, merged(reader), "the streams one by one and merged");
         Analysis analysis = new JournalAnalyzer(reader).analyze(AnalysisOptions.WHOLE);
         Map<ExportFormat, String> exports = new EnumMap<>(ExportFormat.class);
         for (ExportFormat format : formats) {
@@ -54,6 +58,22 @@ record Survey(
             exports.put(format, taken(target));
         }
         return new Survey(reader.status(), analysis, records, exports);
+    }
+
+    /** Of each stream, as they come when all are read in one order of time. */
+    private static List<List<ByteBuffer>> merged(JournalReader reader) {
+        List<List<ByteBuffer>> records = new ArrayList<>();
+        for (int stream = 0; stream < reader.streams(); stream++) {
+            records.add(new ArrayList<>());
+        }
+        try (RecordCursor cursor = reader.merged()) {
+            RecordFlyweight record = cursor.next();
+            while (record != null) {
+                records.get(record.stream()).add(copy(record));
+                record = cursor.next();
+            }
+        }
+        return records;
     }
 
     private static ByteBuffer copy(RecordFlyweight record) {

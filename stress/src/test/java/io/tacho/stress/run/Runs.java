@@ -58,8 +58,12 @@ public final class Runs {
     }
 
     public static RunResult run(RunOptions options, Scenario scenario) {
+        return run(options, scenario, RunProgress.NONE);
+    }
+
+    public static RunResult run(RunOptions options, Scenario scenario, RunProgress progress) {
         try (RunFolder folder = RunFolder.create(options.folder())) {
-            return RunSession.open(options, folder, scenario, RunProgress.NONE).execute().result();
+            return RunSession.open(options, folder, scenario, progress).execute().result();
         }
     }
 }
