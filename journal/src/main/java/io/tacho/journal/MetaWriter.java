@@ -206,11 +206,15 @@ final class MetaWriter {
     }
 
     private synchronized void forceLocked() {
+        if (!unforced || failure != null) {
+            return;
+        }
         guarded(
                 () -> {
                     flushActors();
-                    unforced = false;
                     out.force();
+                    // Not before: another worker that sees this goes on to force its batch.
+                    unforced = false;
                 });
     }
 
