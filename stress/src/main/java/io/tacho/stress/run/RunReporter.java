@@ -163,7 +163,8 @@ final class RunReporter {
 
     private String fileSystem() {
         try {
-            return Files.getFileStore(folder.path()).type();
+            Path journal = folder.journal();
+            return Files.getFileStore(Files.exists(journal) ? journal : folder.path()).type();
         } catch (IOException e) {
             // Some file systems do not tell; then the result says so.
             return "unknown";
