@@ -15,7 +15,6 @@ final class Arrivals {
     private final Laps laps;
     private final Stops recordedStops;
     private final Stops stops;
-    private final Compression compression;
     private final Int2ObjectHashMap<LoadSender> senders = new Int2ObjectHashMap<>();
     private final TimeHeap sent = new TimeHeap();
 
@@ -23,7 +22,6 @@ final class Arrivals {
         this.recording = recording;
         this.laps = laps;
         messages = recording.messages();
-        compression = new Compression(laps.load(), laps.origin());
         recordedStops = outside.recorded(laps);
         stops = outside.under(conditions, laps);
     }
@@ -35,10 +33,10 @@ final class Arrivals {
      * @return ns, and if later than that, not exactly; the largest number if there are no more
      */
     long next(long before) {
-        long until = compression.undo(before);
+        long until = laps.expanded(before);
         while (true) {
             long began = recording.nextUncaused(until);
-            long nextBegins = began == Long.MAX_VALUE ? began : compression.apply(began);
+            long nextBegins = began == Long.MAX_VALUE ? began : laps.compressed(began);
             // Nothing that begins later can be sent earlier.
             if (!sent.isEmpty() && sent.time() <= nextBegins) {
                 return sent.time();
@@ -58,7 +56,7 @@ final class Arrivals {
         long at =
                 messages.is(slot, MessageTable.SCHEDULED)
                         ? senderOf(slot).send(slot)
-                        : compression.apply(messages.sentAt[slot]);
+                        : laps.compressed(messages.sentAt[slot]);
         messages.newSentAt[slot] = at;
         messages.newRootSentAt[slot] = at;
         sent.add(at, messages.id[slot], slot);

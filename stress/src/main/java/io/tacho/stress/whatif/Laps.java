@@ -38,6 +38,18 @@ record Laps(long origin, long length, double load) {
         return load > 1 && played - origin >= load * length;
     }
 
+    /** When what was recorded comes under the new load: so many times as early after the origin. */
+    long compressed(long played) {
+        return load == 1 ? played : origin + Math.round((played - origin) / load);
+    }
+
+    /** Up to which played time all must be known that comes up to a time under the new load. */
+    long expanded(long time) {
+        return load == 1 || time == Long.MAX_VALUE
+                ? time
+                : origin + (long) Math.ceil((time - origin + 1) * load);
+    }
+
     /** An id that is not used on any other lap. */
     static long idOn(int lap, long id) {
         return id + ((long) lap << ID_SHIFT);

@@ -9,7 +9,6 @@ final class LoadSender {
     private final Stops recordedStops;
     private final Stops stops;
     private final Laps laps;
-    private final Compression compression;
     private final IdleDelays delays;
     private final FoundWaiting found = new FoundWaiting();
     private long freeAt;
@@ -23,7 +22,6 @@ final class LoadSender {
         this.recordedStops = recordedStops;
         this.stops = stops;
         this.laps = laps;
-        compression = new Compression(laps.load(), laps.origin());
         delays = new IdleDelays();
         freeAt = laps.origin();
         newFreeAt = laps.origin();
@@ -49,7 +47,7 @@ final class LoadSender {
             found.set(IdleDelays.NONE, IdleDelays.NONE, false);
         }
         freeAt = Math.max(freeAt, sent);
-        long newDue = compression.apply(due);
+        long newDue = laps.compressed(due);
         newFreeAt =
                 newDue > newFreeAt
                         ? delays.noticedAt(stops, newFreeAt, newDue, found)

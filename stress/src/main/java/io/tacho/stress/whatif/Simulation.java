@@ -14,7 +14,7 @@ final class Simulation {
     private final Recording recording;
     private final MessageTable messages;
     private final Arrivals arrivals;
-    private final Compression compression;
+    private final Laps laps;
     private final Stops[] recordedStops;
     private final SimActors actors;
     private final SimWorker[] workers;
@@ -33,9 +33,9 @@ final class Simulation {
         this.speeds = speeds;
         messages = recording.messages();
         arrivals = new Arrivals(recording, survey.outside(), conditions, laps);
+        this.laps = laps;
         origin = laps.origin();
         now = origin;
-        compression = new Compression(laps.load(), origin);
         int recorded = survey.workers();
         int count = conditions.workers() == 0 ? recorded : conditions.workers();
         actors = new SimActors(messages, survey.actors(), recorded, count);
@@ -152,7 +152,7 @@ final class Simulation {
         }
         // The handler chose another operation, which may be over: its sending was as late as then.
         long due = messages.dueAt[slot] == 0 ? messages.rootSentAt[slot] : messages.dueAt[slot];
-        return compression.apply(due) + messages.rootSentAt[slot] - due;
+        return laps.compressed(due) + messages.rootSentAt[slot] - due;
     }
 
     // ---- workers
@@ -236,7 +236,7 @@ final class Simulation {
         if (messages.is(slot, MessageTable.ENDS_OPERATION)) {
             long due = messages.dueAt[slot];
             latencies.operation(
-                    due == 0 ? 0 : compression.apply(due),
+                    due == 0 ? 0 : laps.compressed(due),
                     messages.newRootSentAt[slot],
                     worker.endsAt);
         }

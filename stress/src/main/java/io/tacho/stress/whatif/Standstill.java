@@ -45,7 +45,6 @@ final class Standstill {
 
     /** As it would be. Collections come as often as messages do, all else at its time. */
     Stops under(Conditions conditions, Laps laps) {
-        Compression compression = new Compression(laps.load(), laps.origin());
         List<long[]> parts = new ArrayList<>();
         for (int i = 0; i < pauses.count(); i++) {
             Pause pause = pauses.get(i);
@@ -60,7 +59,7 @@ final class Standstill {
             List<long[]> played = new ArrayList<>();
             addOnLaps(still, laps, laps.count(), played);
             for (long[] part : played) {
-                long from = compression.apply(part[0]);
+                long from = laps.compressed(part[0]);
                 parts.add(new long[] {from, from + part[1] - part[0]});
             }
         }

@@ -18,7 +18,7 @@ final class OneSlow implements Scenario {
     private final AtomicLong slowHandlings = new AtomicLong();
     private final AtomicLong handled = new AtomicLong();
     private Targets targets = new Targets(1, 0);
-    private ActorRef<Object>[] refs = noComponents();
+    private List<ActorRef<Object>> refs = List.of();
 
     /**
      * @param slowNanos that the handler of the first component takes
@@ -42,12 +42,12 @@ final class OneSlow implements Scenario {
     @Override
     public void spawn(Components components, Load load) {
         targets = components.targets();
-        refs = components.spawnAll(index -> new Worker(index == 0, load));
+        refs = List.of(components.spawnAll(index -> new Worker(index == 0, load)));
     }
 
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
-        starter.send(refs[targets.of(number)], new Job(number), dueAt);
+        starter.send(refs.get(targets.of(number)), new Job(number), dueAt);
     }
 
     @Override
@@ -63,11 +63,6 @@ final class OneSlow implements Scenario {
     /** How often the slow one was asked. */
     long slowHandlings() {
         return slowHandlings.get();
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static ActorRef<Object>[] noComponents() {
-        return new ActorRef[0];
     }
 
     private final class Worker implements Actor<Object> {
