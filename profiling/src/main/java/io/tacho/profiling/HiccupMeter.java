@@ -4,18 +4,19 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongConsumer;
 
 /**
- * A thread that sleeps for a millisecond, over and over, and notes when it was woken much later: as
+ * A thread that sleeps for a short time, over and over, and notes when it was woken much later: as
  * Gil Tene's jHiccup does. What held it up may have held up any thread: the process was stopped, or
  * the machine was elsewhere. The notes are made on its thread.
  */
 public final class HiccupMeter implements AutoCloseable {
-    private static final long SLEEP_NANOS = 1_000_000;
+    private static final long MILLISECOND_NANOS = 1_000_000;
     private static final long TICK_NANOS = 1_000_000_000;
 
     /** Timers and wake-ups take some ten us; what is shorter than this explains no tail. */
     private static final long LEAST_NANOS = 200_000;
 
     private final Thread thread = new Thread(this::run, "hiccup-meter");
+    private final long sleepNanos;
     private final HiccupSink sink;
     private final LongConsumer tick;
     private volatile boolean closed;
@@ -33,12 +34,25 @@ public final class HiccupMeter implements AutoCloseable {
     }
 
     /**
-     * Starts.
+     * Starts, with a sleep of a millisecond.
      *
      * @param sink gets each hiccup
      * @param tick called about once a second with the time, ns, for what else is to be done so
      */
     public HiccupMeter(HiccupSink sink, LongConsumer tick) {
+        this(MILLISECOND_NANOS, sink, tick);
+    }
+
+    /**
+     * Starts.
+     *
+     * @param sleepNanos how long it sleeps, ns: the shorter, the less it misses and the more it
+     *     costs
+     * @param sink gets each hiccup
+     * @param tick called about once a second with the time, ns
+     */
+    public HiccupMeter(long sleepNanos, HiccupSink sink, LongConsumer tick) {
+        this.sleepNanos = sleepNanos;
         this.sink = sink;
         this.tick = tick;
         thread.setDaemon(true);
@@ -48,7 +62,7 @@ public final class HiccupMeter implements AutoCloseable {
     private void run() {
         long nextTick = System.nanoTime();
         while (!closed) {
-            long due = System.nanoTime() + SLEEP_NANOS;
+            long due = System.nanoTime() + sleepNanos;
             long now;
             do {
                 LockSupport.parkNanos(due - System.nanoTime());

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param rows workloads
  * @param cores numbers of cores, 1 or 2 each
- * @param forks JVMs a runtime, workload and number of cores; 0 only leaves the argument file
+ * @param forks JVMs a peer, workload and number of cores; 0 only leaves the argument file
  * @param warmUp seconds
  * @param windows of a second, 1 or more
  */

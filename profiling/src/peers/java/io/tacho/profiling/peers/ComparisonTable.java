@@ -1,17 +1,18 @@
 package io.tacho.profiling.peers;
 
+import io.tacho.profiling.machine.Regime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.ToDoubleFunction;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
- * Results of forks as a table in Markdown: a row for each workload, number of cores and regime, so
- * that only forks that found the cores alike are compared.
+ * Results of forks as a table in Markdown: a line for each workload, peer, number of cores and
+ * regime, so that only forks that found the cores alike are compared; one for each peer that can't
+ * do the work, with a footnote that says why; and a sentence that says who wins.
  */
 final class ComparisonTable {
-    private static final String NOTHING = "-";
-
     private final List<ForkResult> results;
 
     ComparisonTable(List<ForkResult> results) {
@@ -19,98 +20,80 @@ final class ComparisonTable {
     }
 
     String markdown() {
-        StringBuilder table = new StringBuilder();
-        row(
-                table,
-                List.of(
-                        "workload",
-                        "cores",
-                        "forks",
-                        "unit",
-                        "Tacho",
-                        "Pekko",
-                        "ratio",
-                        "goal",
-                        "",
-                        "Tacho B/op",
-                        "Pekko B/op"));
-        row(
-                table,
-                List.of(
-                        "---", "---", "---", "---", "---", "---", "---", "---", "---", "---",
-                        "---"));
-        for (PeerRow row : PeerRow.values()) {
-            for (Regime regime : Regime.values()) {
-                List<ForkResult> tacho = forks(row, regime, Peer.TACHO);
-                List<ForkResult> pekko = forks(row, regime, Peer.PEKKO);
-                if (!tacho.isEmpty() || !pekko.isEmpty()) {
-                    row(table, cells(row, regime, tacho, pekko));
+        StringBuilder text = new StringBuilder();
+        line(text, Pairing.TITLES);
+        line(text, Collections.nCopies(Pairing.TITLES.size(), "---"));
+        List<Pairing> pairings = new ArrayList<>();
+        TreeSet<Omission> omissions = new TreeSet<>();
+        for (PeerRow row : rows()) {
+            List<Pairing> ofRow = pairings(row);
+            ofRow.forEach(pairing -> line(text, pairing.cells()));
+            pairings.addAll(ofRow);
+            for (Peer peer : Peer.values()) {
+                row.lineup()
+                        .omission(peer)
+                        .ifPresent(
+                                omission -> {
+                                    omissions.add(omission);
+                                    line(text, cells(row, peer, omission));
+                                });
+            }
+        }
+        text.append('\n').append(new Standings(pairings).text()).append('\n');
+        omissions.forEach(
+                omission ->
+                        text.append('\n')
+                                .append(mark(omission))
+                                .append(": ")
+                                .append(omission.reason())
+                                .append('\n'));
+        return text.toString();
+    }
+
+    private List<PeerRow> rows() {
+        return results.stream().map(ForkResult::row).distinct().sorted().toList();
+    }
+
+    private List<Pairing> pairings(PeerRow row) {
+        List<Pairing> pairings = new ArrayList<>();
+        for (Regime regime : Regime.values()) {
+            Optional<Spread> tacho = spread(row, regime, Peer.TACHO);
+            for (Peer peer : row.lineup().peers()) {
+                Optional<Spread> other = spread(row, regime, peer);
+                if (peer != Peer.TACHO && (tacho.isPresent() || other.isPresent())) {
+                    pairings.add(new Pairing(row, regime, peer, tacho, other));
                 }
             }
         }
-        return table.toString();
+        return pairings;
     }
 
-    private List<ForkResult> forks(PeerRow row, Regime regime, Peer peer) {
-        return results.stream()
-                .filter(fork -> fork.row() == row && fork.regime() == regime && fork.peer() == peer)
-                .toList();
+    private Optional<Spread> spread(PeerRow row, Regime regime, Peer peer) {
+        List<ForkResult> forks =
+                results.stream()
+                        .filter(
+                                fork ->
+                                        fork.row() == row
+                                                && fork.regime() == regime
+                                                && fork.peer() == peer)
+                        .toList();
+        return forks.isEmpty() ? Optional.empty() : Optional.of(Spread.of(forks));
     }
 
-    private static List<String> cells(
-            PeerRow row, Regime regime, List<ForkResult> tacho, List<ForkResult> pekko) {
-        int cores = regime == Regime.ONE_CORE ? 1 : 2;
-        Goal goal = row.goal(cores);
-        List<String> cells = new ArrayList<>();
-        cells.add(row.operation());
-        cells.add(regime == Regime.ONE_CORE ? "1" : cores + ", " + regime.label());
-        cells.add(tacho.size() + "/" + pekko.size());
-        cells.add(row.unit());
-        cells.add(spread(tacho));
-        cells.add(spread(pekko));
-        if (tacho.isEmpty() || pekko.isEmpty() || !regime.comparable()) {
-            cells.addAll(List.of(NOTHING, goal.text(), NOTHING));
-        } else {
-            double ours = median(tacho, fork -> fork.windows().median());
-            double theirs = median(pekko, fork -> fork.windows().median());
-            cells.add(String.format(Locale.ROOT, "%.2f", ours / theirs));
-            cells.add(goal.text());
-            cells.add(goal.met(ours, theirs) ? "met" : "missed");
-        }
-        cells.add(allocated(tacho));
-        cells.add(allocated(pekko));
+    private static List<String> cells(PeerRow row, Peer peer, Omission omission) {
+        List<String> cells =
+                new ArrayList<>(Collections.nCopies(Pairing.TITLES.size(), Pairing.NOTHING));
+        cells.set(0, row.operation());
+        cells.set(Pairing.TITLES.indexOf("peer"), peer.title());
+        cells.set(Pairing.TITLES.indexOf("peer's"), Pairing.NOTHING + mark(omission));
         return cells;
     }
 
-    private static String spread(List<ForkResult> forks) {
-        if (forks.isEmpty()) {
-            return NOTHING;
-        }
-        double[] medians = sorted(forks, fork -> fork.windows().median());
-        return String.format(
-                Locale.ROOT,
-                "%,.1f [%,.1f .. %,.1f]",
-                Medians.ofSorted(medians),
-                medians[0],
-                medians[medians.length - 1]);
+    private static String mark(Omission omission) {
+        return "[^" + (omission.ordinal() + 1) + "]";
     }
 
-    private static String allocated(List<ForkResult> forks) {
-        return forks.isEmpty()
-                ? NOTHING
-                : String.format(
-                        Locale.ROOT, "%,.3f", median(forks, fork -> fork.windows().allocated()));
-    }
-
-    private static double median(List<ForkResult> forks, ToDoubleFunction<ForkResult> value) {
-        return Medians.ofSorted(sorted(forks, value));
-    }
-
-    private static double[] sorted(List<ForkResult> forks, ToDoubleFunction<ForkResult> value) {
-        return forks.stream().mapToDouble(value).sorted().toArray();
-    }
-
-    private static void row(StringBuilder table, List<String> cells) {
-        table.append("| ").append(String.join(" | ", cells)).append(" |\n");
+    private static void line(StringBuilder text, List<String> cells) {
+        text.append("| ").append(String.join(" | ", cells)).append(" |\n");
     }
 }

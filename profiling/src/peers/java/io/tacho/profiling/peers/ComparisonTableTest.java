@@ -1,6 +1,7 @@
 package io.tacho.profiling.peers;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -12,71 +13,116 @@ class ComparisonTableTest {
     private static final double NEAR = 80;
     private static final double FAR = 300;
     private static final double DISTURBED = 7_000_000;
+    private static final String HOP = "| a hop: ring of 1,000 actors, 1 token | 2, ";
 
     private static ForkResult fork(Peer peer, double median, double before, double after) {
+        return fork(PeerRow.RING_1, peer, median, before, after);
+    }
+
+    private static ForkResult fork(
+            PeerRow row, Peer peer, double median, double before, double after) {
         return new ForkResult(
-                peer,
-                PeerRow.RING_1,
-                2,
-                new Windows(median, median, median, 0.5),
-                before,
-                after,
-                "25");
+                peer, row, 2, new Windows(median, median, median, 0.5), before, after, "25");
+    }
+
+    private static String table(ForkResult... forks) {
+        return new ComparisonTable(List.of(forks)).markdown();
+    }
+
+    private static void assertContains(String part, String table) {
+        assertTrue(table.contains(part), table);
     }
 
     @Test
     void shouldReadBackWhatAForkPrints() {
-        ForkResult result = fork(Peer.TACHO, 12.25, NEAR, FAR);
+        for (Peer peer : Peer.values()) {
+            ForkResult result = fork(peer, 12.25, NEAR, FAR);
 
-        assertEquals(result, ForkResult.parse(result.line()));
+            assertEquals(result, ForkResult.parse(result.line()));
+        }
     }
 
     @Test
     void shouldCompareOnlyForksOfOneRegime() {
         String table =
-                new ComparisonTable(
-                                List.of(
-                                        fork(Peer.TACHO, 20, NEAR, NEAR),
-                                        fork(Peer.TACHO, 30, NEAR, NEAR),
-                                        fork(Peer.PEKKO, 100, NEAR, NEAR),
-                                        fork(Peer.PEKKO, 400, FAR, FAR),
-                                        fork(Peer.PEKKO, 200, NEAR, FAR),
-                                        fork(Peer.PEKKO, 900, FAR, DISTURBED)))
-                        .markdown();
+                table(
+                        fork(Peer.TACHO, 20, NEAR, NEAR),
+                        fork(Peer.TACHO, 30, NEAR, NEAR),
+                        fork(Peer.PEKKO, 100, NEAR, NEAR),
+                        fork(Peer.PEKKO, 400, FAR, FAR),
+                        fork(Peer.PEKKO, 200, NEAR, FAR),
+                        fork(Peer.PEKKO, 900, FAR, DISTURBED));
 
-        String hop = "| a hop: ring of 1,000 actors, 1 token | 2, ";
-        assertTrue(
-                table.contains(
-                        hop
-                                + "near | 2/1 | ns | 25.0 [20.0 .. 30.0] | 100.0 [100.0 .. 100.0]"
-                                + " | 0.25 | <= 0.25x | met | 0.500 | 0.500 |"),
+        assertContains(
+                HOP
+                        + "near | Pekko | 2/1 | ns | 25.0 [20.0 .. 30.0] | 100.0 [100.0 .. 100.0]"
+                        + " | 0.25 | Tacho | <= 0.25x | met | 0.500 | 0.500 |",
                 table);
-        assertTrue(table.contains(hop + "far | 0/1 | ns | - | 400.0"), table);
-        assertTrue(table.contains(hop + "shifted | 0/1 | ns | - | 200.0"), table);
-        assertTrue(table.contains(hop + "disturbed | 0/1 | ns | - | 900.0"), table);
+        assertContains(HOP + "far | Pekko | 0/1 | ns | - | 400.0", table);
+        assertContains(HOP + "shifted | Pekko | 0/1 | ns | - | 200.0", table);
+        assertContains(HOP + "disturbed | Pekko | 0/1 | ns | - | 900.0", table);
     }
 
     @Test
     void shouldGiveNoVerdictWhenTheForksWereDisturbed() {
         String table =
-                new ComparisonTable(
-                                List.of(
-                                        fork(Peer.TACHO, 20, DISTURBED, NEAR),
-                                        fork(Peer.PEKKO, 100, NEAR, DISTURBED)))
-                        .markdown();
+                table(
+                        fork(Peer.TACHO, 20, DISTURBED, NEAR),
+                        fork(Peer.PEKKO, 100, NEAR, DISTURBED));
 
-        assertTrue(table.contains("| - | <= 0.25x | - |"), table);
+        assertContains("| - | - | <= 0.25x | - |", table);
+        assertContains("Who wins: nothing can be compared.", table);
     }
 
     @Test
     void shouldMissTheGoalWhenTheRatioIsAboveIt() {
-        assertTrue(
-                new ComparisonTable(
-                                List.of(
-                                        fork(Peer.TACHO, 26, FAR, FAR),
-                                        fork(Peer.PEKKO, 100, FAR, FAR)))
-                        .markdown()
-                        .contains("| 0.26 | <= 0.25x | missed |"));
+        assertContains(
+                "| 0.26 | Tacho | <= 0.25x | missed |",
+                table(fork(Peer.TACHO, 26, FAR, FAR), fork(Peer.PEKKO, 100, FAR, FAR)));
+    }
+
+    @Test
+    void shouldSetNoGoalWhenThePeerIsNotPekko() {
+        assertContains(
+                "| 0.26 | Tacho | - | - |",
+                table(fork(Peer.TACHO, 26, FAR, FAR), fork(Peer.VERTX, 100, FAR, FAR)));
+    }
+
+    @Test
+    void shouldSayPlainlyThatAPeerIsAheadWhenItIs() {
+        String table =
+                table(
+                        fork(PeerRow.TELL, Peer.TACHO, 26, FAR, FAR),
+                        fork(PeerRow.TELL, Peer.DISRUPTOR, 13, FAR, FAR));
+
+        assertContains("| 2.00 | Disruptor | - | - |", table);
+        assertContains(
+                "Who wins: against Disruptor Tacho in 0, Disruptor in 1 (tell on 2, far),"
+                        + " neither in 0.",
+                table);
+    }
+
+    @Test
+    void shouldPutNobodyAheadWhenTheRangesOverlap() {
+        String table =
+                table(
+                        fork(Peer.TACHO, 20, FAR, FAR),
+                        fork(Peer.TACHO, 110, FAR, FAR),
+                        fork(Peer.PEKKO, 100, FAR, FAR));
+
+        assertContains("| 0.65 | neither |", table);
+        assertContains("neither in 1 (ring-1 on 2, far).", table);
+    }
+
+    @Test
+    void shouldSayWhyAPeerHasNoFigureWhenItCantDoTheWork() {
+        String table = table(fork(Peer.TACHO, 20, FAR, FAR));
+
+        assertContains(
+                "| a hop: ring of 1,000 actors, 1 token | - | JCTools | - | - | - | -[^1] |",
+                table);
+        assertContains("\n[^1]: " + Omission.QUEUES_WITHOUT_SCHEDULER.reason() + "\n", table);
+        assertFalse(table.contains(Omission.NO_REPLY.reason()), table);
     }
 
     @Test

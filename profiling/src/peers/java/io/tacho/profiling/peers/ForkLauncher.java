@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Starts {@link PeerFork}s with this JVM's own binary, options and class path, both runtimes alike.
- */
+/** Starts {@link PeerFork}s with this JVM's own binary, options and class path, all peers alike. */
 final class ForkLauncher {
     /** The core of the forks that get only one: the first serves interrupts on many machines. */
     private static final String PINNED_CORE = "1";

@@ -1,5 +1,6 @@
 package io.tacho.profiling.peers;
 
+import io.tacho.profiling.machine.Regime;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one JVM measured; written by it as one line of {@code key=value}, read by the comparison.
  *
- * @param peer which runtime
+ * @param peer who
  * @param row which workload
  * @param workers threads that ran actors, and cores the JVM had
  * @param windows what was measured

@@ -2,18 +2,33 @@ package io.tacho.profiling.peers;
 
 import java.util.Locale;
 
-/** What Tacho must reach in a row. */
+/** What Tacho must reach in a row. Goals are set against Pekko only. */
 interface Goal {
     /** For the table. */
     String text();
 
     /**
-     * Whether it is reached.
+     * Whether it is reached, for the table.
      *
      * @param tacho median over Tacho's forks
      * @param pekko median over Pekko's forks, in the same unit
      */
-    boolean met(double tacho, double pekko);
+    String verdict(double tacho, double pekko);
+
+    /** Nothing is asked; the figures stand for themselves. */
+    static Goal none() {
+        return new Goal() {
+            @Override
+            public String text() {
+                return Pairing.NOTHING;
+            }
+
+            @Override
+            public String verdict(double tacho, double pekko) {
+                return Pairing.NOTHING;
+            }
+        };
+    }
 
     /** At most so many times what Pekko needs. */
     static Goal ratio(double limit) {
@@ -24,8 +39,8 @@ interface Goal {
             }
 
             @Override
-            public boolean met(double tacho, double pekko) {
-                return tacho <= limit * pekko;
+            public String verdict(double tacho, double pekko) {
+                return tacho <= limit * pekko ? "met" : "missed";
             }
         };
     }
@@ -39,8 +54,8 @@ interface Goal {
             }
 
             @Override
-            public boolean met(double tacho, double pekko) {
-                return tacho <= limit;
+            public String verdict(double tacho, double pekko) {
+                return tacho <= limit ? "met" : "missed";
             }
         };
     }

@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Compares Tacho with Pekko: runs forks of both, taking turns, and prints a table on stdout. Each
- * fork's own line goes to stderr and to {@code forks.txt} in the working directory. With one core
- * the forks are pinned to it by {@code taskset} and have one worker, else they have two cores and
- * two workers. The Maven profile {@code peers} runs it with the options of {@code peers.arguments},
- * in {@code profiling/target/peers}.
+ * Compares Tacho with Pekko, Vert.x, a JCTools queue and the Disruptor, as far as they can do the
+ * same work: runs forks of all who can, taking turns, and prints a table on stdout. Each fork's own
+ * line goes to stderr and to {@code forks.txt} in the working directory. With one core the forks
+ * are pinned to it by {@code taskset} and have one worker, else they have two cores and two
+ * workers. The Maven profile {@code peers} runs it with the options of {@code peers.arguments}, in
+ * {@code profiling/target/peers}.
+ *
+ * <p>A full run takes some two and a half hours: 26 pairs of a workload and a peer, 7 forks of each
+ * on one core and on two, are 364 forks of 15 s of warm-up, 5 windows of a second, and some 5 s to
+ * start, to end and to measure the cores.
  */
 public final class PeerComparison {
     private final ComparisonOptions options;
@@ -30,8 +35,8 @@ public final class PeerComparison {
      * Runs the comparison. Exit code 1 if a fork failed, or can't be run; 2 if the options are
      * wrong.
      *
-     * @param args {@code --workload NAME}, {@code --cores 1|2}, {@code --forks N} (7 a runtime; 0
-     *     only leaves {@code fork.args}, with which a {@link PeerFork} is started by hand), {@code
+     * @param args {@code --workload NAME}, {@code --cores 1|2}, {@code --forks N} (7 a peer; 0 only
+     *     leaves {@code fork.args}, with which a {@link PeerFork} is started by hand), {@code
      *     --warm-up SECONDS}, {@code --windows N}
      * @throws InterruptedException if interrupted
      */
@@ -66,7 +71,7 @@ public final class PeerComparison {
 
     private void compare(PeerRow row, int cores) throws IOException, InterruptedException {
         for (int i = 0; i < options.forks(); i++) {
-            for (Peer peer : Peer.values()) {
+            for (Peer peer : row.lineup().peers()) {
                 ForkResult result = launcher.run(row, peer, cores);
                 results.add(result);
                 System.err.println(result.line());

@@ -1,9 +1,10 @@
 package io.tacho.profiling.peers;
 
+import io.tacho.profiling.machine.CorePingPong;
 import java.time.Duration;
 
 /**
- * One JVM of the comparison: measures one workload of one runtime, and prints one line. With the
+ * One JVM of the comparison: measures one workload of one peer, and prints one line. With the
  * argument file that {@link PeerComparison} leaves, it runs alone:
  *
  * <pre>{@code
@@ -12,7 +13,10 @@ import java.time.Duration;
  */
 public final class PeerFork {
     private static final String USAGE =
-            "usage: PeerFork tacho|pekko WORKLOAD WORKERS [WARM-UP SECONDS [WINDOWS]]";
+            "usage: PeerFork PEER WORKLOAD WORKERS [WARM-UP SECONDS [WINDOWS]]; peers: "
+                    + Peer.labels()
+                    + "; workloads: "
+                    + PeerRow.labels();
 
     /** Pinned to one core, shared with the compiler, Pekko's spawn was not steady before 10 s. */
     static final int WARM_UP_SECONDS = 15;
@@ -24,7 +28,7 @@ public final class PeerFork {
     /**
      * Measures and prints.
      *
-     * @param args runtime, workload, workers; seconds of warm-up (15), windows of a second (5)
+     * @param args peer, workload, workers; seconds of warm-up (15), windows of a second (5)
      */
     public static void main(String... args) {
         if (args.length < 3 || args.length > 5) {
@@ -37,7 +41,7 @@ public final class PeerFork {
         int windows = args.length > 4 ? Integer.parseInt(args[4]) : WINDOWS;
         double before = coreToCore(workers);
         Windows measured;
-        try (PeerWorkload workload = row.open(peer, workers)) {
+        try (PeerWorkload workload = row.lineup().open(peer, workers)) {
             measured = Windows.measure(workload, Duration.ofSeconds(warmUp), windows);
         }
         double after = coreToCore(workers);

@@ -1,7 +1,7 @@
 package io.tacho.profiling.peers;
 
 /**
- * One thing that both runtimes do, done by one of them: a round of many operations at a time, each
+ * One thing that several peers do, done by one of them: a round of many operations at a time, each
  * of which checks that all it was to do was done. Used by one thread.
  */
 interface PeerWorkload extends AutoCloseable {
@@ -19,7 +19,7 @@ interface PeerWorkload extends AutoCloseable {
     /** Clears away what a round left behind; belongs to no operation and is not measured. */
     default void reset() {}
 
-    /** Ends the runtime. */
+    /** Ends the peer. */
     @Override
     void close();
 }

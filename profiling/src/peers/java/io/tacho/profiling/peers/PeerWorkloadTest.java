@@ -7,16 +7,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each workload of each runtime does what it is to do, twice in a row. */
+/** Each workload of each peer does what it is to do, twice in a row. */
 class PeerWorkloadTest {
     static Stream<Arguments> workloads() {
         return Stream.of(PeerRow.values())
                 .filter(row -> row != PeerRow.IDLE)
-                .flatMap(row -> Stream.of(Peer.values()).map(peer -> Arguments.of(row, peer)));
+                .flatMap(row -> row.lineup().peers().stream().map(peer -> Arguments.of(row, peer)));
     }
 
     static Stream<Population> populations() {
-        return Stream.of(TachoPopulation.anonymous(2), PekkoPopulation.anonymous(2));
+        return Stream.of(
+                TachoPopulation.anonymous(2),
+                PekkoPopulation.anonymous(2),
+                VertxPopulation.addressed(2));
     }
 
     @ParameterizedTest
@@ -32,7 +35,7 @@ class PeerWorkloadTest {
     @ParameterizedTest
     @MethodSource("workloads")
     void shouldPassItsOwnCheckRoundAfterRound(PeerRow row, Peer peer) {
-        try (PeerWorkload workload = row.open(peer, 2)) {
+        try (PeerWorkload workload = row.lineup().open(peer, 2)) {
             for (int round = 0; round < 2; round++) {
                 assertTrue(workload.run() > 0);
                 workload.reset();

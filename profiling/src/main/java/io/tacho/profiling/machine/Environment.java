@@ -1,9 +1,6 @@
-package io.tacho.stress.run;
+package io.tacho.profiling.machine;
 
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -27,8 +24,6 @@ public record Environment(
         String thp,
         String kernel,
         String container) {
-    private static final String UNKNOWN = "unknown";
-
     /**
      * Looks.
      *
@@ -40,29 +35,25 @@ public record Environment(
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
                 readCpu(),
                 Runtime.getRuntime().availableProcessors(),
-                firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
-                chosen(firstLine("/sys/kernel/mm/transparent_hugepage/enabled")),
+                SystemFiles.firstLine("/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor"),
+                chosen(SystemFiles.firstLine("/sys/kernel/mm/transparent_hugepage/enabled")),
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 readContainer());
     }
 
     private static String readCpu() {
-        try {
-            for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {
-                if (line.startsWith("model name")) {
-                    return line.substring(line.indexOf(':') + 1).strip();
-                }
-            }
-        } catch (IOException e) {
-            // Not a Linux: the architecture is all there is.
-            return System.getProperty("os.arch", UNKNOWN);
-        }
-        return System.getProperty("os.arch", UNKNOWN);
+        return SystemFiles.lines("/proc/cpuinfo").stream()
+                .filter(line -> line.startsWith("model name"))
+                .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                .findFirst()
+                .orElseGet(() -> System.getProperty("os.arch", SystemFiles.UNKNOWN));
     }
 
     private static String readContainer() {
-        String limit = firstLine("/sys/fs/cgroup/cpu.max");
-        return limit.equals(UNKNOWN) || limit.startsWith("max") ? "none" : "cpu.max " + limit;
+        String limit = SystemFiles.firstLine("/sys/fs/cgroup/cpu.max");
+        return limit.equals(SystemFiles.UNKNOWN) || limit.startsWith("max")
+                ? "none"
+                : "cpu.max " + limit;
     }
 
     /** Of {@code always [madvise] never} what is in brackets. */
@@ -70,15 +61,5 @@ public record Environment(
         int from = line.indexOf('[');
         int to = line.indexOf(']');
         return from >= 0 && to > from ? line.substring(from + 1, to) : line;
-    }
-
-    private static String firstLine(String file) {
-        try {
-            List<String> lines = Files.readAllLines(Path.of(file));
-            return lines.isEmpty() ? UNKNOWN : lines.get(0).strip();
-        } catch (IOException e) {
-            // A file that this system does not have tells nothing, which is what "unknown" says.
-            return UNKNOWN;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.tacho.profiling.peers;
+package io.tacho.profiling.machine;
 
 import java.util.concurrent.TimeUnit;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
  * How far apart the cores are at the moment: two threads write one variable in turns. On a virtual
  * machine the answer changes while nothing runs, because its CPUs move from one core to another.
  */
-final class CorePingPong {
+public final class CorePingPong {
     private static final long DURATION_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int BATCH = 100;
     private static final int PING = 1;
@@ -22,7 +22,7 @@ final class CorePingPong {
      *
      * @return ns a round trip, the least of batches of 100: what else runs only makes it longer
      */
-    static double measure() {
+    public static double measure() {
         return new CorePingPong().play();
     }
 

@@ -1,19 +1,25 @@
-package io.tacho.profiling.peers;
+package io.tacho.profiling.machine;
 
 /** Where the cores lay during a fork; figures of different regimes are never compared. */
-enum Regime {
+public enum Regime {
+    /** The process was pinned to one core. */
     ONE_CORE("one core"),
     /** Two cores, and what was measured is no time: it does not depend on where they lay. */
     ANY("any"),
+    /** A round trip between the cores took less than 150 ns, before the fork and after it. */
     NEAR("near"),
+    /** It took 150 ns or more, before and after. */
     FAR("far"),
     /** They moved while the fork ran. */
     SHIFTED("shifted"),
     /** Before or after it, two threads never ran at the same time: others had the cores. */
     DISTURBED("disturbed");
 
-    private static final double FAR_NANOS = 150;
-    private static final double NO_DISTANCE_NANOS = 2_000;
+    /** From this round trip on, ns, the cores are far from one another. */
+    public static final double FAR_NANOS = 150;
+
+    /** A round trip this long, ns, is no distance: others had a core. */
+    public static final double NO_DISTANCE_NANOS = 2_000;
 
     private final String label;
 
@@ -21,12 +27,21 @@ enum Regime {
         this.label = label;
     }
 
-    String label() {
+    /**
+     * Its name in a table.
+     *
+     * @return a word or two
+     */
+    public String label() {
         return label;
     }
 
-    /** Whether forks of this regime had the same conditions, so that their ratio says something. */
-    boolean comparable() {
+    /**
+     * Whether forks of this regime had the same conditions, so that their ratio says something.
+     *
+     * @return false if the cores moved, or belonged to others
+     */
+    public boolean comparable() {
         return this != SHIFTED && this != DISTURBED;
     }
 
@@ -35,8 +50,9 @@ enum Regime {
      *
      * @param before ns a round trip between the cores before the fork measured
      * @param after and after it
+     * @return the regime, never {@link #ONE_CORE} or {@link #ANY}
      */
-    static Regime of(double before, double after) {
+    public static Regime of(double before, double after) {
         if (before >= NO_DISTANCE_NANOS || after >= NO_DISTANCE_NANOS) {
             return DISTURBED;
         }

@@ -1,0 +1,57 @@
+package io.tacho.profiling.machine;
+
+import io.tacho.profiling.HiccupMeter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Watches the machine while a child process measures. Used by one thread. Costs a wake-up every 20
+ * ms, and, before and after, 200 ms of two cores.
+ */
+public final class MachineWatch {
+    /** A millisecond would show in the p99.9 of what is watched. */
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** Of the kernel's accounts (USER_HZ, 100 on every architecture Java runs on). */
+    private static final double TICK_NANOS = 1e7;
+
+    private final AtomicLong longest = new AtomicLong();
+    private final double before;
+    private final ProcessorTimes timesBefore;
+    private final long startedAt;
+    private final HiccupMeter hiccups;
+
+    private MachineWatch() {
+        before = CorePingPong.measure();
+        timesBefore = ProcessorTimes.read();
+        startedAt = System.nanoTime();
+        hiccups =
+                new HiccupMeter(
+                        PERIOD_NANOS,
+                        (from, to) -> longest.accumulateAndGet(to - from, Math::max),
+                        now -> {});
+    }
+
+    /**
+     * Looks at the cores and starts to watch.
+     *
+     * @return the watch
+     */
+    public static MachineWatch start() {
+        return new MachineWatch();
+    }
+
+    /**
+     * Ends. To be called when the child has ended and been waited for, else its own time counts as
+     * that of others.
+     *
+     * @return what the machine was like
+     */
+    public Conditions stop() {
+        hiccups.close();
+        long elapsed = System.nanoTime() - startedAt;
+        long foreign = ProcessorTimes.read().foreignSince(timesBefore);
+        return new Conditions(
+                before, CorePingPong.measure(), foreign * TICK_NANOS / elapsed, longest.get());
+    }
+}

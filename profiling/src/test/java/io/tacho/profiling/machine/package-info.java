@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.profiling.machine;
+
+import org.jspecify.annotations.NullMarked;
