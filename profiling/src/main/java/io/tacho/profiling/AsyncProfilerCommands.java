@@ -5,8 +5,8 @@ import one.profiler.AsyncProfiler;
 
 /** The library that async-profiler's jar carries, loaded into this JVM. */
 final class AsyncProfilerCommands implements ProfilerCommands {
-    private static final String EXTRACT_PATH = "one.profiler.extractPath";
-    private static final String LIBRARY_PATH = "one.profiler.libraryPath";
+    /** The profiler logs to stdout unless told otherwise; stdout belongs to a command's results. */
+    private static final String QUIET = ",log=stderr,loglevel=error";
 
     private final AsyncProfiler profiler;
 
@@ -29,7 +29,7 @@ final class AsyncProfilerCommands implements ProfilerCommands {
 
     @Override
     public void execute(String command) throws IOException {
-        profiler.execute(command);
+        profiler.execute(command + QUIET);
     }
 
     @Override
@@ -39,22 +39,20 @@ final class AsyncProfilerCommands implements ProfilerCommands {
 
     private static String unloadable(Throwable e) {
         Throwable reason = e.getCause() == null ? e : e.getCause();
-        String library = System.getProperty(LIBRARY_PATH);
+        String library = System.getProperty(ProfilerLibrary.LIBRARY_PATH);
         if (library != null) {
             return ("can't load async-profiler from -D%s=%s (%s); name a library "
                             + "that fits this machine or leave the property out")
-                    .formatted(LIBRARY_PATH, library, OneLine.of(reason));
+                    .formatted(ProfilerLibrary.LIBRARY_PATH, library, OneLine.of(reason));
         }
-        String folder =
-                System.getProperty(EXTRACT_PATH, System.getProperty("java.io.tmpdir", "/tmp"));
         return ("can't load async-profiler from %s on %s %s (%s); name a "
                         + "folder that is writable and not mounted noexec with -D%s=DIR, "
                         + "or run without profiling")
                 .formatted(
-                        folder,
+                        ProfilerLibrary.extractFolder(),
                         System.getProperty("os.name"),
                         System.getProperty("os.arch"),
                         OneLine.of(reason),
-                        EXTRACT_PATH);
+                        ProfilerLibrary.EXTRACT_PATH);
     }
 }

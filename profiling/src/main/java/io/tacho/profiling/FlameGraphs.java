@@ -1,23 +1,39 @@
 package io.tacho.profiling;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import one.convert.Arguments;
+import one.convert.FlameGraph;
 import one.convert.JfrToFlame;
+import one.convert.JfrToHeatmap;
+import one.jfr.JfrReader;
 
 /**
- * Flame graphs of a recording that {@link ProfilerSession} made: one HTML page for each event,
- * which needs no network. Stateless; any thread may call it. Holds the whole page in memory, some
- * hundred kilobytes.
+ * Pages made of recordings of a {@link ProfilerSession}: flame graphs, heat maps, and flame graphs
+ * of the difference between two recordings. Each is one HTML file about one event and needs no
+ * network. Stateless; any thread may call it. Holds the whole page in memory, some hundred
+ * kilobytes.
  */
 public final class FlameGraphs {
     private FlameGraphs() {}
 
     /**
-     * Draws one event of a recording.
+     * Counts, without drawing.
+     *
+     * @param jfr the recording of a stopped session
+     * @param event which of its events
+     * @return how many samples there are
+     * @throws ProfilingException if the recording can't be read
+     */
+    public static long samples(Path jfr, ProfileEvent event) {
+        return read(jfr, () -> RecordingReader.samples(jfr, event));
+    }
+
+    /**
+     * Draws one event of a recording: its stacks, by thread, with the roots on top.
      *
      * @param jfr the recording of a stopped session
      * @param event which of its events
@@ -28,11 +44,106 @@ public final class FlameGraphs {
      * @throws ProfilingException if the recording can't be read or the page can't be written
      */
     public static long render(Path jfr, ProfileEvent event, Path html, String title) {
-        long samples;
-        String page;
+        long samples = samples(jfr, event);
+        write(html, read(jfr, () -> flamePage(jfr, event, title)));
+        return samples;
+    }
+
+    /**
+     * Draws when one event of a recording happened: a square for each 20 ms, a column for each
+     * second; what is selected there is shown as a flame graph below. Darker is more samples,
+     * whatever the event.
+     *
+     * @param jfr the recording of a stopped session
+     * @param event which of its events
+     * @param html what to write, overwritten if it is there; its folder must exist
+     * @param title the page's heading, plain text
+     * @return how many samples went into it; 0 says that the event wasn't recorded or never
+     *     happened, and the page says so
+     * @throws ProfilingException if the recording can't be read or the page can't be written
+     */
+    public static long heatMap(Path jfr, ProfileEvent event, Path html, String title) {
+        long samples = samples(jfr, event);
+        write(
+                html,
+                samples == 0
+                        ? PageText.empty(title)
+                        : read(jfr, () -> heatMapPage(jfr, event, title)));
+        return samples;
+    }
+
+    /**
+     * Draws one event of a recording, coloured by how it differs from another recording, which is
+     * scaled to the same total: red frames are wider in the new one, blue ones narrower. Threads
+     * are summed. Each recording may have stacks that the other lacks: it takes two pages, one in
+     * the widths of either, to see all.
+     *
+     * @param base what is compared with; the recording of a stopped session
+     * @param current what is compared, likewise
+     * @param event one that both have recorded
+     * @param widths whose stacks are drawn
+     * @param html what to write, overwritten if it is there; its folder must exist
+     * @param title the page's heading, plain text
+     * @return how many samples the recording with fewer of them has; 0 says that there is nothing
+     *     to compare
+     * @throws ProfilingException if a recording can't be read or the page can't be written
+     */
+    public static long difference(
+            Path base,
+            Path current,
+            ProfileEvent event,
+            DifferenceWidths widths,
+            Path html,
+            String title) {
+        Stacks before = read(base, () -> Stacks.of(base, event));
+        Stacks after = read(current, () -> Stacks.of(current, event));
+        DifferencePage page = new DifferencePage(event, widths, before, after);
+        write(html, read(current, () -> page.text(title)));
+        return Math.min(samples(base, event), samples(current, event));
+    }
+
+    /** What the converter is to make of an event. */
+    static Arguments arguments(ProfileEvent event, String output, String... further) {
+        List<String> options =
+                new ArrayList<>(List.of("-o", output, "--" + event.label(), "--simple", "--norm"));
+        options.addAll(List.of(further));
+        Arguments arguments = new Arguments(options.toArray(String[]::new));
+        arguments.total = event.weighted();
+        return arguments;
+    }
+
+    private static String flamePage(Path jfr, ProfileEvent event, String title) throws IOException {
+        // Roots on top: the compiler's stacks are ten times as deep as a worker's, and would leave
+        // the first screen empty. By thread: what a worker does is another thing than what the
+        // load does.
+        Arguments arguments = arguments(event, "html", "--threads", "--inverted");
+        arguments.title = PageText.escaped(title);
+        FlameGraph graph = JfrToFlame.parse(jfr.toString(), arguments);
+        return PageText.titled(PageText.inUnits(PageText.of(graph::dump), event), title);
+    }
+
+    private static String heatMapPage(Path jfr, ProfileEvent event, String title)
+            throws IOException {
+        Arguments arguments = arguments(event, "heatmap");
+        arguments.title = PageText.escaped(title);
+        try (JfrReader reader = new JfrReader(jfr.toString())) {
+            JfrToHeatmap converter = new JfrToHeatmap(reader, arguments);
+            converter.convert();
+            // The template gives the browser's tab the heading, and then takes it away.
+            return PageText.of(converter::dump)
+                    .replace("document.getElementById(\"title\").style.display = 'none';", "");
+        }
+    }
+
+    /** Reads a recording. */
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    private static <T> T read(Path jfr, Reading<T> reading) {
         try {
-            samples = RecordingReader.samples(jfr, event);
-            page = page(jfr, event, title);
+            return reading.read();
         } catch (IOException | RuntimeException e) {
             // The converter meets a damaged file with whatever its parsing runs into.
             throw new ProfilingException(
@@ -41,43 +152,17 @@ public final class FlameGraphs {
                             .formatted(jfr, e.getClass().getSimpleName(), OneLine.of(e)),
                     e);
         }
+    }
+
+    private static void write(Path html, String page) {
         try {
             Files.writeString(html, page);
         } catch (IOException e) {
             throw new ProfilingException(
-                    ("can't write the flame graph %s (%s: %s); name a file in a "
+                    ("can't write the page %s (%s: %s); name a file in a "
                                     + "folder that exists and is writable")
                             .formatted(html, e.getClass().getSimpleName(), OneLine.of(e)),
                     e);
         }
-        return samples;
-    }
-
-    private static String page(Path jfr, ProfileEvent event, String title) throws IOException {
-        // Roots on top: the compiler's stacks are ten times as deep as a worker's, and would leave
-        // the
-        // first screen empty. By thread: what a worker does is another thing than what the load
-        // does.
-        Arguments arguments =
-                new Arguments(
-                        "-o",
-                        "html",
-                        "--" + event.label(),
-                        "--simple",
-                        "--norm",
-                        "--threads",
-                        "--inverted");
-        arguments.title = escaped(title);
-        arguments.total = event.weighted();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        JfrToFlame.parse(jfr.toString(), arguments).dump(out);
-        // The template calls every width "samples", be it bytes or nanoseconds.
-        return out.toString(StandardCharsets.UTF_8)
-                .replace("'1 sample'", "'1 " + event.unit() + "'")
-                .replace("' samples'", "' " + event.units() + "'");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

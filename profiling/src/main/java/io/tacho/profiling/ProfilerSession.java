@@ -10,16 +10,13 @@ import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * One recording of this JVM by async-profiler, from {@link #start} to {@link #stop}. Every method
- * may be called by any thread. A JVM can have one session at a time, because signals and sampling
- * hooks belong to the process.
+ * One recording of a JVM by async-profiler, from its start to {@link #stop}: of this JVM by {@link
+ * #start}, of another one by {@link TargetJvm#profile}. Every method may be called by any thread. A
+ * JVM can have one session at a time, because signals and sampling hooks belong to the process.
  *
  * <p>All events go into one JFR file; {@link FlameGraphs} makes pages of it after the stop.
  */
 public final class ProfilerSession implements AutoCloseable {
-    /** The profiler logs to stdout unless told otherwise; stdout belongs to a command's results. */
-    private static final String QUIET = "log=stderr,loglevel=error";
-
     private final ProfilerCommands profiler;
     private final Path recording;
     private final List<String> notes;
@@ -104,7 +101,8 @@ public final class ProfilerSession implements AutoCloseable {
     /**
      * How many samples of all events the profiler has taken since the start.
      *
-     * @return 0 or more; that of the latest session of this JVM, if this one is stopped
+     * @return 0 or more; that of the latest session of the JVM, if this one is stopped
+     * @throws ProfilingException if the JVM is another one and can't be asked
      */
     public long samples() {
         return profiler.samples();
@@ -119,7 +117,7 @@ public final class ProfilerSession implements AutoCloseable {
         for (CpuEngine engine : CpuEngine.values()) {
             try {
                 if (engine.probe() != null) {
-                    profiler.execute(engine.probe() + "," + QUIET);
+                    profiler.execute(engine.probe());
                     profiler.execute("stop");
                 }
                 profiler.execute(startCommand(events, "event=" + engine.event() + ",", recording));
@@ -156,7 +154,7 @@ public final class ProfilerSession implements AutoCloseable {
                 command.add(event.option());
             }
         }
-        return command.add(QUIET).add("jfr").add("file=" + recording).toString();
+        return command.add("jfr").add("file=" + recording).toString();
     }
 
     private static void execute(ProfilerCommands profiler, String command, Path recording) {
@@ -174,7 +172,7 @@ public final class ProfilerSession implements AutoCloseable {
     private static ProfilingException failed(Path recording, Exception e) {
         return new ProfilingException(
                 alreadyStarted(e)
-                        ? ("can't record %s: another profiler session is running in this "
+                        ? ("can't record %s: another profiler session is running in the "
                                         + "JVM; stop it first")
                                 .formatted(recording)
                         : ("async-profiler failed on %s (%s); choose other events or "

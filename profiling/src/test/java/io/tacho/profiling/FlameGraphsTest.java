@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +52,65 @@ final class FlameGraphsTest {
     }
 
     @Test
+    void shouldDrawAHeatMapWithAHeadingWhenThereAreSamples() throws IOException {
+        Path jfr = recording();
+
+        long samples = FlameGraphs.heatMap(jfr, ProfileEvent.ALLOC, html(), "a < b");
+
+        assertEquals(FlameGraphs.render(jfr, ProfileEvent.ALLOC, other(), "same"), samples);
+        String page = Files.readString(html());
+        assertTrue(page.contains("<h1 id=\"title\">a &lt; b</h1>"), "heading");
+        assertFalse(page.contains("getElementById(\"title\").style"), "heading taken away");
+        assertTrue(page.contains("allocatingMethod"), "names");
+        assertFalse(page.contains(" src="), "something from elsewhere");
+    }
+
+    @Test
+    void shouldSaySoWhenAHeatMapHasNoSamples() throws IOException {
+        assertEquals(0, FlameGraphs.heatMap(recording(), ProfileEvent.LOCK, html(), "a < b"));
+
+        String page = Files.readString(html());
+        assertTrue(page.contains("a &lt; b</h1>"), page);
+        assertTrue(page.contains("There are no samples."), page);
+    }
+
+    @Test
+    void shouldFindNoDifferenceWhenARecordingIsComparedWithItself() throws IOException {
+        Path jfr = recording();
+
+        long samples =
+                FlameGraphs.difference(
+                        jfr, jfr, ProfileEvent.ALLOC, DifferenceWidths.NEW, html(), "same");
+
+        assertEquals(FlameGraphs.render(jfr, ProfileEvent.ALLOC, other(), "same"), samples);
+        String page = Files.readString(html());
+        assertTrue(FlameGraphPage.stacks(html()).contains("allocatingMethod"), "names");
+        assertTrue(page.contains("' bytes'"), "unit");
+        assertFalse(FlameGraphPage.stacks(html()).contains("tid="), "threads");
+        assertTrue(page.lines().noneMatch(line -> line.matches("d=-?[1-9U].*")), "differences");
+    }
+
+    @Test
+    void shouldNameTheRecordingOfTheTwoThatIsNone() throws IOException {
+        Path jfr = recording();
+        Path text = Files.writeString(folder.resolve("text.jfr"), "x".repeat(1_000));
+
+        for (List<Path> pair : List.of(List.of(jfr, text), List.of(text, jfr))) {
+            String message =
+                    Refusal.of(
+                            () ->
+                                    FlameGraphs.difference(
+                                            pair.get(0),
+                                            pair.get(1),
+                                            ProfileEvent.ALLOC,
+                                            DifferenceWidths.BASE,
+                                            html(),
+                                            "none"));
+            assertTrue(message.contains("can't read " + text), message);
+        }
+    }
+
+    @Test
     void shouldNameTheRecordingWhenItIsNone() throws IOException {
         Path text = Files.writeString(folder.resolve("text.jfr"), "x".repeat(1_000));
 
@@ -76,7 +136,7 @@ final class FlameGraphsTest {
         String message =
                 Refusal.of(() -> FlameGraphs.render(jfr, ProfileEvent.ALLOC, nowhere, "none"));
 
-        assertTrue(message.contains("can't write the flame graph " + nowhere), "message");
+        assertTrue(message.contains("can't write the page " + nowhere), "message");
     }
 
     private Path recording() {
@@ -85,6 +145,10 @@ final class FlameGraphsTest {
             new Workload().allocate(session);
         }
         return jfr;
+    }
+
+    private Path other() {
+        return folder.resolve("other.html");
     }
 
     private Path html() {

@@ -1,15 +1,14 @@
 package io.tacho.stress.replay;
 
-import io.tacho.profiling.FlameGraphs;
+import io.tacho.profiling.EventPages;
 import io.tacho.profiling.ProfileEvent;
+import io.tacho.profiling.ProfileFolder;
 import io.tacho.profiling.ProfilerSession;
 import io.tacho.profiling.ProfilingException;
 import io.tacho.stress.StressException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RangeProfile implements AutoCloseable {
     private final Set<ProfileEvent> events;
-    private final @Nullable Path folder;
+    private final @Nullable ProfileFolder folder;
     private final int loops;
     private @Nullable ProfilerSession session;
     private int ended;
 
-    private RangeProfile(Set<ProfileEvent> events, @Nullable Path folder, int loops) {
+    private RangeProfile(Set<ProfileEvent> events, @Nullable ProfileFolder folder, int loops) {
         this.events = events;
         this.folder = folder;
         this.loops = loops;
@@ -49,17 +48,17 @@ public final class RangeProfile implements AutoCloseable {
      * @return to be given to a session
      */
     public static RangeProfile of(Set<ProfileEvent> events, Path folder, int loops) {
-        return new RangeProfile(EnumSet.copyOf(events), folder, loops);
+        return new RangeProfile(EnumSet.copyOf(events), new ProfileFolder(folder), loops);
     }
 
     /** Nothing is on its way; feeding the range begins. */
     void rangeBegins() {
-        Path target = folder;
+        ProfileFolder target = folder;
         if (target == null || session != null) {
             return;
         }
         try {
-            session = ProfilerSession.start(events, target.resolve("profile.jfr"));
+            session = ProfilerSession.start(events, target.recording());
         } catch (ProfilingException e) {
             throw StressException.of(e);
         }
@@ -88,19 +87,8 @@ public final class RangeProfile implements AutoCloseable {
                 : ran.notes().stream().map(note -> "profiler: " + note).toList();
     }
 
-    /** Makes flame graphs of what was recorded. */
-    List<Path> render(String title) {
-        Path target = folder;
-        List<Path> files = new ArrayList<>();
-        if (target == null || session == null) {
-            return files;
-        }
-        for (ProfileEvent event : events) {
-            String label = event.name().toLowerCase(Locale.ROOT);
-            Path html = target.resolve("flame-" + label + ".html");
-            FlameGraphs.render(target.resolve("profile.jfr"), event, html, title + ", " + label);
-            files.add(html);
-        }
-        return List.copyOf(files);
+    /** Makes the pages of what was recorded. */
+    List<EventPages> render(String title) {
+        return folder == null || session == null ? List.of() : folder.render(events, title);
     }
 }

@@ -1,7 +1,7 @@
 package io.tacho.stress.replay;
 
+import io.tacho.profiling.EventPages;
 import io.tacho.stress.measure.LatencyReport;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param divergences of the first loop that has any
  * @param checks what the scenario finds wrong
  * @param notes what to know about this replay, a line each
- * @param flameGraphs files that were written
+ * @param pages of the profile, empty without one
  * @param interrupted whether it was stopped before its end
  */
 public record ReplayReport(
@@ -34,7 +34,7 @@ public record ReplayReport(
         Divergences divergences,
         List<String> checks,
         List<String> notes,
-        List<Path> flameGraphs,
+        List<EventPages> pages,
         boolean interrupted) {
     /**
      * Counts; of the range the sum of all loops, of everything else those of the last one.

@@ -1,0 +1,52 @@
+package io.tacho.stress.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A JVM that runs {@link SpinningProgram}. */
+final class SpinningJvm implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader output;
+
+    /** Starts it and waits until it computes. */
+    SpinningJvm() throws IOException {
+        process =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                SpinningProgram.class.getName())
+                        .redirectErrorStream(true)
+                        .start();
+        output =
+                new BufferedReader(
+                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = output.readLine();
+        if (!"ready".equals(line)) {
+            throw new IllegalStateException("the program said: " + line);
+        }
+    }
+
+    String pid() {
+        return Long.toString(process.pid());
+    }
+
+    /** Has it end by itself; returns what it says then. */
+    String end() throws IOException {
+        process.outputWriter().append('\n').close();
+        return String.valueOf(output.readLine());
+    }
+
+    /** SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
