@@ -1,39 +1,25 @@
 package io.tacho.journal;
 
 import io.tacho.journal.format.JournalFiles;
+import io.tacho.profiling.bench.Operations;
 import io.tacho.profiling.bench.RecordedMessages;
 import io.tacho.profiling.bench.TemporaryDirectories;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Warmup;
 
-/**
- * One operation is one record, begun and ended, put into a batch that is thrown away when it is
- * full: what a record costs its worker without the files. Each differs from the one before as those
- * of a busy worker do. No clock is read.
- */
+/** What a record costs its worker without the files. No clock is read. */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 10, time = 1)
-@Fork(3)
 public class JournalBatchBenchmark {
     /** How a record stands in the batch. */
     @Param({"COMPACT", "PLAIN"})
@@ -43,8 +29,14 @@ public class JournalBatchBenchmark {
     @Param({"PAIR", "ORDER"})
     public Payload payload = Payload.PAIR;
 
+    /** Operations of an invocation. */
+    @Param("1000")
+    public int batch;
+
+    private int operations;
     private RecordedMessages messages = RecordedMessages.orders();
     private @Nullable Path directory;
+    private @Nullable MetaWriter meta;
     private @Nullable JournalStream stream;
 
     /** For JMH. */
@@ -67,14 +59,16 @@ public class JournalBatchBenchmark {
      */
     @Setup(Level.Trial)
     public void open() throws IOException {
+        operations = Operations.of(batch);
         Path made = TemporaryDirectories.create("tacho-bench");
         directory = made;
         if (payload == Payload.PAIR) {
             messages = RecordedMessages.of(i -> new Pair(i, 7L * i));
         }
         RecordingLimits limits = RecordingLimits.DEFAULT;
-        TypeRegistry types =
-                new TypeRegistry(new MetaWriter(JournalFiles.meta(made), false), Map.of());
+        MetaWriter dictionary = new MetaWriter(JournalFiles.meta(made), false);
+        meta = dictionary;
+        TypeRegistry types = new TypeRegistry(dictionary, Map.of());
         stream =
                 new JournalStream(
                         new Discarding(new Batch(limits, encoding)),
@@ -85,31 +79,37 @@ public class JournalBatchBenchmark {
     }
 
     /**
-     * Removes the dictionary.
+     * Closes the dictionary and removes it.
      *
      * @throws IOException if that fails
      */
     @TearDown(Level.Trial)
     public void close() throws IOException {
-        if (directory != null) {
+        if (meta != null && directory != null) {
+            meta.journalClose(List.of());
             TemporaryDirectories.delete(directory);
         }
     }
 
     /**
-     * A record.
+     * One operation is one record, begun and ended, put into a batch of the journal that is thrown
+     * away when it is full. Each differs from the one before as those of a busy worker do.
      *
-     * @return whether that ended a batch
+     * @return how many batches of the journal that filled
      */
     @Benchmark
-    public boolean journal_batch_record() {
+    public int journal_batch_record() {
         JournalStream present = stream;
         if (present == null) {
             throw new IllegalStateException("not open");
         }
-        RecordedMessages next = messages.next();
-        present.begin(next, next.recipient(), next.recipientSequence(), next.receivedAt(), -1);
-        return present.end(next.completedAt(), MessageOutcome.HANDLED, next.flags());
+        int filled = 0;
+        for (int i = 0; i < operations; i++) {
+            RecordedMessages next = messages.next();
+            present.begin(next, next.recipient(), next.recipientSequence(), next.receivedAt(), -1);
+            filled += present.end(next.completedAt(), MessageOutcome.HANDLED, next.flags()) ? 1 : 0;
+        }
+        return filled;
     }
 
     /** Has one batch, which is filled over and over. */

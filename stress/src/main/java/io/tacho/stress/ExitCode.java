@@ -19,6 +19,9 @@ public final class ExitCode {
      */
     public static final int WRONG = 97;
 
+    /** Something is surely slower, or allocates more, than what it was compared with. */
+    public static final int REGRESSION = 98;
+
     /** Stopped by Ctrl-C, after reporting what was measured. */
     public static final int INTERRUPTED = 130;
 

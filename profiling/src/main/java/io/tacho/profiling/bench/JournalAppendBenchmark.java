@@ -2,50 +2,31 @@ package io.tacho.profiling.bench;
 
 import io.tacho.journal.AppendMode;
 import io.tacho.journal.JournalMode;
-import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
-import io.tacho.journal.SegmentOptions;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Level;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Threads;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * One operation is one record, begun and ended, of a message with a long, an enum and a string;
- * each differs from the one before as those of a busy worker do. No clock is read. Records come as
- * fast as they are taken, which may be faster than a file system makes pages: so the mean has in it
+ * Appending to a journal that keeps its youngest 256 MB. No clock is read. Records come as fast as
+ * they are taken, which may be faster than a file system makes pages: so the figures have in them
  * what appends wait for, new files and the deletion of old ones included. Each thread has a stream
  * of its own, as workers have.
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
-@OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 1)
-@Measurement(iterations = 10, time = 1)
-@Fork(3)
 public class JournalAppendBenchmark {
     private static final int STREAMS = 2;
-
-    /** Of all streams together; so that a long run does not fill the disk. */
-    private static final SegmentOptions SEGMENTS =
-            new SegmentOptions(32L << 20, 0, 256L << 20, SegmentOptions.Durability.PROCESS);
 
     /** Which thread appends. */
     @Param({"INLINE", "WRITER_THREAD"})
@@ -54,6 +35,10 @@ public class JournalAppendBenchmark {
     /** What is recorded of each message. */
     @Param({"FULL", "HEADER"})
     public JournalMode mode = JournalMode.FULL;
+
+    /** Operations of an invocation. */
+    @Param("1000")
+    public int batch;
 
     private final AtomicInteger opened = new AtomicInteger();
     private final AtomicInteger closed = new AtomicInteger();
@@ -73,35 +58,36 @@ public class JournalAppendBenchmark {
         directory = TemporaryDirectories.create("tacho-bench");
         tap =
                 JournalTap.open(
-                        JournalOptions.builder(directory.resolve("journal"), STREAMS)
+                        BoundedJournal.options(directory, STREAMS)
                                 .appendMode(append)
                                 .mode(mode)
-                                .segments(SEGMENTS)
                                 .build());
     }
 
     /**
-     * A record on one worker.
+     * One operation is one record, begun and ended, of a message with a long, an enum and a string;
+     * each differs from the one before as those of a busy worker do. One worker.
      *
      * @param worker the worker
-     * @return whether that ended a batch
+     * @return how many batches of the journal that filled
      */
     @Benchmark
     @Threads(1)
-    public boolean journal_append_one_worker(Worker worker) {
-        return worker.record();
+    public int journal_append_one_worker(Worker worker) {
+        return worker.records();
     }
 
     /**
-     * A record on each of two workers at the same time.
+     * One operation is one record, begun and ended, as with one worker, while a second worker does
+     * the same. Takes two cores, as does a writer thread.
      *
      * @param worker one of them
-     * @return whether that ended a batch
+     * @return how many batches of the journal that filled
      */
     @Benchmark
     @Threads(2)
-    public boolean journal_append_two_workers(Worker worker) {
-        return worker.record();
+    public int journal_append_two_workers(Worker worker) {
+        return worker.records();
     }
 
     private TapStream openStream() {
@@ -130,6 +116,7 @@ public class JournalAppendBenchmark {
     public static class Worker {
         private TapStream stream = TapStream.NONE;
         private final RecordedMessages messages = RecordedMessages.orders();
+        private int operations;
 
         /** For JMH. */
         public Worker() {}
@@ -141,6 +128,7 @@ public class JournalAppendBenchmark {
          */
         @Setup(Level.Trial)
         public void open(JournalAppendBenchmark benchmark) {
+            operations = Operations.of(benchmark.batch);
             stream = benchmark.openStream();
         }
 
@@ -156,10 +144,18 @@ public class JournalAppendBenchmark {
             benchmark.streamClosed();
         }
 
-        private boolean record() {
-            RecordedMessages next = messages.next();
-            stream.begin(next, next.recipient(), next.recipientSequence(), next.receivedAt(), -1);
-            return stream.end(next.completedAt(), MessageOutcome.HANDLED, next.flags());
+        private int records() {
+            int filled = 0;
+            for (int i = 0; i < operations; i++) {
+                RecordedMessages next = messages.next();
+                stream.begin(
+                        next, next.recipient(), next.recipientSequence(), next.receivedAt(), -1);
+                filled +=
+                        stream.end(next.completedAt(), MessageOutcome.HANDLED, next.flags())
+                                ? 1
+                                : 0;
+            }
+            return filled;
         }
     }
 }

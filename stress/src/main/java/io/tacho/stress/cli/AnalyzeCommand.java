@@ -88,9 +88,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "json=F|html=F",
-            converter = OutputFile.Converter.class,
+            converter = AnalysisFormat.Converter.class,
             description = "also write JSON, or a page for a browser; repeatable")
-    private List<OutputFile> outputs = List.of();
+    private List<OutputFile<AnalysisFormat>> outputs = List.of();
 
     @Option(names = "--no-progress", description = "no progress on stderr")
     private boolean noProgress;
@@ -105,8 +105,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         try {
             JournalReader reader = JournalReader.open(run.journal());
             Analysis analysis = analyze(reader, options);
-            for (OutputFile output : outputs) {
-                output.write(ReportData.of(analysis, reader, run.path().toString()));
+            for (OutputFile<AnalysisFormat> output : outputs) {
+                ReportData data = ReportData.of(analysis, reader, run.path().toString());
+                output.write(output.format().content(data));
             }
             PrintWriter out = spec.commandLine().getOut();
             if (format == TableOrJson.JSON) {
@@ -134,7 +135,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 from.toNanos(),
                 until == null ? Long.MAX_VALUE : until.toNanos(),
                 window == null ? 0 : window.toNanos(),
-                outputs.stream().anyMatch(OutputFile::needsTimeline));
+                outputs.stream().anyMatch(output -> output.format().needsTimeline()));
     }
 
     private Analysis analyze(JournalReader reader, AnalysisOptions options) {

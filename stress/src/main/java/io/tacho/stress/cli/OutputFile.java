@@ -3,72 +3,113 @@ package io.tacho.stress.cli;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
-import io.tacho.stress.report.HtmlReport;
-import io.tacho.stress.report.ReportData;
-import io.tacho.stress.run.ResultJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
-import picocli.CommandLine.ITypeConverter;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * A file that an analysis is also written to.
+ * Something that a command writes where the user wants it, given as {@code html=report.html}.
  *
+ * @param <F> formats that the command has
  * @param format of it
  * @param file where to
  */
-record OutputFile(Format format, Path file) {
-    /** What is written. */
-    enum Format {
-        JSON,
-        HTML
-    }
-
-    boolean needsTimeline() {
-        return format == Format.HTML;
-    }
-
-    void write(ReportData data) {
-        try {
-            WholeFile.write(file.toAbsolutePath(), content(data));
-        } catch (IOException e) {
-            throw new StressException(
-                    ExitCode.FAILURE,
-                    "--out: " + file + " can't be written (" + e + "); name another file",
-                    e);
-        }
-    }
-
-    private byte[] content(ReportData data) throws IOException {
-        if (format == Format.JSON) {
-            return ResultJson.write(data.analysis());
-        }
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
-        new HtmlReport(data.title(), ResultJson.write(data)).writeTo(page);
-        return page.toByteArray();
-    }
-
-    /** Reads {@code html=report.html}. */
-    static final class Converter implements ITypeConverter<OutputFile> {
-        Converter() {}
-
-        @Override
-        public OutputFile convert(String text) {
-            int equals = text.indexOf('=');
-            for (Format format : Format.values()) {
-                String name = format.name().toLowerCase(Locale.ROOT);
-                if (equals == name.length()
-                        && equals + 1 < text.length()
-                        && text.startsWith(name)) {
-                    return new OutputFile(format, Path.of(text.substring(equals + 1)));
-                }
+record OutputFile<F extends Enum<F>>(F format, Path file) {
+    /**
+     * Reads {@code html=report.html}.
+     *
+     * @param formats that there are: their names in lower case, with dashes
+     * @throws TypeConversionException if it names none of them, or no file
+     */
+    static <F extends Enum<F>> OutputFile<F> parse(String text, Class<F> formats) {
+        int equals = text.indexOf('=');
+        for (F format : formats.getEnumConstants()) {
+            if (equals + 1 < text.length()
+                    && equals > 0
+                    && text.substring(0, equals).equals(name(format))) {
+                return new OutputFile<>(format, Path.of(text.substring(equals + 1)));
             }
-            throw new TypeConversionException(
-                    "'"
-                            + text
-                            + "' names no output; write it like html=report.html or json=a.json");
         }
+        throw new TypeConversionException(
+                "'"
+                        + text
+                        + "' names no output; write it like html=report.html: one of "
+                        + Arrays.stream(formats.getEnumConstants())
+                                .map(OutputFile::name)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String name(Enum<?> format) {
+        return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The same elsewhere. */
+    OutputFile<F> at(Path place) {
+        return new OutputFile<>(format, place);
+    }
+
+    /** The folder that it lies in. */
+    Path folder() {
+        return file.toAbsolutePath().resolveSibling("").normalize();
+    }
+
+    /**
+     * Finds out before the work is done what would make it be in vain.
+     *
+     * @throws StressException if its folder is not there or can't be written, or it is a folder
+     */
+    void requireWritable() {
+        requireWritable(folder());
+        if (Files.isDirectory(file)) {
+            throw unwritable("it is a folder", null);
+        }
+    }
+
+    /**
+     * The same where it is itself a folder, which need not be there.
+     *
+     * @throws StressException if files can't be written into it, or it can't be made
+     */
+    void requireFolder() {
+        requireWritable(Files.exists(file) ? file : folder());
+    }
+
+    private void requireWritable(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw unwritable("there is no folder " + folder, null);
+        }
+        if (!Files.isWritable(folder)) {
+            throw unwritable("the folder " + folder + " is not writable", null);
+        }
+    }
+
+    /** Writes all of it, or nothing. */
+    void write(byte[] content) {
+        try {
+            WholeFile.write(file.toAbsolutePath(), content);
+        } catch (IOException e) {
+            throw unwritable(e.toString(), e);
+        }
+    }
+
+    /** Where it is itself a folder: makes it, if it isn't there. */
+    void makeFolder() {
+        try {
+            Files.createDirectories(file);
+        } catch (IOException e) {
+            throw unwritable(e.toString(), e);
+        }
+    }
+
+    private StressException unwritable(String reason, @Nullable Throwable cause) {
+        return new StressException(
+                ExitCode.FAILURE,
+                "--out: " + file + " can't be written (" + reason + "); name another place",
+                cause);
     }
 }

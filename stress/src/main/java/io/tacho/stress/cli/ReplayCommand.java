@@ -12,8 +12,6 @@ import io.tacho.stress.report.ReplayTable;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.scenario.Scenarios;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +104,8 @@ final class ReplayCommand implements Callable<Integer> {
             paramLabel = "EVENT",
             split = ",",
             description =
-                    "async-profiler around the range: cpu, alloc, wall, lock; a flame graph of each")
+                    "async-profiler around the range: cpu, alloc, wall, lock; a flame graph and a"
+                            + " heat map of each")
     private List<ProfileEvent> profile = List.of();
 
     @Option(
@@ -201,9 +200,8 @@ final class ReplayCommand implements Callable<Integer> {
         if (runDir != null) {
             return runDir;
         }
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
         Path recorded = run.path().toAbsolutePath().normalize();
-        return recorded.resolveSibling(recorded.getFileName() + "-replay-" + time);
+        return recorded.resolveSibling(recorded.getFileName() + "-replay-" + ResultFolders.time());
     }
 
     private void inRange(String option, int value, int most) {

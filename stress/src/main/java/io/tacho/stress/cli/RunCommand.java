@@ -21,8 +21,6 @@ import io.tacho.stress.scenario.Scenarios;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -164,7 +162,7 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             description =
                     "async-profiler around the measured window: cpu, alloc, wall, lock; a flame"
-                            + " graph of each in the run folder")
+                            + " graph and a heat map of each in the run folder")
     private List<ProfileEvent> profile = List.of();
 
     @Option(
@@ -253,11 +251,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Path folder() {
-        if (runDir != null) {
-            return runDir;
-        }
-        String time = LocalDateTime.now().format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss"));
-        return Path.of("runs", time + "-" + scenario);
+        return runDir == null ? ResultFolders.run("-" + scenario) : runDir;
     }
 
     private RunProgress progress() {

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.profiling.ProfilingException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.io.PrintWriter;
@@ -25,7 +26,11 @@ import picocli.CommandLine.ScopeType;
             ExportCommand.class,
             WhatIfCommand.class,
             TopCommand.class,
+            ProfileCommand.class,
             BenchCommand.class,
+            CompareCommand.class,
+            HistoryCommand.class,
+            SelfTestCommand.class,
             AutoComplete.GenerateCompletion.class
         },
         footer = {
@@ -35,8 +40,8 @@ import picocli.CommandLine.ScopeType;
             "  stress analyze runs/20261124-101500-mixed",
             "",
             "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 96 a replay diverged; 97",
-            "messages lost, records damaged or a check failed; 130 stopped by Ctrl-C, after",
-            "reporting."
+            "messages lost, records damaged or a check failed; 98 surely worse than what it was",
+            "compared with; 130 stopped by Ctrl-C, after reporting."
         })
 public final class Stress implements Runnable {
     @Option(
@@ -98,7 +103,11 @@ public final class Stress implements Runnable {
     private int failure(Exception e, CommandLine failed) {
         PrintWriter err = failed.getErr();
         String name = failed.getCommandSpec().qualifiedName();
-        String message = e instanceof StressException ? e.getMessage() : e.toString();
+        // Both say in one line what to do; of anything else the class says most.
+        String message =
+                e instanceof StressException || e instanceof ProfilingException
+                        ? e.getMessage()
+                        : e.toString();
         err.println(name + ": " + oneLine(String.valueOf(message)));
         if (debug) {
             e.printStackTrace(err);

@@ -126,9 +126,7 @@ public final class ClosingTable {
         for (String note : report.notes()) {
             line("profiler: %s", note);
         }
-        for (Path flameGraph : report.flameGraphs()) {
-            line("flame graph: %s", flameGraph);
-        }
+        new ProfileLines(out).print(report.pages());
         line("all of it: %s", folder);
     }
 

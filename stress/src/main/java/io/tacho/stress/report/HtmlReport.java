@@ -1,5 +1,6 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.document.Markup;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -41,7 +41,7 @@ public final class ReplayTable {
         divergences(report.divergences());
         report.checks().forEach(wrong -> line("WRONG: %s", wrong));
         report.notes().forEach(note -> line("  - %s", note));
-        report.flameGraphs().forEach(file -> line("flame graph: %s", file));
+        new ProfileLines(out).print(report.pages());
         out.flush();
     }
 

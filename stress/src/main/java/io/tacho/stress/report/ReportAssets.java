@@ -40,8 +40,22 @@ final class ReportAssets {
         return own("page.html");
     }
 
+    /** Of the analysis, whose script chooses between light and dark. */
     String style() {
-        return own("page.css");
+        return own("light.css")
+                + own("dark.css").replace(":root", ":root[data-theme='dark']")
+                + own("base.css")
+                + own("page.css");
+    }
+
+    /** Of the suite's report, which has no script: the system's choice is the reader's. */
+    String benchStyle() {
+        return own("light.css")
+                + "@media (prefers-color-scheme: dark) {\n"
+                + own("dark.css")
+                + "}\n"
+                + own("base.css")
+                + own("bench.css");
     }
 
     /** One function, so that the page's names are nobody else's. */

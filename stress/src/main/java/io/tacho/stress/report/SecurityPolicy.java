@@ -11,8 +11,10 @@ import java.util.StringJoiner;
  * network, no frames, no forms, no attributes that are code.
  */
 final class SecurityPolicy {
-    private final StringJoiner styles = new StringJoiner(" ");
-    private final StringJoiner scripts = new StringJoiner(" ");
+    private static final String NONE = "'none'";
+
+    private final StringJoiner styles = new StringJoiner(" ").setEmptyValue(NONE);
+    private final StringJoiner scripts = new StringJoiner(" ").setEmptyValue(NONE);
 
     SecurityPolicy allowStyle(String content) {
         styles.add(hash(content));

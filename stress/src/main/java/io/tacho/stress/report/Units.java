@@ -1,5 +1,6 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.compare.Figure;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -22,6 +23,21 @@ final class Units {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /** {@code 1 fork}, {@code 12 forks}: of a thing whose plural ends in s. */
+    static String count(long value, String thing) {
+        return count(value) + " " + thing + (value == 1 ? "" : "s");
+    }
+
+    /** A share, 1 for the whole: {@code 0.04 %}, {@code 12.3 %}, {@code 140 %}. */
+    static String percent(double share) {
+        return Double.isFinite(share) ? number(share * 100) + " %" : "-";
+    }
+
+    /** A change as a share: {@code +1.2%}. */
+    static String change(double share) {
+        return String.format(Locale.ROOT, "%+.1f%%", 100 * share);
+    }
+
     /** {@code 850}, {@code 12.3k}, {@code 4.56M}. */
     static String rate(double perSecond) {
         if (perSecond < 1e3) {
@@ -40,6 +56,21 @@ final class Units {
             unit++;
         }
         return number(value) + " " + units[unit];
+    }
+
+    /** Bytes to the byte: {@code 1,234 B}, {@code 0.25 B}. */
+    static String size(double bytes) {
+        return String.format(Locale.ROOT, bytes < 100 ? "%.2f B" : "%,.0f B", bytes);
+    }
+
+    /** A figure of a result: {@code 33.1 ns}, {@code 1,234.00 B}, {@code 1.25M/s}. */
+    static String figure(double value, String unit) {
+        return switch (unit) {
+            case Figure.BYTES -> String.format(Locale.ROOT, "%,.2f B", value);
+            case Figure.PER_SECOND -> rate(value) + "/s";
+            case Figure.INSTRUCTIONS -> String.format(Locale.ROOT, "%,.1f", value);
+            default -> time(value);
+        };
     }
 
     /** Three significant digits. */

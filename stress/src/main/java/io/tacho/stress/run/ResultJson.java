@@ -1,9 +1,13 @@
 package io.tacho.stress.run;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tacho.profiling.machine.Environment;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** JSON of results and configurations. Any thread. */
 public final class ResultJson {
     private static final ObjectMapper MAPPER =
-            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            JsonMapper.builder()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    // What is derived is written, and must not be added to when read.
+                    .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
+                    .build();
 
     private ResultJson() {}
 
@@ -42,6 +52,19 @@ public final class ResultJson {
         } catch (JsonProcessingException e) {
             return null;
         }
+    }
+
+    /**
+     * Reads a result back.
+     *
+     * @param text that was written with {@link #write}
+     * @param type of it
+     * @param <T> of it
+     * @return the same
+     * @throws JsonProcessingException if it is none
+     */
+    public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
+        return MAPPER.readValue(text, type);
     }
 
     /** What a journal says of the run that wrote it. */

@@ -1,9 +1,9 @@
 package io.tacho.stress.run;
 
+import io.tacho.profiling.EventPages;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.load.Punctuality;
 import io.tacho.stress.measure.ProcessMeter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ final class RunFigures {
     boolean measured;
 
     boolean drained;
-    List<Path> flameGraphs = List.of();
+    List<EventPages> pages = List.of();
     final List<String> notes = new ArrayList<>();
 
     RunFigures() {}

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * run: one that has anything in it is refused.
  */
 public final class RunFolder implements AutoCloseable {
+    /** Of a run's result, in its folder. */
+    public static final String RESULT = "result.json";
+
     private static final String LOCK = "run.lock";
 
     private final Path path;
@@ -222,7 +225,7 @@ public final class RunFolder implements AutoCloseable {
      * @return a file
      */
     public Path result() {
-        return path.resolve("result.json");
+        return path.resolve(RESULT);
     }
 
     /**

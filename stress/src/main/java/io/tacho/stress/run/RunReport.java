@@ -1,13 +1,13 @@
 package io.tacho.stress.run;
 
-import java.nio.file.Path;
+import io.tacho.profiling.EventPages;
 import java.util.List;
 
 /**
  * A result and what else the run made.
  *
  * @param result as in result.json
- * @param flameGraphs HTML files
+ * @param pages of the profile, empty without one
  * @param notes what the profiler had to say
  */
-public record RunReport(RunResult result, List<Path> flameGraphs, List<String> notes) {}
+public record RunReport(RunResult result, List<EventPages> pages, List<String> notes) {}

@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
+import io.tacho.profiling.machine.Environment;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;

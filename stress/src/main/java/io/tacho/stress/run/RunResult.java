@@ -2,6 +2,7 @@ package io.tacho.stress.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import io.tacho.profiling.machine.Environment;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.measure.LatencyReport;
 import java.util.List;

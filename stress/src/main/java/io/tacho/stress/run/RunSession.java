@@ -1,10 +1,10 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
-import io.tacho.profiling.FlameGraphs;
-import io.tacho.profiling.ProfileEvent;
+import io.tacho.profiling.ProfileFolder;
 import io.tacho.profiling.ProfilerSession;
 import io.tacho.profiling.ProfilingException;
+import io.tacho.profiling.machine.Environment;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.ExitCode;
@@ -15,11 +15,8 @@ import io.tacho.stress.load.OpenLoop;
 import io.tacho.stress.measure.ProcessMeter;
 import io.tacho.stress.scenario.Components;
 import io.tacho.stress.scenario.Scenario;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +81,7 @@ public final class RunSession {
     /**
      * Does it.
      *
-     * @return what came of it, and the flame graphs
+     * @return what came of it, and the pages of the profile
      */
     public RunReport execute() {
         try {
@@ -101,7 +98,7 @@ public final class RunSession {
             endPauses();
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
         }
-        renderFlameGraphs();
+        renderProfile();
         RunResult result =
                 new RunReporter(options, folder, target, figures)
                         .result(
@@ -109,7 +106,7 @@ public final class RunSession {
                                 interrupted,
                                 figures.drained ? scenario.check(load.started()) : List.of());
         folder.write(folder.result(), ResultJson.write(result));
-        return new RunReport(result, figures.flameGraphs, List.copyOf(figures.notes));
+        return new RunReport(result, figures.pages, List.copyOf(figures.notes));
     }
 
     private void endPauses() {
@@ -230,27 +227,26 @@ public final class RunSession {
             return null;
         }
         try {
-            return ProfilerSession.start(options.profile(), folder.file("profile.jfr"));
+            return ProfilerSession.start(options.profile(), profile().recording());
         } catch (ProfilingException e) {
             throw StressException.of(e);
         }
     }
 
-    private void renderFlameGraphs() {
-        if (!figures.measured) {
-            return;
+    private void renderProfile() {
+        if (figures.measured) {
+            figures.pages =
+                    profile()
+                            .render(
+                                    options.profile(),
+                                    options.scenario()
+                                            + ", "
+                                            + options.components()
+                                            + " components");
         }
-        List<Path> files = new ArrayList<>();
-        for (ProfileEvent event : options.profile()) {
-            String label = event.name().toLowerCase(Locale.ROOT);
-            Path html = folder.file("flame-" + label + ".html");
-            FlameGraphs.render(
-                    folder.file("profile.jfr"),
-                    event,
-                    html,
-                    options.scenario() + ", " + options.components() + " components, " + label);
-            files.add(html);
-        }
-        figures.flameGraphs = List.copyOf(files);
+    }
+
+    private ProfileFolder profile() {
+        return new ProfileFolder(folder.path());
     }
 }

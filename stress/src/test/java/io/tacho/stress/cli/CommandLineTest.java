@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.stress.run.RunFolder;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -93,44 +90,74 @@ class CommandLineTest {
                     what-if . --workers 0 | 2 | --workers
                     what-if . --workers 5000 | 2 | workers
                     what-if . --format xml | 2 | --format
+                    profile | 2 | PID
+                    profile abc | 2 | is no process id
+                    profile 0 | 2 | is no process id
+                    profile 99999999 | 1 | there is no process
+                    profile 99999999 --event gpu | 2 | --event
+                    profile 99999999 --duration 0s | 2 | --duration
                     top does/not/exist | 1 | does/not/exist
-                    bench no_such_benchmark | 2 | no benchmark matches
-                    bench *( | 1 | no regular expression
+                    bench mesage_delivry | 2 | the nearest: message_delivery_latency
+                    bench *( | 2 | is no regular expression
+                    bench --group colours | 2 | is no group of benchmarks: lifecycle
+                    bench lookup --group topics | 2 | no benchmark matches 'lookup' in topics
+                    bench --forks 0 | 2 | --forks: 1 or more
+                    bench --forks many | 2 | --forks
+                    bench --stability 1 | 2 | --stability: 2 or more
+                    bench --stability 5 --quick | 2 | leave --forks and --quick out
+                    bench --baseline no-such-one | 2 | there is no baseline 'no-such-one'
+                    bench --save-baseline ../up | 2 | is no name of a baseline
+                    bench --instructions nothing | 2 | the nearest: instructions_
+                    self-test mesage_delivry | 2 | the nearest: message_delivery_latency
+                    self-test --tries 0 | 2 | --tries: 1 or more
+                    self-test --forks 3 | 2 | no verdict is possible
+                    compare | 2 | BASE
+                    compare one | 2 | NEW
+                    compare no-such-one neither | 2 | there is no baseline 'no-such-one'
+                    compare does/not/exist . | 2 | does/not/exist is not there
+                    compare . . | 2 | holds no result
+                    compare --detect 1% a b | 2 | --detect must be more than --noise
+                    compare --noise some a b | 2 | is no percentage
+                    compare --format xml a b | 2 | --format
+                    history --in does/not/exist | 2 | no result in does/not/exist
+                    bench --out pdf=report.pdf | 2 | names no output
+                    bench --out json=bench.json | 2 | name another file
+                    bench --from does/not/exist | 2 | holds no bench.json
                     dance | 2 | dance
                     '' | 2 | a command is missing
                     """)
     void shouldSayInOneLineWhatIsWrong(String arguments, int exitCode, String reason) {
-        Outcome outcome = stress(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        Outcome outcome = Outcome.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertAll(
-                () -> assertEquals(exitCode, outcome.exitCode, outcome.err),
-                () -> assertTrue(outcome.err.contains(reason), outcome.err),
-                () -> assertEquals(1, outcome.err.lines().count(), outcome.err),
-                () -> assertEquals("", outcome.out));
+                () -> assertEquals(exitCode, outcome.exitCode(), outcome.err()),
+                () -> assertTrue(outcome.err().contains(reason), outcome.err()),
+                () -> assertEquals(1, outcome.err().lines().count(), outcome.err()),
+                () -> assertEquals("", outcome.out()));
     }
 
     @Test
     void shouldRefuseARunFolderThatIsAFile() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
-        Outcome outcome = stress("run", "--run-dir", file.toString());
-        assertEquals(1, outcome.exitCode);
-        assertTrue(outcome.err.contains("is a file, no folder"), outcome.err);
+        Outcome outcome = Outcome.of("run", "--run-dir", file.toString());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("is a file, no folder"), outcome.err());
     }
 
     @Test
     void shouldRefuseARunFolderBelowAFile() throws IOException {
         Path file = Files.createFile(temporary.resolve("file"));
-        Outcome outcome = stress("run", "--run-dir", file.resolve("run").toString());
-        assertEquals(1, outcome.exitCode);
-        assertTrue(outcome.err.contains("can't be written"), outcome.err);
-        assertEquals(1, outcome.err.lines().count());
+        Outcome outcome = Outcome.of("run", "--run-dir", file.resolve("run").toString());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("can't be written"), outcome.err());
+        assertEquals(1, outcome.err().lines().count());
     }
 
     @Test
     void shouldRefuseARunFolderThatHoldsSomething() throws IOException {
         Files.createFile(temporary.resolve("something"));
-        Outcome outcome = stress("run", "--run-dir", temporary.toString());
-        assertEquals(1, outcome.exitCode);
-        assertTrue(outcome.err.contains("is not empty"), outcome.err);
+        Outcome outcome = Outcome.of("run", "--run-dir", temporary.toString());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("is not empty"), outcome.err());
         assertFalse(Files.exists(temporary.resolve("result.json")));
     }
 
@@ -138,9 +165,9 @@ class CommandLineTest {
     void shouldRefuseARunFolderThatIsInUse() {
         Path folder = temporary.resolve("run");
         try (RunFolder used = RunFolder.create(folder)) {
-            Outcome outcome = stress("run", "--run-dir", used.path().toString());
-            assertEquals(1, outcome.exitCode);
-            assertTrue(outcome.err.contains("is in use by another run"), outcome.err);
+            Outcome outcome = Outcome.of("run", "--run-dir", used.path().toString());
+            assertEquals(1, outcome.exitCode());
+            assertTrue(outcome.err().contains("is in use by another run"), outcome.err());
         }
     }
 
@@ -149,51 +176,30 @@ class CommandLineTest {
         Path directory = Files.createDirectory(temporary.resolve("somewhere"));
         Files.createFile(directory.resolve("something"));
         Outcome outcome =
-                stress(
+                Outcome.of(
                         "run",
                         "--run-dir",
                         temporary.resolve("run").toString(),
                         "--journal-dir",
                         directory.toString());
-        assertEquals(1, outcome.exitCode);
-        assertTrue(outcome.err.contains("is not empty"), outcome.err);
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("is not empty"), outcome.err());
     }
 
     @Test
     void shouldRefuseAFileThatIsNoJournal() throws IOException {
         Path journal = Files.createDirectories(temporary.resolve("journal").resolve("meta"));
         Files.writeString(journal.resolve("20261124L.cq4"), "this is no journal");
-        Outcome outcome = stress("analyze", temporary.toString());
-        assertEquals(1, outcome.exitCode);
-        assertTrue(outcome.err.contains("is no journal"), outcome.err);
-        assertEquals(1, outcome.err.lines().count(), outcome.err);
+        Outcome outcome = Outcome.of("analyze", temporary.toString());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("is no journal"), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
     }
 
     @Test
     void shouldListTheScenarios() {
-        Outcome outcome = stress("run", "--list");
-        assertEquals(0, outcome.exitCode);
-        assertTrue(outcome.out.contains("ping-pong"));
+        Outcome outcome = Outcome.of("run", "--list");
+        assertEquals(0, outcome.exitCode());
+        assertTrue(outcome.out().contains("ping-pong"));
     }
-
-    private static Outcome stress(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Stress.execute(arguments);
-            return new Outcome(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private record Outcome(int exitCode, String out, String err) {}
 }

@@ -1,0 +1,48 @@
+package io.tacho.profiling.suite;
+
+import java.time.Duration;
+
+/**
+ * How each benchmark is measured.
+ *
+ * @param forks JVMs, each measuring once; 1 or more
+ * @param warmup before the measurement of each
+ * @param iterations of the measurement
+ * @param iteration how long each takes
+ */
+public record Settings(int forks, Duration warmup, int iterations, Duration iteration) {
+    /**
+     * With fewer forks a side no difference can reach what Holm's correction asks over the suite.
+     */
+    public static final int FORKS_FOR_VERDICTS = 7;
+
+    /**
+     * What a figure needs that is to be quoted. After 2 s, what runs once a batch is still to be
+     * compiled, and on two cores the compiler takes one of them.
+     */
+    public static final Settings FULL =
+            new Settings(FORKS_FOR_VERDICTS, Duration.ofSeconds(5), 100, Duration.ofMillis(50));
+
+    /** For a look: nothing is called stable or unstable. */
+    public static final Settings QUICK =
+            new Settings(1, Duration.ofMillis(500), 10, Duration.ofMillis(50));
+
+    /**
+     * The same with another number of forks.
+     *
+     * @param count 1 or more
+     * @return new settings
+     */
+    public Settings withForks(int count) {
+        return new Settings(count, warmup, iterations, iteration);
+    }
+
+    /**
+     * What one fork takes, starting and ending it included.
+     *
+     * @return an estimate
+     */
+    Duration forkTime() {
+        return warmup.plus(iteration.multipliedBy(iterations)).plusSeconds(2);
+    }
+}

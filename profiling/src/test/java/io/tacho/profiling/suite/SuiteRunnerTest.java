@@ -1,0 +1,174 @@
+package io.tacho.profiling.suite;
+
+import static io.tacho.profiling.suite.BenchmarkSpec.Kind.TIME;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.profiling.ProfilingException;
+import io.tacho.profiling.machine.Conditions;
+import io.tacho.profiling.machine.Regime;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.openjdk.jmh.util.MultisetStatistics;
+
+class SuiteRunnerTest {
+    private static final Conditions QUIET = new Conditions(80, 80, 0, 0);
+    private static final Conditions FAR = new Conditions(300, 300, 0, 0);
+    private static final Conditions SHIFTED = new Conditions(80, 300, 0, 0);
+    private static final Conditions BUSY = new Conditions(80, 80, 0.5, 0);
+
+    private final List<String> order = new ArrayList<>();
+    private final Deque<Conditions> found = new ArrayDeque<>();
+
+    @Test
+    void shouldTakeTurnsWhenThereAreSeveralBenchmarks() {
+        run(2, spec("a", TIME), spec("b", TIME));
+
+        assertEquals(List.of("a1", "b1", "a2", "b2"), order);
+    }
+
+    @Test
+    void shouldRunADisturbedForkAgainWhenTheRuleAllowsIt() {
+        found.addAll(List.of(BUSY, QUIET, QUIET, QUIET, QUIET));
+
+        Measured measured = run(4, spec("a", TIME)).benchmarks().get(0);
+
+        assertEquals(List.of("a1", "a2", "a3", "a4", "a5"), order);
+        assertEquals(4, measured.forks().size());
+        assertEquals(List.of("others took 50 % of a core"), measured.discarded().get(0).reasons());
+    }
+
+    @Test
+    void shouldKeepWhatIsDisturbedWhenAFifthWasDiscardedAlready() {
+        found.addAll(List.of(BUSY, BUSY, BUSY, BUSY, BUSY));
+
+        Measured measured = run(4, spec("a", TIME)).benchmarks().get(0);
+
+        assertEquals(4, measured.forks().size());
+        assertEquals(1, measured.discarded().size());
+    }
+
+    @Test
+    void shouldPutOnlyForksOfOneRegimeTogetherWhenTheyAreTimed() {
+        found.addAll(List.of(FAR, QUIET, FAR, SHIFTED));
+
+        Measured measured = run(2, spec("a", TIME)).benchmarks().get(0);
+
+        assertEquals(Regime.FAR, measured.regime());
+        assertEquals(List.of(1, 3), measured.forks().stream().map(Fork::round).toList());
+        assertEquals(List.of(2), measured.otherRegimes().stream().map(Fork::round).toList());
+    }
+
+    @Test
+    void shouldNotAskForTheRegimeWhenItIsNoTime() {
+        found.addAll(List.of(FAR, QUIET, SHIFTED));
+
+        Measured measured = run(3, spec("a", BenchmarkSpec.Kind.MEMORY)).benchmarks().get(0);
+
+        assertEquals(Regime.ANY, measured.regime());
+        assertEquals(3, measured.forks().size());
+    }
+
+    @Test
+    void shouldGoOnUntilOneRegimeHasAsManyForksAsPlanned() {
+        found.addAll(List.of(FAR, QUIET, FAR, QUIET, FAR));
+
+        Measured measured = run(3, spec("a", TIME)).benchmarks().get(0);
+
+        assertEquals(3, measured.forks().size());
+        assertEquals(2, measured.otherRegimes().size());
+    }
+
+    @Test
+    void shouldGiveUpAfterTwiceAsManyWhenTheMachineDoesNotStayInARegime() {
+        found.addAll(List.of(FAR, QUIET, SHIFTED, SHIFTED, SHIFTED, SHIFTED, SHIFTED));
+
+        assertEquals(4, run(2, spec("a", TIME)).benchmarks().get(0).otherRegimes().size() + 1);
+    }
+
+    @Test
+    void shouldReturnWhatThereIsWhenInterrupted() {
+        BooleanSupplier afterThree = () -> order.size() >= 3;
+
+        SuiteResult result =
+                runner(this::measure, 5, afterThree).run(List.of(spec("a", TIME), spec("b", TIME)));
+
+        assertEquals(List.of("a1", "b1", "a2"), order);
+        assertEquals(2, result.benchmarks().get(0).forks().size());
+    }
+
+    @Test
+    void shouldFailWhenABenchmarkFails() {
+        ForkSource failing =
+                (benchmark, round) -> {
+                    throw new ProfilingException("a message was lost");
+                };
+
+        assertThrows(
+                ProfilingException.class,
+                () -> runner(failing, 1, () -> false).run(List.of(spec("a", TIME))));
+    }
+
+    @Test
+    void shouldTakePercentilesOverAllForksAndByOperationWhenItIsBatched() {
+        Measured measured = run(2, spec("a", TIME)).benchmarks().get(0);
+
+        assertEquals(10, measured.quantiles().p50());
+        assertEquals(6, measured.quantiles().samples());
+        assertEquals(10, measured.score());
+    }
+
+    @Test
+    void shouldNeverCallItMetWhenTheForksLieApart() {
+        List<Double> scores = new ArrayList<>(List.of(10.0, 12.0));
+        ForkSource unsteady = (benchmark, round) -> fork(round, scores.remove(0), QUIET);
+
+        Measured measured =
+                runner(unsteady, 2, () -> false).run(List.of(spec("a", TIME))).benchmarks().get(0);
+
+        assertTrue(measured.targets().get(0).met());
+        assertEquals(Status.UNSTABLE, measured.status());
+    }
+
+    private SuiteResult run(int forks, BenchmarkSpec... benchmarks) {
+        return runner(this::measure, forks, () -> false).run(Arrays.asList(benchmarks));
+    }
+
+    private static SuiteRunner runner(ForkSource source, int forks, BooleanSupplier interrupted) {
+        Settings settings = new Settings(forks, Duration.ofSeconds(1), 3, Duration.ofSeconds(1));
+        return new SuiteRunner(source, settings, SuiteProgress.NONE, interrupted);
+    }
+
+    private MeasuredFork measure(BenchmarkSpec benchmark, int round) {
+        order.add(benchmark.name() + round);
+        return fork(round, 10, found.isEmpty() ? QUIET : found.remove());
+    }
+
+    private static MeasuredFork fork(int round, double score, Conditions conditions) {
+        MultisetStatistics samples = new MultisetStatistics();
+        samples.addValue(score * 100, 3);
+        Fork fork =
+                new Fork(
+                        round,
+                        score,
+                        Quantiles.of(samples, 100),
+                        0,
+                        conditions,
+                        List.of(score, score, score));
+        return new MeasuredFork(fork, 100, samples, Optional.empty());
+    }
+
+    private static BenchmarkSpec spec(String name, BenchmarkSpec.Kind kind) {
+        return new BenchmarkSpec(
+                name, Group.DIRECT, "nothing", "none", Map.of(), kind, List.of(Target.p99(1_000)));
+    }
+}

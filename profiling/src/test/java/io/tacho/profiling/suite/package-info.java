@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.profiling.suite;
+
+import org.jspecify.annotations.NullMarked;

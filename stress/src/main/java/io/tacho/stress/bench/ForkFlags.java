@@ -1,0 +1,39 @@
+package io.tacho.stress.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** JVM flags of what is measured. */
+final class ForkFlags {
+    /**
+     * A heap that neither grows nor is met for the first time while something is measured: on a
+     * virtual machine a fresh page costs from 2 to 17 us (docs/performance.md).
+     */
+    private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
+    private static final List<String> NOT_INHERITED =
+            List.of("-Xms", "-Xmx", "-XX:+AlwaysPreTouch", "-Dtacho.stderr");
+
+    private ForkFlags() {}
+
+    /** Those of this JVM that choose neither heap nor collector. */
+    static List<String> plain() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag -> !flag.startsWith("-X"))
+                .filter(flag -> NOT_INHERITED.stream().noneMatch(flag::startsWith))
+                .toList();
+    }
+
+    /** Those of this JVM, with another heap. */
+    static List<String> read() {
+        List<String> flags = new ArrayList<>();
+        for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            if (NOT_INHERITED.stream().noneMatch(flag::startsWith)) {
+                flags.add(flag);
+            }
+        }
+        return Stream.concat(flags.stream(), HEAP.stream()).toList();
+    }
+}

@@ -1,0 +1,159 @@
+package io.tacho.stress.cli;
+
+import io.tacho.profiling.suite.BenchmarkSpec;
+import io.tacho.profiling.suite.Settings;
+import io.tacho.profiling.suite.Suite;
+import io.tacho.profiling.suite.SuiteProgress;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.bench.SelfTest;
+import io.tacho.stress.report.BenchProgress;
+import io.tacho.stress.report.SelfTestTable;
+import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.run.RunFolder;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code stress self-test}. */
+@Command(
+        name = "self-test",
+        description =
+                "Try the verdicts on this machine: compare a build with itself, and with itself"
+                        + " slowed down on purpose, many times.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footer = {
+            "",
+            "Examples:",
+            "  stress self-test",
+            "  stress self-test message_delivery_latency --tries 5 --slowdown 20%",
+            "",
+            "Exit codes: 0 at least 19 in 20 verdicts were right, on both sides; 97 fewer were; 2",
+            "wrong usage; 130 stopped by Ctrl-C."
+        })
+final class SelfTestCommand implements Callable<Integer> {
+    private static final double RIGHT_AT_LEAST = 0.95;
+
+    @Parameters(
+            paramLabel = "BENCHMARK",
+            arity = "0..*",
+            description =
+                    "a benchmark that is timed in batches; several take turns (default:"
+                            + " message_delivery_latency)")
+    private List<String> names = List.of("message_delivery_latency");
+
+    @Option(
+            names = "--tries",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "comparisons of each kind (default: ${DEFAULT-VALUE})")
+    private int tries;
+
+    @Option(
+            names = "--slowdown",
+            paramLabel = "SHARE",
+            defaultValue = "10%",
+            converter = Percentages.class,
+            description = "how much is put in, whole percents (default: ${DEFAULT-VALUE})")
+    private double slowdown;
+
+    @Option(
+            names = "--forks",
+            paramLabel = "N",
+            description = "JVMs a side (default: 7, as in a comparison)")
+    private @Nullable Integer forks;
+
+    @Option(
+            names = "--run-dir",
+            paramLabel = "DIR",
+            description = "what it leaves behind (default: bench/<time>-self-test)")
+    private @Nullable Path runDir;
+
+    @Option(names = "--no-progress", description = "show no progress")
+    private boolean noProgress;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    SelfTestCommand() {}
+
+    @Override
+    public Integer call() {
+        List<BenchmarkSpec> benchmarks = names.stream().map(this::benchmark).toList();
+        if (tries < 1) {
+            throw usage("--tries: 1 or more, not " + tries);
+        }
+        if (forks != null && forks < Settings.FORKS_FOR_VERDICTS) {
+            throw usage(
+                    "--forks: with fewer than "
+                            + Settings.FORKS_FOR_VERDICTS
+                            + " no verdict is possible");
+        }
+        Path path = runDir == null ? ResultFolders.bench("-self-test") : runDir;
+        try (RunFolder folder = RunFolder.create(path);
+                Interruption interruption = new Interruption(() -> {})) {
+            List<SelfTest.Try> results = run(benchmarks, folder, interruption);
+            new SelfTestTable(spec.commandLine().getOut()).print(results);
+            if (interruption.received()) {
+                return ExitCode.INTERRUPTED;
+            }
+            return SelfTest.Try.right(results) >= RIGHT_AT_LEAST ? ExitCode.OK : ExitCode.WRONG;
+        }
+    }
+
+    private List<SelfTest.Try> run(
+            List<BenchmarkSpec> benchmarks, RunFolder folder, Interruption interruption) {
+        Settings settings = forks == null ? Settings.FULL : Settings.FULL.withForks(forks);
+        BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
+        SelfTest test =
+                new SelfTest(
+                        settings,
+                        (int) Math.round(100 * slowdown),
+                        noProgress ? SuiteProgress.NONE : progress,
+                        interruption::received);
+        List<SelfTest.Try> results = new ArrayList<>();
+        try (PrintStream log =
+                new PrintStream(folder.file("jmh.log").toFile(), StandardCharsets.UTF_8)) {
+            for (int i = 0; i < tries && !interruption.received(); i++) {
+                results.addAll(test.run(List.of(benchmarks.get(i % benchmarks.size())), log));
+            }
+            folder.write(folder.file("self-test.json"), ResultJson.write(results));
+        } catch (IOException e) {
+            throw new StressException(
+                    ExitCode.FAILURE, folder.path() + " can't be written (" + e + ")", e);
+        } finally {
+            progress.finish();
+        }
+        return results;
+    }
+
+    private BenchmarkSpec benchmark(String name) {
+        Suite suite = Suite.timed();
+        return suite.find(Pattern.compile("^" + Pattern.quote(name) + "$"), Set.of()).stream()
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                usage(
+                                        "no benchmark is called '"
+                                                + name
+                                                + "'; the nearest: "
+                                                + String.join(", ", suite.nearest(name))));
+    }
+
+    private ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

@@ -1,0 +1,44 @@
+package io.tacho.stress.compare;
+
+import java.util.List;
+
+/**
+ * One figure of a result, measured several times.
+ *
+ * @param name of the benchmark, or of the figure of a run
+ * @param unit of the scores: ns, B or /s
+ * @param condition under which it was measured; figures under different ones can't be compared
+ * @param scores one for each process that measured it
+ */
+public record Figure(String name, String unit, String condition, List<Double> scores) {
+    /** Of sizes. */
+    public static final String BYTES = "B";
+
+    /** Of times. */
+    public static final String NANOS = "ns";
+
+    /** Of counts of instructions. */
+    public static final String INSTRUCTIONS = "instr";
+
+    /** Of rates, of which more is better. */
+    public static final String PER_SECOND = "/s";
+
+    /**
+     * What is shown of the scores.
+     *
+     * @return their median
+     */
+    public double median() {
+        double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+    }
+
+    boolean lowerIsBetter() {
+        return !unit.equals(PER_SECOND);
+    }
+
+    /** Whether it depends on how fast the machine is. */
+    boolean timed() {
+        return !unit.equals(BYTES);
+    }
+}

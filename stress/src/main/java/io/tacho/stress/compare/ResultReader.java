@@ -1,0 +1,181 @@
+package io.tacho.stress.compare;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import io.tacho.stress.bench.BenchFile;
+import io.tacho.stress.bench.BenchSession;
+import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.run.RunResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads results back, wherever a user says that they are. */
+public final class ResultReader {
+    private static final List<String> RESULTS = List.of(BenchSession.RESULT, RunFolder.RESULT);
+
+    private ResultReader() {}
+
+    /**
+     * Reads.
+     *
+     * @param path of a result's file, of the folder of a run or of a suite, or of a folder that
+     *     holds folders of runs
+     * @return what is there
+     * @throws StressException if there is nothing that can be compared
+     */
+    public static ResultSet read(Path path) {
+        if (Files.isRegularFile(path)) {
+            return file(path.toString(), path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new StressException(
+                    ExitCode.USAGE,
+                    path
+                            + " is not there; name a result, the folder of a run or of a suite, or"
+                            + " a baseline",
+                    null);
+        }
+        for (String name : RESULTS) {
+            if (Files.isRegularFile(path.resolve(name))) {
+                return file(path.toString(), path.resolve(name));
+            }
+        }
+        return runs(path);
+    }
+
+    /**
+     * Reads all results in folders, each by itself.
+     *
+     * @param folders that hold result files, or folders with one; those that aren't there are left
+     *     out
+     * @return in no particular order
+     * @throws StressException if one can't be read
+     */
+    public static List<ResultSet> readAll(List<Path> folders) {
+        List<ResultSet> results = new ArrayList<>();
+        for (Path folder : folders) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            for (Path each : children(folder)) {
+                if (holdsResult(each)) {
+                    results.add(read(each));
+                }
+            }
+        }
+        return results;
+    }
+
+    /**
+     * Reads a suite's result, to be shown again.
+     *
+     * @param folder of a suite
+     * @return what it left behind
+     * @throws StressException if that is not there, or no such result
+     */
+    public static BenchFile readBench(Path folder) {
+        Path file = folder.resolve(BenchSession.RESULT);
+        if (!Files.isRegularFile(file)) {
+            throw new StressException(
+                    ExitCode.USAGE,
+                    folder
+                            + " holds no "
+                            + BenchSession.RESULT
+                            + "; name the folder of a suite, as 'stress bench' prints it",
+                    null);
+        }
+        return parse(file, BenchFile.class);
+    }
+
+    private static boolean holdsResult(Path path) {
+        return Files.isDirectory(path)
+                ? RESULTS.stream().anyMatch(name -> Files.isRegularFile(path.resolve(name)))
+                : path.getFileName().toString().endsWith(".json");
+    }
+
+    private static ResultSet runs(Path folder) {
+        List<RunResult> runs = new ArrayList<>();
+        String measured = "";
+        for (Path each : children(folder)) {
+            Path result = each.resolve(RunFolder.RESULT);
+            if (Files.isRegularFile(result)) {
+                runs.add(parse(result, RunResult.class));
+                measured = measured.isEmpty() ? writtenAt(result) : measured;
+            }
+        }
+        if (runs.isEmpty()) {
+            throw new StressException(
+                    ExitCode.USAGE,
+                    folder
+                            + " holds no result: neither "
+                            + BenchSession.RESULT
+                            + " nor "
+                            + RunFolder.RESULT
+                            + ", nor folders with the latter",
+                    null);
+        }
+        return RunResults.of(folder.toString(), folder, measured, runs);
+    }
+
+    private static ResultSet file(String label, Path file) {
+        JsonNode json = ResultJson.read(text(file));
+        if (json != null && json.path("benchmarks").isArray()) {
+            return BenchResults.of(label, file, parse(file, BenchFile.class));
+        }
+        if (json != null && json.path("scenario").isTextual()) {
+            return RunResults.of(
+                    label,
+                    file.toAbsolutePath().resolveSibling("").normalize(),
+                    writtenAt(file),
+                    List.of(parse(file, RunResult.class)));
+        }
+        throw noResult(file, "it is neither a run's nor a suite's");
+    }
+
+    private static <T> T parse(Path file, Class<T> type) {
+        try {
+            return ResultJson.read(text(file), type);
+        } catch (IOException e) {
+            throw noResult(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+        }
+    }
+
+    private static StressException noResult(Path file, String reason) {
+        return new StressException(file + " is no result that can be compared (" + reason + ")");
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new StressException(ExitCode.FAILURE, file + " can't be read (" + e + ")", e);
+        }
+    }
+
+    /** A result of a run does not say when it was; its file does. */
+    private static String writtenAt(Path file) {
+        try {
+            return Files.getLastModifiedTime(file)
+                    .toInstant()
+                    .truncatedTo(ChronoUnit.SECONDS)
+                    .toString();
+        } catch (IOException e) {
+            throw new StressException(ExitCode.FAILURE, file + " can't be read (" + e + ")", e);
+        }
+    }
+
+    private static List<Path> children(Path folder) {
+        try (Stream<Path> content = Files.list(folder)) {
+            return content.sorted().toList();
+        } catch (IOException e) {
+            throw new StressException(ExitCode.FAILURE, folder + " can't be read (" + e + ")", e);
+        }
+    }
+}

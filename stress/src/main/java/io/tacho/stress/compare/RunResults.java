@@ -1,0 +1,81 @@
+package io.tacho.stress.compare;
+
+import io.tacho.stress.StressException;
+import io.tacho.stress.measure.LatencySummary;
+import io.tacho.stress.run.RunResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Figures of runs, one score for each run. */
+final class RunResults {
+    private RunResults() {}
+
+    /**
+     * Puts runs together.
+     *
+     * @param folder that they lie in
+     * @param measured when the first was, ISO 8601
+     * @param runs one or more
+     * @throws StressException if they are not all the same
+     */
+    static ResultSet of(String label, Path folder, String measured, List<RunResult> runs) {
+        RunResult first = runs.get(0);
+        for (RunResult each : runs) {
+            if (!subject(each).equals(subject(first))) {
+                throw new StressException(
+                        label
+                                + " holds runs of "
+                                + subject(first)
+                                + " and of "
+                                + subject(each)
+                                + "; give a folder whose runs are all the same");
+            }
+        }
+        List<Figure> figures = new ArrayList<>();
+        latency("response", runs, run -> run.latency().response(), figures);
+        latency("service", runs, run -> run.latency().service(), figures);
+        add("achieved", Figure.PER_SECOND, runs, run -> run.rate().achieved(), figures);
+        add(
+                "allocated",
+                Figure.BYTES,
+                runs,
+                run -> run.memory().allocatedBytesPerMessage(),
+                figures);
+        return new ResultSet(
+                label, folder, measured, subject(first), "", first.environment(), figures);
+    }
+
+    private static void latency(
+            String name,
+            List<RunResult> runs,
+            Function<RunResult, LatencySummary> time,
+            List<Figure> figures) {
+        add(name + " p50", Figure.NANOS, runs, run -> time.apply(run).p50(), figures);
+        add(name + " p99", Figure.NANOS, runs, run -> time.apply(run).p99(), figures);
+        add(name + " p99.9", Figure.NANOS, runs, run -> time.apply(run).p999(), figures);
+    }
+
+    private static void add(
+            String name,
+            String unit,
+            List<RunResult> runs,
+            ToDoubleFunction<RunResult> score,
+            List<Figure> figures) {
+        figures.add(new Figure(name, unit, "", runs.stream().mapToDouble(score).boxed().toList()));
+    }
+
+    /** What was run; results of anything else say nothing about it. */
+    private static String subject(RunResult run) {
+        Double asked = run.rate().asked();
+        return String.format(
+                "%s, %d components, %s operations/s, %d workers, journal %s",
+                run.scenario(),
+                run.components(),
+                asked == null ? "as many as go," : String.format("%.0f", asked),
+                run.workers(),
+                run.journal().mode());
+    }
+}

@@ -1,0 +1,55 @@
+package io.tacho.stress.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tacho.stress.run.ResultJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @Test
+    void shouldFindWhereTheLevelChangedWhenThereAreEnoughResults() throws IOException {
+        for (int i = 0; i < 16; i++) {
+            result(i, i < 9 ? 100 + i % 3 : 112 + i % 3);
+        }
+        History history = new History(ResultReader.readAll(List.of(temporary)));
+        History.Key tell = history.keys().get(0);
+
+        assertEquals("tell", tell.name());
+        assertEquals(1, history.changePoints(tell).size());
+        assertEquals(9, history.changePoints(tell).get(0).index());
+    }
+
+    @Test
+    void shouldPutResultsInTheOrderOfTheirTimesWhateverTheyAreCalled() throws IOException {
+        new BenchFiles().at("2026-11-28T10:00:00Z").with("tell", 1).write(temporary.resolve("z"));
+        new BenchFiles().at("2026-11-28T09:00:00Z").with("tell", 2).write(temporary.resolve("a"));
+        History history = new History(ResultReader.readAll(List.of(temporary)));
+
+        assertEquals(
+                List.of("a", "z"),
+                history.entries(history.keys().get(0)).stream()
+                        .map(each -> each.source().getFileName().toString())
+                        .toList());
+    }
+
+    @Test
+    void shouldReadBaselinesAsWellWhenTheyAreFiles() throws IOException {
+        Baselines baselines = new Baselines(temporary);
+        baselines.save("main", ResultJson.write(new BenchFiles().with("tell", 1).file()));
+
+        assertEquals(2, new History(ResultReader.readAll(List.of(temporary))).keys().size());
+    }
+
+    private void result(int hour, double score) throws IOException {
+        new BenchFiles()
+                .at(String.format("2026-11-28T%02d:00:00Z", hour))
+                .with("tell", score)
+                .write(temporary.resolve("result-" + hour));
+    }
+}

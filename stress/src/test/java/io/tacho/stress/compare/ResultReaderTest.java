@@ -1,0 +1,76 @@
+package io.tacho.stress.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.profiling.stats.Demands;
+import io.tacho.stress.StressException;
+import io.tacho.stress.run.JournalSetting;
+import io.tacho.stress.run.Rate;
+import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.run.RunResult;
+import io.tacho.stress.run.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ResultReaderTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @Test
+    void shouldReadBackWhatTheSuiteWrote() throws IOException {
+        BenchFiles written = new BenchFiles().with("tell", 100);
+        Path folder = written.write(temporary.resolve("bench"));
+        ResultSet read = ResultReader.read(folder);
+
+        assertEquals(folder, read.folder());
+        assertEquals(BenchFiles.MACHINE, read.environment());
+        assertEquals(7, read.figures().get(0).scores().size());
+        assertEquals("cores any, batches of 100", read.figures().get(0).condition());
+    }
+
+    @Test
+    void shouldPutRunsTogetherWhenAFolderHoldsSeveral() throws IOException {
+        RunResult run =
+                Runs.run(
+                        Runs.options(
+                                temporary.resolve("made"),
+                                "ping-pong",
+                                Rate.MAX,
+                                JournalSetting.OFF));
+        for (String name : new String[] {"one", "two", "three"}) {
+            Path folder = Files.createDirectories(temporary.resolve("runs").resolve(name));
+            Files.write(folder.resolve("result.json"), ResultJson.write(run));
+        }
+        ResultSet read = ResultReader.read(temporary.resolve("runs"));
+
+        assertEquals(3, read.figures().get(0).scores().size());
+        assertTrue(read.subject().startsWith("ping-pong, 200 components"), read.subject());
+        assertEquals(
+                "can't tell: needs n >= 7",
+                ResultComparison.of(read, read, Demands.DEFAULT).lines().get(0).verdict().text());
+    }
+
+    @Test
+    void shouldSayWhatIsMissingWhenAFileIsCut() throws IOException {
+        Path folder = new BenchFiles().with("tell", 100).write(temporary.resolve("bench"));
+        Path file = folder.resolve("bench.json");
+        Files.writeString(file, Files.readString(file).replace("\"startedAt\"", "\"begun\""));
+
+        StressException refused =
+                assertThrows(StressException.class, () -> ResultReader.read(folder));
+
+        assertEquals(1, refused.exitCode());
+        assertTrue(refused.toString().contains("startedAt"), refused.toString());
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsNoResult() throws IOException {
+        Path file = Files.writeString(temporary.resolve("a.json"), "{\"cut");
+
+        assertThrows(StressException.class, () -> ResultReader.read(file));
+    }
+}

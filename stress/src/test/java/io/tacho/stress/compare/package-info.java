@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.tacho.stress.compare;
+
+import org.jspecify.annotations.NullMarked;
