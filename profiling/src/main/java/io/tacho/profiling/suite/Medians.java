@@ -1,9 +1,9 @@
 package io.tacho.profiling.suite;
 
-import java.util.Arrays;
 import java.util.Collection;
+import org.apache.commons.statistics.descriptive.Median;
 
-/** The median. */
+/** The median of what stands in a collection. */
 final class Medians {
     private Medians() {}
 
@@ -13,9 +13,7 @@ final class Medians {
      * @param values one or more
      */
     static double of(Collection<Double> values) {
-        double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+        return Median.withDefaults()
+                .evaluate(values.stream().mapToDouble(Double::doubleValue).toArray());
     }
 }

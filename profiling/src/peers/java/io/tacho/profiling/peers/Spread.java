@@ -3,6 +3,7 @@ package io.tacho.profiling.peers;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * A peer's figures in one row and regime, over its forks.
@@ -24,10 +25,10 @@ record Spread(int forks, double median, double least, double most, double alloca
         double[] allocated = sorted(forks, fork -> fork.windows().allocated());
         return new Spread(
                 medians.length,
-                Medians.ofSorted(medians),
+                Median.withDefaults().evaluate(medians),
                 medians[0],
                 medians[medians.length - 1],
-                Medians.ofSorted(allocated));
+                Median.withDefaults().evaluate(allocated));
     }
 
     /** Whether the worst of its forks is better than the best of the other's. */

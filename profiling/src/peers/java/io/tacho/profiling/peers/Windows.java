@@ -3,6 +3,7 @@ package io.tacho.profiling.peers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * What was measured in the windows of a fork.
@@ -40,7 +41,7 @@ record Windows(double median, double least, double most, double allocated) {
         }
         Arrays.sort(costs);
         return new Windows(
-                Medians.ofSorted(costs),
+                Median.withDefaults().evaluate(costs),
                 costs[0],
                 costs[windows - 1],
                 (double) all.allocated / all.meteredOperations);

@@ -6,9 +6,9 @@ import io.tacho.profiling.suite.Suite;
 import io.tacho.profiling.suite.SuiteProgress;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
-import io.tacho.stress.bench.SelfTest;
+import io.tacho.stress.bench.VerdictTrials;
 import io.tacho.stress.report.BenchProgress;
-import io.tacho.stress.report.SelfTestTable;
+import io.tacho.stress.report.VerdictTrialsTable;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
@@ -105,26 +105,28 @@ final class SelfTestCommand implements Callable<Integer> {
         Path path = runDir == null ? ResultFolders.bench("-self-test") : runDir;
         try (RunFolder folder = RunFolder.create(path);
                 Interruption interruption = new Interruption(() -> {})) {
-            List<SelfTest.Try> results = run(benchmarks, folder, interruption);
-            new SelfTestTable(spec.commandLine().getOut()).print(results);
+            List<VerdictTrials.Try> results = run(benchmarks, folder, interruption);
+            new VerdictTrialsTable(spec.commandLine().getOut()).print(results);
             if (interruption.received()) {
                 return ExitCode.INTERRUPTED;
             }
-            return SelfTest.Try.right(results) >= RIGHT_AT_LEAST ? ExitCode.OK : ExitCode.WRONG;
+            return VerdictTrials.Try.right(results) >= RIGHT_AT_LEAST
+                    ? ExitCode.OK
+                    : ExitCode.WRONG;
         }
     }
 
-    private List<SelfTest.Try> run(
+    private List<VerdictTrials.Try> run(
             List<BenchmarkSpec> benchmarks, RunFolder folder, Interruption interruption) {
         Settings settings = forks == null ? Settings.FULL : Settings.FULL.withForks(forks);
         BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
-        SelfTest test =
-                new SelfTest(
+        VerdictTrials test =
+                new VerdictTrials(
                         settings,
                         (int) Math.round(100 * slowdown),
                         noProgress ? SuiteProgress.NONE : progress,
                         interruption::received);
-        List<SelfTest.Try> results = new ArrayList<>();
+        List<VerdictTrials.Try> results = new ArrayList<>();
         try (PrintStream log =
                 new PrintStream(folder.file("jmh.log").toFile(), StandardCharsets.UTF_8)) {
             for (int i = 0; i < tries && !interruption.received(); i++) {

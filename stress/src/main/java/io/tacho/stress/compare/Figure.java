@@ -1,6 +1,7 @@
 package io.tacho.stress.compare;
 
 import java.util.List;
+import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * One figure of a result, measured several times.
@@ -29,8 +30,8 @@ public record Figure(String name, String unit, String condition, List<Double> sc
      * @return their median
      */
     public double median() {
-        double[] sorted = scores.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
+        return Median.withDefaults()
+                .evaluate(scores.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     boolean lowerIsBetter() {

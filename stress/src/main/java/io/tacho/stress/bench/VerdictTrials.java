@@ -27,7 +27,7 @@ import java.util.stream.Stream;
  * slowed down on purpose, by doing more operations than are counted ({@code
  * -Dtacho.bench.extraPercent}). Used by one thread.
  */
-public final class SelfTest {
+public final class VerdictTrials {
     private static final String AGAIN = " again";
     private static final String SLOWED = " slowed";
     private static final String EXTRA = "-Dtacho.bench.extraPercent=";
@@ -45,7 +45,7 @@ public final class SelfTest {
      * @param progress is told of each fork
      * @param interrupted is asked after each fork
      */
-    public SelfTest(
+    public VerdictTrials(
             Settings settings,
             int extraPercent,
             SuiteProgress progress,

@@ -2,13 +2,13 @@ package io.tacho.stress.report;
 
 import io.tacho.profiling.stats.Comparison;
 import io.tacho.profiling.stats.Verdict;
-import io.tacho.stress.bench.SelfTest;
+import io.tacho.stress.bench.VerdictTrials;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
 /** Verdicts where the truth is known. Some 110 columns. */
-public final class SelfTestTable {
+public final class VerdictTrialsTable {
     private static final String ROW = "  %-30s %-34s %s%n";
 
     private final PrintWriter out;
@@ -18,7 +18,7 @@ public final class SelfTestTable {
      *
      * @param out where to
      */
-    public SelfTestTable(PrintWriter out) {
+    public VerdictTrialsTable(PrintWriter out) {
         this.out = out;
     }
 
@@ -27,9 +27,9 @@ public final class SelfTestTable {
      *
      * @param tries in their order
      */
-    public void print(List<SelfTest.Try> tries) {
+    public void print(List<VerdictTrials.Try> tries) {
         out.printf(ROW, "", "the build and itself", "the build and itself slowed down");
-        for (SelfTest.Try each : tries) {
+        for (VerdictTrials.Try each : tries) {
             out.printf(ROW, each.benchmark(), text(each.same()), text(each.slowed()));
         }
         out.printf(
@@ -43,7 +43,7 @@ public final class SelfTestTable {
                 count(tries, false, Verdict.Outcome.REGRESSION),
                 tries.size());
         tries.stream()
-                .mapToLong(SelfTest.Try::nanos)
+                .mapToLong(VerdictTrials.Try::nanos)
                 .average()
                 .ifPresent(
                         nanos ->
@@ -53,7 +53,7 @@ public final class SelfTestTable {
         out.flush();
     }
 
-    private static int count(List<SelfTest.Try> tries, boolean same, Verdict.Outcome outcome) {
+    private static int count(List<VerdictTrials.Try> tries, boolean same, Verdict.Outcome outcome) {
         return (int)
                 tries.stream()
                         .map(each -> same ? each.same() : each.slowed())
