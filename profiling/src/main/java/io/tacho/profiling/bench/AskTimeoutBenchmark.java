@@ -33,7 +33,7 @@ public class AskTimeoutBenchmark {
     private static final long TWO_TICKS_NANOS = 2 << 20;
 
     /** Operations of an invocation. */
-    @Param("2000")
+    @Param("20000")
     public int batch;
 
     private final Baton held = new Baton();
@@ -133,13 +133,14 @@ public class AskTimeoutBenchmark {
 
         private void hold() {
             tooEarly = timedOut > 0 || handled < asks;
-            held.finish();
             if (tooEarly) {
+                held.finish();
                 return;
             }
             while (System.nanoTime() - holdUntil < 0) {
                 Thread.onSpinWait();
             }
+            held.finish();
             letGo.await();
         }
 

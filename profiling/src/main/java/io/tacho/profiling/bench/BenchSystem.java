@@ -6,6 +6,7 @@ import io.tacho.registry.ChronicleDirectory;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.ActorSystemBuilder;
 import io.tacho.runtime.MessageCounts;
+import io.tacho.runtime.SchedulingOptions;
 import io.tacho.runtime.Sender;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class BenchSystem {
     private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final String REGISTRY = "registry.dat";
+
+    /** A worker that looks for more work would keep its only core from who has some for it. */
+    private static final SchedulingOptions AT_ONCE_ASLEEP =
+            new SchedulingOptions(
+                    SchedulingOptions.DEFAULT.turnMessages(),
+                    SchedulingOptions.DEFAULT.turnNanos(),
+                    SchedulingOptions.DEFAULT.inboxInterval(),
+                    SchedulingOptions.DEFAULT.stuckNanos(),
+                    0,
+                    0);
 
     private final @Nullable Path directory;
     private final @Nullable JournalTap tap;
@@ -65,7 +76,8 @@ final class BenchSystem {
     }
 
     private static ActorSystemBuilder builder(int workers) {
-        return ActorSystem.builder("bench").workers(workers);
+        ActorSystemBuilder builder = ActorSystem.builder("bench").workers(workers);
+        return Baton.ONE_CORE ? builder.scheduling(AT_ONCE_ASLEEP) : builder;
     }
 
     ActorSystem actors() {

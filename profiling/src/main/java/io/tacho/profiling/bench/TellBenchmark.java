@@ -25,7 +25,7 @@ public class TellBenchmark {
     public String journal = "off";
 
     /** Operations of an invocation. */
-    @Param("4000")
+    @Param("20000")
     public int batch;
 
     private int messages;

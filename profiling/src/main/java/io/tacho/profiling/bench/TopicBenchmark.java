@@ -27,7 +27,7 @@ public class TopicBenchmark {
     public int subscribers;
 
     /** Operations of an invocation. */
-    @Param("100")
+    @Param("1000")
     public int batch;
 
     private final Baton baton = new Baton();

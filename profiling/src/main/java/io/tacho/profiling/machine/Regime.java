@@ -1,10 +1,10 @@
 package io.tacho.profiling.machine;
 
-/** Where the cores lay during a fork; figures of different regimes are never compared. */
+/** What the cores were like during a fork; figures of different regimes are never compared. */
 public enum Regime {
     /** The process was pinned to one core. */
     ONE_CORE("one core"),
-    /** Two cores, and what was measured is no time: it does not depend on where they lay. */
+    /** What was measured is no time: it does not depend on the cores. */
     ANY("any"),
     /** A round trip between the cores took less than 150 ns, before the fork and after it. */
     NEAR("near"),
@@ -12,6 +12,8 @@ public enum Regime {
     FAR("far"),
     /** They moved while the fork ran. */
     SHIFTED("shifted"),
+    /** For most of the fork somebody else used the other half of a core. */
+    SHARED("shared"),
     /** Before or after it, two threads never ran at the same time: others had the cores. */
     DISTURBED("disturbed");
 
@@ -39,10 +41,10 @@ public enum Regime {
     /**
      * Whether forks of this regime had the same conditions, so that their ratio says something.
      *
-     * @return false if the cores moved, or belonged to others
+     * @return false if the cores moved, or belonged to others, by half or for a time
      */
     public boolean comparable() {
-        return this != SHIFTED && this != DISTURBED;
+        return this != SHIFTED && this != SHARED && this != DISTURBED;
     }
 
     /**
@@ -50,7 +52,7 @@ public enum Regime {
      *
      * @param before ns a round trip between the cores before the fork measured
      * @param after and after it
-     * @return the regime, never {@link #ONE_CORE} or {@link #ANY}
+     * @return the regime, as far as the distance tells it
      */
     public static Regime of(double before, double after) {
         if (before >= NO_DISTANCE_NANOS || after >= NO_DISTANCE_NANOS) {

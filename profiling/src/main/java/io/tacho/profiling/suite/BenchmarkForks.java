@@ -20,8 +20,7 @@ final class BenchmarkForks {
 
     private final BenchmarkSpec benchmark;
     private final int planned;
-    private final List<MeasuredFork> kept = new ArrayList<>();
-    private final List<Discarded> discarded = new ArrayList<>();
+    private final List<MeasuredFork> all = new ArrayList<>();
 
     /**
      * @param planned forks that are to be kept
@@ -35,42 +34,48 @@ final class BenchmarkForks {
         return benchmark;
     }
 
-    /**
-     * Forks that are still to be run, until one regime has as many as planned. A machine that does
-     * not stay in one long enough is given up after twice as many.
-     */
-    int missing() {
-        int most = byRegime().values().stream().mapToInt(List::size).max().orElse(0);
-        return Math.min(planned - most, MOST_TIMES * planned - kept.size());
+    void add(MeasuredFork fork) {
+        all.add(fork);
     }
 
     /** Forks that ran. */
     int ran() {
-        return kept.size() + discarded.size();
+        return all.size();
+    }
+
+    /** What the fastest core took, as {@link MeasuredFork#fastestCore}. */
+    double fastestCore() {
+        return all.stream()
+                .mapToDouble(MeasuredFork::fastestCore)
+                .min()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /**
-     * Adds one. It is discarded if it was disturbed and not too many are already: what is disturbed
-     * beyond that stays, and is counted.
+     * Forks that are still to be run, until one regime has as many as planned. A machine that does
+     * not stay in one long enough is given up after twice as many.
+     *
+     * @param fastestCore of all benchmarks
      */
-    void add(MeasuredFork fork) {
-        List<String> reasons = fork.fork().conditions().disturbances(benchmark.timed());
-        int allowed = (int) (Discarded.AT_MOST * planned / (1 - Discarded.AT_MOST));
-        if (reasons.isEmpty() || discarded.size() >= allowed) {
-            kept.add(fork);
-        } else {
-            discarded.add(new Discarded(fork.fork(), reasons));
-        }
+    int missing(double fastestCore) {
+        Judged judged = judge(fastestCore);
+        int most = byRegime(judged.kept).values().stream().mapToInt(List::size).max().orElse(0);
+        return Math.min(planned - most, MOST_TIMES * planned - judged.kept.size());
     }
 
-    /** What came of it; only to be called once a fork was kept. */
-    Measured result() {
+    /**
+     * What came of it; only to be called once a fork ran.
+     *
+     * @param fastestCore of all benchmarks
+     */
+    Measured result(double fastestCore) {
+        Judged judged = judge(fastestCore);
         // Forks under one condition that can be compared, else whatever there is most of.
         List<MeasuredFork> counted =
-                byRegime().values().stream()
+                byRegime(judged.kept).values().stream()
                         .max(Comparator.comparing(this::comparable).thenComparingInt(List::size))
                         .orElseThrow();
-        List<MeasuredFork> others = new ArrayList<>(kept);
+        List<MeasuredFork> others = new ArrayList<>(judged.kept);
         others.removeAll(counted);
         return new Measured(
                 benchmark,
@@ -78,13 +83,36 @@ final class BenchmarkForks {
                 regime(counted.get(0)),
                 counted.stream().map(MeasuredFork::fork).toList(),
                 others.stream().map(MeasuredFork::fork).toList(),
-                List.copyOf(discarded),
+                judged.discarded,
                 quantiles(counted));
     }
 
-    private Map<Regime, List<MeasuredFork>> byRegime() {
+    /**
+     * A disturbed fork is discarded if not too many are already: what is disturbed beyond that
+     * stays, and is counted. All anew each time, as a later fork may show that the cores of an
+     * earlier one were not whole.
+     */
+    private Judged judge(double fastestCore) {
+        int allowed = (int) (Discarded.AT_MOST * planned / (1 - Discarded.AT_MOST));
+        List<MeasuredFork> kept = new ArrayList<>();
+        List<Discarded> discarded = new ArrayList<>();
+        for (MeasuredFork each : all) {
+            MeasuredFork judged = each.judged(fastestCore);
+            List<String> reasons = judged.fork().conditions().disturbances(benchmark.timed());
+            if (reasons.isEmpty() || discarded.size() >= allowed) {
+                kept.add(judged);
+            } else {
+                discarded.add(new Discarded(judged.fork(), reasons));
+            }
+        }
+        return new Judged(kept, discarded);
+    }
+
+    private record Judged(List<MeasuredFork> kept, List<Discarded> discarded) {}
+
+    private Map<Regime, List<MeasuredFork>> byRegime(List<MeasuredFork> forks) {
         Map<Regime, List<MeasuredFork>> byRegime = new LinkedHashMap<>();
-        for (MeasuredFork each : kept) {
+        for (MeasuredFork each : forks) {
             byRegime.computeIfAbsent(regime(each), regime -> new ArrayList<>()).add(each);
         }
         return byRegime;
@@ -94,10 +122,10 @@ final class BenchmarkForks {
         return regime(forks.get(0)).comparable();
     }
 
-    /** JMH's own result of all forks that were kept, if it was JMH that measured. */
+    /** JMH's own result of all forks, if it was JMH that measured. */
     Optional<RunResult> raw() {
         List<RunResult> forks =
-                kept.stream().map(MeasuredFork::raw).flatMap(Optional::stream).toList();
+                all.stream().map(MeasuredFork::raw).flatMap(Optional::stream).toList();
         return forks.stream()
                 .findFirst()
                 .map(first -> new RunResult(first.getParams(), results(forks)));
@@ -108,7 +136,7 @@ final class BenchmarkForks {
     }
 
     boolean isEmpty() {
-        return kept.isEmpty();
+        return all.isEmpty();
     }
 
     private Regime regime(MeasuredFork fork) {

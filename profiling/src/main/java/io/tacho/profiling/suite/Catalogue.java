@@ -1,7 +1,8 @@
 package io.tacho.profiling.suite;
 
 import static io.tacho.profiling.suite.BenchmarkSpec.Kind.MEMORY;
-import static io.tacho.profiling.suite.BenchmarkSpec.Kind.TIME;
+import static io.tacho.profiling.suite.BenchmarkSpec.Kind.ONE_CORE;
+import static io.tacho.profiling.suite.BenchmarkSpec.Kind.TWO_CORES;
 
 import io.tacho.profiling.suite.BenchmarkSpec.Kind;
 import io.tacho.profiling.suite.Target.Figure;
@@ -131,7 +132,7 @@ final class Catalogue {
                 Group.THROUGHPUT,
                 "concurrent_senders",
                 "Crowd.concurrent_senders",
-                TIME,
+                TWO_CORES,
                 "one message of ten senders, handled",
                 List.of(new Target(Figure.PER_SECOND, 10_000)));
     }
@@ -154,19 +155,21 @@ final class Catalogue {
                 "one record with 16 bytes of payload, in the batch",
                 List.of(new Target(Figure.MEAN, 35)));
         for (String mode : List.of("header", "full")) {
-            append(mode + "_inline", mode, "INLINE");
-            append(mode + "_writer_thread", mode, "WRITER_THREAD");
+            append(mode + "_inline", mode, "INLINE", ONE_CORE);
+            append(mode + "_writer_thread", mode, "WRITER_THREAD", TWO_CORES);
         }
     }
 
-    private void append(String name, String mode, String append) {
-        parameterised(
-                Group.JOURNAL,
-                "journal_append_" + name,
-                "JournalAppend.journal_append_one_worker",
-                Map.of("mode", mode.toUpperCase(Locale.ROOT), "append", append),
-                "one record, " + mode + ", to the files",
-                List.of());
+    private void append(String name, String mode, String append, Kind kind) {
+        benchmarks.add(
+                new BenchmarkSpec(
+                        "journal_append_" + name,
+                        Group.JOURNAL,
+                        "one record, " + mode + ", to the files",
+                        jmh("JournalAppend.journal_append_one_worker"),
+                        Map.of("mode", mode.toUpperCase(Locale.ROOT), "append", append),
+                        kind,
+                        List.of()));
     }
 
     private void scalability() {
@@ -210,14 +213,14 @@ final class Catalogue {
                 Group.STRESS,
                 "concurrent_operations_stress",
                 "Crowd.concurrent_operations_stress",
-                TIME,
+                TWO_CORES,
                 "one message of 100 actors that all send at once, handled",
                 List.of());
         add(
                 Group.STRESS,
                 "system_under_load",
                 "Load.system_under_load",
-                TIME,
+                TWO_CORES,
                 "one spawn, one message and one look-up, while all three go on",
                 List.of());
     }
@@ -227,7 +230,7 @@ final class Catalogue {
                 Group.LIFECYCLE,
                 name,
                 "Lifecycle." + name,
-                TIME,
+                TWO_CORES,
                 operation,
                 List.of(Target.p99(MILLI)));
     }
@@ -245,7 +248,7 @@ final class Catalogue {
     }
 
     private void one(Group group, String name, String type, String operation, Target... targets) {
-        add(group, name, type + "." + name, TIME, operation, List.of(targets));
+        add(group, name, type + "." + name, ONE_CORE, operation, List.of(targets));
     }
 
     private void parameterised(
@@ -256,7 +259,8 @@ final class Catalogue {
             String operation,
             List<Target> targets) {
         benchmarks.add(
-                new BenchmarkSpec(name, group, operation, jmh(method), parameters, TIME, targets));
+                new BenchmarkSpec(
+                        name, group, operation, jmh(method), parameters, ONE_CORE, targets));
     }
 
     private void add(

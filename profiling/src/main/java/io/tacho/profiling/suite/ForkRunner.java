@@ -2,9 +2,11 @@ package io.tacho.profiling.suite;
 
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfilingException;
+import io.tacho.profiling.bench.CoreSpeedProfiler;
 import io.tacho.profiling.bench.FlameProfiler;
 import io.tacho.profiling.machine.Conditions;
 import io.tacho.profiling.machine.MachineWatch;
+import io.tacho.profiling.machine.QuietCore;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -35,6 +38,7 @@ public final class ForkRunner implements ForkSource {
     private final Settings settings;
     private final List<String> jvmFlags;
     private final PrintStream log;
+    private final QuietCore cores = new QuietCore();
 
     /**
      * A runner.
@@ -51,11 +55,12 @@ public final class ForkRunner implements ForkSource {
 
     @Override
     public MeasuredFork run(BenchmarkSpec benchmark, int round) {
-        MachineWatch watch = MachineWatch.start();
+        OptionalInt core = core(benchmark);
+        MachineWatch watch = MachineWatch.start(benchmark.timed() && core.isEmpty());
         RunResult result;
         Conditions conditions;
         try {
-            result = single(benchmark, options(benchmark).build());
+            result = single(benchmark, options(benchmark, core).build());
         } finally {
             conditions = watch.stop();
         }
@@ -74,7 +79,7 @@ public final class ForkRunner implements ForkSource {
     public List<String> profile(BenchmarkSpec benchmark, Set<ProfileEvent> events, Path recording) {
         single(
                 benchmark,
-                options(benchmark)
+                options(benchmark, core(benchmark))
                         .addProfiler(
                                 FlameProfiler.class,
                                 FlameProfiler.initLine(events, recording.toAbsolutePath()))
@@ -107,7 +112,13 @@ public final class ForkRunner implements ForkSource {
         }
     }
 
-    private ChainedOptionsBuilder options(BenchmarkSpec benchmark) {
+    private OptionalInt core(BenchmarkSpec benchmark) {
+        return benchmark.kind() == BenchmarkSpec.Kind.ONE_CORE && PinnedToOneCore.isPossible()
+                ? cores.find()
+                : OptionalInt.empty();
+    }
+
+    private ChainedOptionsBuilder options(BenchmarkSpec benchmark, OptionalInt core) {
         boolean memory = benchmark.kind() == BenchmarkSpec.Kind.MEMORY;
         // As short as those that are measured: what JMH itself does at the end of each takes C2 up
         // to 200 ms to compile, which would otherwise fall into the measurement.
@@ -126,6 +137,12 @@ public final class ForkRunner implements ForkSource {
                         .shouldFailOnError(true)
                         .jvmArgs(jvmFlags.toArray(String[]::new));
         benchmark.parameters().forEach(options::param);
+        if (benchmark.timed()) {
+            options.addProfiler(
+                    CoreSpeedProfiler.class, CoreSpeedProfiler.initLine(core.isEmpty()));
+        }
+        core.ifPresent(
+                number -> options.addProfiler(PinnedToOneCore.class, Integer.toString(number)));
         return options;
     }
 

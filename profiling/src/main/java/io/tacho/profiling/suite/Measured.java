@@ -82,7 +82,7 @@ public record Measured(
         double[] scores = forks.stream().mapToDouble(Fork::score).toArray();
         double[][] iterations =
                 forks.stream()
-                        .map(fork -> fork.iterations().stream().mapToDouble(each -> each).toArray())
+                        .map(fork -> fork.counted().stream().mapToDouble(each -> each).toArray())
                         .toArray(double[][]::new);
         return Steadiness.of(Spread.of(scores, iterations));
     }

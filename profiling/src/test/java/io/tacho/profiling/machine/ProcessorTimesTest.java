@@ -34,13 +34,13 @@ class ProcessorTimesTest {
 
     @Test
     void shouldSayWhyWhenAForkWasDisturbed() {
-        assertEquals(List.of(), new Conditions(80, 80, 0.1, 100_000_000).disturbances(true));
+        assertEquals(List.of(), new Conditions(80, 80, 0.1, 100_000_000, 0).disturbances(true));
         assertEquals(
                 List.of(
                         "others took 12 % of a core",
                         "the machine stood still for 150 ms",
                         "the cores were 80 ns apart before and 300 after"),
-                new Conditions(80, 300, 0.12, 150_000_000).disturbances(true));
-        assertTrue(new Conditions(80, 300, 0, 0).disturbances(false).isEmpty());
+                new Conditions(80, 300, 0.12, 150_000_000, 0).disturbances(true));
+        assertTrue(new Conditions(80, 300, 0, 0, 0).disturbances(false).isEmpty());
     }
 }

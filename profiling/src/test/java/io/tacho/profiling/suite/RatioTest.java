@@ -47,12 +47,11 @@ class RatioTest {
                 Arrays.stream(scores)
                         .mapToObj(
                                 score ->
-                                        new Fork(
+                                        Fork.of(
                                                 1,
-                                                score,
                                                 Quantiles.single(score),
                                                 0,
-                                                new Conditions(80, 80, 0, 0),
+                                                new Conditions(80, 80, 0, 0, 0),
                                                 List.of(score, score, score)))
                         .toList();
         return new Measured(
@@ -62,7 +61,7 @@ class RatioTest {
                         "",
                         "",
                         Map.of(),
-                        BenchmarkSpec.Kind.TIME,
+                        BenchmarkSpec.Kind.TWO_CORES,
                         List.of()),
                 1,
                 regime,

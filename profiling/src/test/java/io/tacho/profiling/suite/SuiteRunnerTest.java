@@ -1,6 +1,6 @@
 package io.tacho.profiling.suite;
 
-import static io.tacho.profiling.suite.BenchmarkSpec.Kind.TIME;
+import static io.tacho.profiling.suite.BenchmarkSpec.Kind.TWO_CORES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -21,17 +21,17 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.util.MultisetStatistics;
 
 class SuiteRunnerTest {
-    private static final Conditions QUIET = new Conditions(80, 80, 0, 0);
-    private static final Conditions FAR = new Conditions(300, 300, 0, 0);
-    private static final Conditions SHIFTED = new Conditions(80, 300, 0, 0);
-    private static final Conditions BUSY = new Conditions(80, 80, 0.5, 0);
+    private static final Conditions QUIET = new Conditions(80, 80, 0, 0, 0);
+    private static final Conditions FAR = new Conditions(300, 300, 0, 0, 0);
+    private static final Conditions SHIFTED = new Conditions(80, 300, 0, 0, 0);
+    private static final Conditions BUSY = new Conditions(80, 80, 0.5, 0, 0);
 
     private final List<String> order = new ArrayList<>();
     private final Deque<Conditions> found = new ArrayDeque<>();
 
     @Test
     void shouldTakeTurnsWhenThereAreSeveralBenchmarks() {
-        run(2, spec("a", TIME), spec("b", TIME));
+        run(2, spec("a", TWO_CORES), spec("b", TWO_CORES));
 
         assertEquals(List.of("a1", "b1", "a2", "b2"), order);
     }
@@ -40,7 +40,7 @@ class SuiteRunnerTest {
     void shouldRunADisturbedForkAgainWhenTheRuleAllowsIt() {
         found.addAll(List.of(BUSY, QUIET, QUIET, QUIET, QUIET));
 
-        Measured measured = run(4, spec("a", TIME)).benchmarks().get(0);
+        Measured measured = run(4, spec("a", TWO_CORES)).benchmarks().get(0);
 
         assertEquals(List.of("a1", "a2", "a3", "a4", "a5"), order);
         assertEquals(4, measured.forks().size());
@@ -51,7 +51,7 @@ class SuiteRunnerTest {
     void shouldKeepWhatIsDisturbedWhenAFifthWasDiscardedAlready() {
         found.addAll(List.of(BUSY, BUSY, BUSY, BUSY, BUSY));
 
-        Measured measured = run(4, spec("a", TIME)).benchmarks().get(0);
+        Measured measured = run(4, spec("a", TWO_CORES)).benchmarks().get(0);
 
         assertEquals(4, measured.forks().size());
         assertEquals(1, measured.discarded().size());
@@ -61,7 +61,7 @@ class SuiteRunnerTest {
     void shouldPutOnlyForksOfOneRegimeTogetherWhenTheyAreTimed() {
         found.addAll(List.of(FAR, QUIET, FAR, SHIFTED));
 
-        Measured measured = run(2, spec("a", TIME)).benchmarks().get(0);
+        Measured measured = run(2, spec("a", TWO_CORES)).benchmarks().get(0);
 
         assertEquals(Regime.FAR, measured.regime());
         assertEquals(List.of(1, 3), measured.forks().stream().map(Fork::round).toList());
@@ -82,7 +82,7 @@ class SuiteRunnerTest {
     void shouldGoOnUntilOneRegimeHasAsManyForksAsPlanned() {
         found.addAll(List.of(FAR, QUIET, FAR, QUIET, FAR));
 
-        Measured measured = run(3, spec("a", TIME)).benchmarks().get(0);
+        Measured measured = run(3, spec("a", TWO_CORES)).benchmarks().get(0);
 
         assertEquals(3, measured.forks().size());
         assertEquals(2, measured.otherRegimes().size());
@@ -92,7 +92,47 @@ class SuiteRunnerTest {
     void shouldGiveUpAfterTwiceAsManyWhenTheMachineDoesNotStayInARegime() {
         found.addAll(List.of(FAR, QUIET, SHIFTED, SHIFTED, SHIFTED, SHIFTED, SHIFTED));
 
-        assertEquals(4, run(2, spec("a", TIME)).benchmarks().get(0).otherRegimes().size() + 1);
+        assertEquals(4, run(2, spec("a", TWO_CORES)).benchmarks().get(0).otherRegimes().size() + 1);
+    }
+
+    @Test
+    void shouldCountOnlyIterationsInWhichTheCoreWasWhole() {
+        ForkSource source =
+                (benchmark, round) ->
+                        onOneCore(
+                                round,
+                                List.of(10.0, 14.0, 14.0, 10.0),
+                                List.of(8_000.0, 9_500.0, 9_000.0, 8_100.0));
+
+        Measured measured = runner(source, 2, () -> false).run(onOne()).benchmarks().get(0);
+
+        assertEquals(Regime.ONE_CORE, measured.regime());
+        assertEquals(10, measured.score());
+        assertEquals(0, measured.steadiness().spread().deviation());
+        assertEquals(List.of(1, 2), measured.forks().get(0).shared());
+        assertEquals(4, measured.forks().get(0).iterations().size());
+    }
+
+    @Test
+    void shouldRunAForkAgainWhenALaterOneShowsThatItsCoreWasShared() {
+        List<MeasuredFork> forks =
+                new ArrayList<>(
+                        List.of(
+                                onOneCore(1, List.of(14.0, 14.0), List.of(9_500.0, 9_500.0)),
+                                onOneCore(2, List.of(10.0, 10.0), List.of(8_000.0, 8_000.0)),
+                                onOneCore(3, List.of(14.0, 10.0), List.of(9_500.0, 8_000.0))));
+        ForkSource source = (benchmark, round) -> forks.remove(0);
+
+        Measured measured = runner(source, 2, () -> false).run(onOne()).benchmarks().get(0);
+
+        assertEquals(List.of(2, 3), measured.forks().stream().map(Fork::round).toList());
+        assertEquals(10, measured.score());
+        assertEquals(
+                List.of(Regime.SHARED),
+                measured.otherRegimes().stream().map(each -> each.conditions().regime()).toList());
+        assertEquals(
+                List.of("others used half of a core in 100 % of the iterations"),
+                measured.otherRegimes().get(0).conditions().disturbances(true));
     }
 
     @Test
@@ -100,7 +140,8 @@ class SuiteRunnerTest {
         BooleanSupplier afterThree = () -> order.size() >= 3;
 
         SuiteResult result =
-                runner(this::measure, 5, afterThree).run(List.of(spec("a", TIME), spec("b", TIME)));
+                runner(this::measure, 5, afterThree)
+                        .run(List.of(spec("a", TWO_CORES), spec("b", TWO_CORES)));
 
         assertEquals(List.of("a1", "b1", "a2"), order);
         assertEquals(2, result.benchmarks().get(0).forks().size());
@@ -115,12 +156,12 @@ class SuiteRunnerTest {
 
         assertThrows(
                 ProfilingException.class,
-                () -> runner(failing, 1, () -> false).run(List.of(spec("a", TIME))));
+                () -> runner(failing, 1, () -> false).run(List.of(spec("a", TWO_CORES))));
     }
 
     @Test
     void shouldTakePercentilesOverAllForksAndByOperationWhenItIsBatched() {
-        Measured measured = run(2, spec("a", TIME)).benchmarks().get(0);
+        Measured measured = run(2, spec("a", TWO_CORES)).benchmarks().get(0);
 
         assertEquals(10, measured.quantiles().p50());
         assertEquals(6, measured.quantiles().samples());
@@ -133,7 +174,10 @@ class SuiteRunnerTest {
         ForkSource unsteady = (benchmark, round) -> fork(round, scores.remove(0), QUIET);
 
         Measured measured =
-                runner(unsteady, 2, () -> false).run(List.of(spec("a", TIME))).benchmarks().get(0);
+                runner(unsteady, 2, () -> false)
+                        .run(List.of(spec("a", TWO_CORES)))
+                        .benchmarks()
+                        .get(0);
 
         assertTrue(measured.targets().get(0).met());
         assertEquals(Status.UNSTABLE, measured.status());
@@ -157,14 +201,27 @@ class SuiteRunnerTest {
         MultisetStatistics samples = new MultisetStatistics();
         samples.addValue(score * 100, 3);
         Fork fork =
-                new Fork(
+                Fork.of(
                         round,
-                        score,
                         Quantiles.of(samples, 100),
                         0,
                         conditions,
                         List.of(score, score, score));
-        return new MeasuredFork(fork, 100, samples, Optional.empty());
+        return new MeasuredFork(fork, List.of(), 100, samples, Optional.empty());
+    }
+
+    /** Kept on one core, which took so long for the same arithmetic in each iteration, ns. */
+    private static MeasuredFork onOneCore(
+            int round, List<Double> iterations, List<Double> coreSpeeds) {
+        MultisetStatistics samples = new MultisetStatistics();
+        iterations.forEach(each -> samples.addValue(each * 100, 1));
+        Fork fork =
+                Fork.of(round, Quantiles.of(samples, 100), 0, Conditions.IRRELEVANT, iterations);
+        return new MeasuredFork(fork, coreSpeeds, 100, samples, Optional.empty());
+    }
+
+    private static List<BenchmarkSpec> onOne() {
+        return List.of(spec("a", BenchmarkSpec.Kind.ONE_CORE));
     }
 
     private static BenchmarkSpec spec(String name, BenchmarkSpec.Kind kind) {

@@ -3,7 +3,6 @@ package io.tacho.stress.bench;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** JVM flags of what is measured. */
 final class ForkFlags {
@@ -12,6 +11,13 @@ final class ForkFlags {
      * virtual machine a fresh page costs from 2 to 17 us (docs/performance.md).
      */
     private static final List<String> HEAP = List.of("-Xms1g", "-Xmx1g", "-XX:+AlwaysPreTouch");
+
+    /**
+     * Who calls a method that is to be compiled waits for it. What is inlined where otherwise
+     * depends on when the compiler had a core: forks then differ by a quarter
+     * (docs/benchmarking.md).
+     */
+    private static final String COMPILATION = "-XX:-BackgroundCompilation";
 
     private static final List<String> NOT_INHERITED =
             List.of("-Xms", "-Xmx", "-XX:+AlwaysPreTouch", "-Dtacho.stderr");
@@ -26,7 +32,7 @@ final class ForkFlags {
                 .toList();
     }
 
-    /** Those of this JVM, with another heap. */
+    /** Those of this JVM, with another heap, compiling in the foreground. */
     static List<String> read() {
         List<String> flags = new ArrayList<>();
         for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
@@ -34,6 +40,8 @@ final class ForkFlags {
                 flags.add(flag);
             }
         }
-        return Stream.concat(flags.stream(), HEAP.stream()).toList();
+        flags.addAll(HEAP);
+        flags.add(COMPILATION);
+        return List.copyOf(flags);
     }
 }

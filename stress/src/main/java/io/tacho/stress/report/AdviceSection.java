@@ -5,6 +5,7 @@ import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.stats.Demands;
 import io.tacho.profiling.stats.PowerCalculation;
 import io.tacho.profiling.stats.Steadiness.Grade;
+import io.tacho.profiling.suite.BenchmarkSpec.Kind;
 import io.tacho.profiling.suite.Fork;
 import io.tacho.profiling.suite.Measured;
 import io.tacho.profiling.suite.Status;
@@ -172,19 +173,21 @@ final class AdviceSection {
         List<Measured> two =
                 rows.stream()
                         .map(BenchFile.Row::measured)
-                        .filter(measured -> measured.benchmark().timed())
+                        .filter(measured -> measured.benchmark().kind() == Kind.TWO_CORES)
                         .toList();
         if (!two.isEmpty()) {
             advice.add(
                     Text.of(
-                            "Of what is timed, compare only results of one regime, near or far: "
+                            "Of what takes two cores, compare only results of one regime, near or"
+                                    + " far: "
                                     + Units.count(two.size(), "benchmark")
                                     + " of this suite, on a machine of "
                                     + Units.count(environment.cores(), "core")
                                     + "."));
         }
         long mixed =
-                two.stream()
+                rows.stream()
+                        .map(BenchFile.Row::measured)
                         .filter(
                                 measured ->
                                         !measured.otherRegimes().isEmpty()
@@ -194,7 +197,7 @@ final class AdviceSection {
             advice.add(
                     Text.of(
                             "Pin the virtual machine's processors, or measure on bare metal: the"
-                                    + " cores lay otherwise from fork to fork in "
+                                    + " cores moved, or were shared with others, from fork to fork in "
                                     + Units.count(mixed, "benchmark")
                                     + "."));
         }

@@ -14,7 +14,7 @@ final class BenchCells {
     /** What an operation takes, or what a component takes of the memory. */
     static String value(double value, Measured measured) {
         return switch (measured.benchmark().kind()) {
-            case TIME -> Units.time(value);
+            case ONE_CORE, TWO_CORES -> Units.time(value);
             case MEMORY -> Units.size(value);
             case INSTRUCTIONS -> Units.figure(value, Figure.INSTRUCTIONS);
         };

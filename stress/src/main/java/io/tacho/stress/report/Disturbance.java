@@ -14,7 +14,7 @@ import java.util.Locale;
  * @param forks that were disturbed
  * @param foreign most that others took, parts of one core
  * @param stalled longest standstill, ns
- * @param moved forks whose cores moved or belonged to others
+ * @param moved forks whose cores moved or were shared with others
  */
 record Disturbance(List<Fork> forks, double foreign, long stalled, long moved) {
     private static final double MILLI = 1e-6;
@@ -49,7 +49,7 @@ record Disturbance(List<Fork> forks, double foreign, long stalled, long moved) {
                             stalled * MILLI));
         }
         if (moved > 0) {
-            words.add("the cores moved or belonged to others in " + moved);
+            words.add("the cores moved or were shared with others in " + moved);
         }
         return String.join(", ", words);
     }

@@ -12,20 +12,20 @@ final class Iterations {
     static BoxPlot box(Measured measured) {
         return BoxPlot.of(
                 measured.forks().stream()
-                        .flatMap(fork -> fork.iterations().stream())
+                        .flatMap(fork -> fork.counted().stream())
                         .mapToDouble(each -> each)
                         .toArray());
     }
 
     static int count(List<Fork> forks) {
-        return forks.stream().mapToInt(fork -> fork.iterations().size()).sum();
+        return forks.stream().mapToInt(fork -> fork.counted().size()).sum();
     }
 
     /** Of these forks, against the fences of all. */
     static int outliers(List<Fork> forks, BoxPlot box) {
         return (int)
                 forks.stream()
-                        .flatMap(fork -> fork.iterations().stream())
+                        .flatMap(fork -> fork.counted().stream())
                         .filter(box::isOutlier)
                         .count();
     }
@@ -34,10 +34,7 @@ final class Iterations {
     static int earlyOutliers(List<Fork> forks, BoxPlot box) {
         return (int)
                 forks.stream()
-                        .flatMap(
-                                fork ->
-                                        fork.iterations().stream()
-                                                .limit(fork.iterations().size() / 10))
+                        .flatMap(fork -> fork.counted().stream().limit(fork.counted().size() / 10))
                         .filter(box::isOutlier)
                         .count();
     }

@@ -1,6 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.profiling.machine.Conditions;
+import io.tacho.profiling.machine.CoreSpeed;
 import io.tacho.profiling.machine.Regime;
 import io.tacho.profiling.stats.BoxPlot;
 import io.tacho.profiling.stats.Demands;
@@ -40,6 +41,7 @@ final class MethodSection {
                                         + " so."),
                         discarding(),
                         regimes(),
+                        sharing(),
                         gates(),
                         precision()));
     }
@@ -76,7 +78,8 @@ final class MethodSection {
                         Locale.ROOT,
                         "a fork while which others took more than %.0f %% of a core, or the"
                                 + " machine stood still for more than %.0f ms, or, of what is"
-                                + " timed, the cores moved or belonged to others. It is run again."
+                                + " timed, the cores moved or were shared with others. It is run"
+                                + " again."
                                 + " At most %.0f %% of the forks of a benchmark; what is disturbed"
                                 + " beyond that counts.",
                         100 * Conditions.FOREIGN_AT_MOST,
@@ -89,14 +92,32 @@ final class MethodSection {
                 "Regimes",
                 String.format(
                         Locale.ROOT,
-                        "two threads take part in all that is timed, if only as one spins until"
-                                + " the other is done. Forks count together only if a round trip"
-                                + " between the cores took less than %.0f ns before and after"
-                                + " (near), or that long or longer (far). From %,.0f ns on it is"
-                                + " no distance: others had a core. Forks are added until one"
-                                + " regime has as many as planned, to at most twice as many.",
+                        "what one thread at a time does is measured with the whole JVM on one core,"
+                                + " the quietest at the start of the fork. What takes two cores"
+                                + " counts together only if a round trip between them took less"
+                                + " than %.0f ns before and after (near), or that long or longer"
+                                + " (far). From %,.0f ns on it is no distance: others had a core."
+                                + " Forks are added until one regime has as many as planned, to at"
+                                + " most twice as many.",
                         Regime.FAR_NANOS,
                         Regime.NO_DISTANCE_NANOS));
+    }
+
+    private static Text sharing() {
+        return item(
+                "Shared cores",
+                String.format(
+                        Locale.ROOT,
+                        "before and after each iteration a fixed piece of arithmetic is timed on"
+                                + " the cores that are used. Where it took more than %.2f times"
+                                + " what the fastest core takes, somebody else used the other half"
+                                + " of a core, and the iteration is left out of the scores and of"
+                                + " the steadiness, whatever it measured; not of the percentiles."
+                                + " A fork with more than %.0f %% of such iterations is of a regime"
+                                + " of its own (shared). Of near cores neither is ever whole; there"
+                                + " every iteration counts.",
+                        CoreSpeed.WHOLE_AT_MOST,
+                        100 * Conditions.SHARED_AT_MOST));
     }
 
     private static Text gates() {

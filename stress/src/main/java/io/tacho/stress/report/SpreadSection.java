@@ -46,6 +46,7 @@ final class SpreadSection {
                                 "± of the iterations' mean",
                                 "standard deviation",
                                 "outliers",
+                                "iterations shared",
                                 "discarded",
                                 "other regimes",
                                 "smallest change found");
@@ -63,11 +64,19 @@ final class SpreadSection {
                     Text.of(Units.percent(spread.iterationInterval())),
                     Text.of(Units.percent(spread.deviation())),
                     Text.of(Units.percent(spread.outliers())),
+                    Text.of(Units.percent(shared(measured))),
                     number(measured.discarded().size()),
                     number(measured.otherRegimes().size()),
                     Text.of(Units.percent(precision.smallestChange(measured))));
         }
         return table.build();
+    }
+
+    private static double shared(Measured measured) {
+        return measured.forks().stream()
+                .mapToDouble(fork -> fork.conditions().shared())
+                .average()
+                .orElse(0);
     }
 
     private static Text number(int count) {

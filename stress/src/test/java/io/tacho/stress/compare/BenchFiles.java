@@ -50,8 +50,9 @@ final class BenchFiles {
                             each,
                             quantiles(each),
                             bytes,
-                            new Conditions(80, 80, 0, 0),
-                            List.of(each, each * 1.001, each * 0.999)));
+                            new Conditions(80, 80, 0, 0, 0),
+                            List.of(each, each * 1.001, each * 0.999),
+                            List.of()));
         }
         BenchmarkSpec spec =
                 new BenchmarkSpec(
@@ -60,7 +61,7 @@ final class BenchFiles {
                         "something",
                         "none",
                         Map.of(),
-                        BenchmarkSpec.Kind.TIME,
+                        BenchmarkSpec.Kind.TWO_CORES,
                         List.of(Target.p99(1_000)));
         rows.add(
                 BenchFile.Row.of(

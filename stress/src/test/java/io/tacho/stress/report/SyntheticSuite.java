@@ -34,9 +34,9 @@ public final class SyntheticSuite {
                     "Linux 0",
                     "cpu.max 100000 100000");
 
-    private static final Conditions QUIET = new Conditions(80, 82, 0.01, 5_000_000);
-    private static final Conditions FAR = new Conditions(260, 270, 0.01, 5_000_000);
-    private static final Conditions CROWDED = new Conditions(85, 90, 0.42, 160_000_000);
+    private static final Conditions QUIET = new Conditions(80, 82, 0.01, 5_000_000, 0);
+    private static final Conditions FAR = new Conditions(260, 270, 0.01, 5_000_000, 0);
+    private static final Conditions CROWDED = new Conditions(85, 90, 0.42, 160_000_000, 0);
     private static final int ITERATIONS = 100;
 
     private final Random random = new Random(42);
@@ -74,7 +74,7 @@ public final class SyntheticSuite {
                 "one thing of " + name,
                 "Made.up",
                 Map.of(),
-                BenchmarkSpec.Kind.TIME,
+                BenchmarkSpec.Kind.TWO_CORES,
                 List.of(targets));
     }
 
@@ -89,7 +89,8 @@ public final class SyntheticSuite {
     }
 
     static Fork fork(int round, double score, Conditions conditions, List<Double> iterations) {
-        return new Fork(round, score, quantiles(score, 2 * score), 24, conditions, iterations);
+        return new Fork(
+                round, score, quantiles(score, 2 * score), 24, conditions, iterations, List.of());
     }
 
     /** Without an outlier: a tenth of a percent up and down. */
