@@ -2,6 +2,7 @@ package io.tacho.profiling.bench;
 
 import io.tacho.journal.JournalMode;
 import io.tacho.journal.JournalTap;
+import io.tacho.profiling.machine.CorePair;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.ActorSystemBuilder;
@@ -12,6 +13,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import net.openhft.affinity.Affinity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +65,28 @@ final class BenchSystem {
                 builder(workers)
                         .directory(ChronicleDirectory.create(directory.resolve(REGISTRY), names));
         return new BenchSystem(builder, directory, null);
+    }
+
+    /**
+     * The same with one worker, and that on another core than the calling thread, for good. Where
+     * the kernel has put both on one, which it does now and then, the spinning thread keeps the
+     * core from the worker it waits for, a hundred us each time.
+     *
+     * @param names for how many names there is room
+     * @throws IOException if its directory can't be made
+     */
+    static BenchSystem registeredApart(long names) throws IOException {
+        Optional<CorePair> cores = CorePair.allowed();
+        if (cores.isEmpty()) {
+            return registered(1, names);
+        }
+        // A new thread gets the cores of who makes it.
+        Affinity.setAffinity(cores.get().first());
+        try {
+            return registered(1, names);
+        } finally {
+            Affinity.setAffinity(cores.get().second());
+        }
     }
 
     /**

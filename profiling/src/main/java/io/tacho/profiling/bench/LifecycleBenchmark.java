@@ -47,7 +47,7 @@ public class LifecycleBenchmark {
      */
     @Setup(Level.Trial)
     public void start() throws IOException {
-        BenchSystem started = BenchSystem.registered(1, NAMES);
+        BenchSystem started = BenchSystem.registeredApart(NAMES);
         system = started;
         newcomers = new Newcomers(started);
     }

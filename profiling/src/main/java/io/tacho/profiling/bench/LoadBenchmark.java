@@ -50,7 +50,7 @@ public class LoadBenchmark {
      */
     @Setup(Level.Trial)
     public void start() throws IOException {
-        BenchSystem started = BenchSystem.registered(1, ROOM);
+        BenchSystem started = BenchSystem.registeredApart(ROOM);
         system = started;
         newcomers = new Newcomers(started);
         String[] ordered = Names.of("component", COMPONENTS);

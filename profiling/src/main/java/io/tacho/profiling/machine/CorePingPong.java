@@ -15,7 +15,7 @@ public final class CorePingPong {
 
     private volatile int turn = PONG;
 
-    private CorePingPong() {}
+    CorePingPong() {}
 
     /**
      * Takes 200 ms of two cores.
@@ -23,15 +23,21 @@ public final class CorePingPong {
      * @return ns a round trip, the least of batches of 100: what else runs only makes it longer
      */
     public static double measure() {
-        return new CorePingPong().play();
-    }
-
-    private double play() {
-        Thread partner = new Thread(this::answer, "ping-pong");
+        CorePingPong cores = new CorePingPong();
+        Thread partner = new Thread(cores::answer, "ping-pong");
         partner.setDaemon(true);
         partner.start();
+        return cores.ask(DURATION_NANOS);
+    }
+
+    /**
+     * Plays for so long, to be called once; another thread is in {@link #answer}.
+     *
+     * @return as {@link #measure}
+     */
+    double ask(long nanos) {
         long least = Long.MAX_VALUE;
-        long end = System.nanoTime() + DURATION_NANOS;
+        long end = System.nanoTime() + nanos;
         do {
             least = Math.min(least, batchNanos());
         } while (System.nanoTime() - end < 0);
@@ -50,7 +56,8 @@ public final class CorePingPong {
         return System.nanoTime() - start;
     }
 
-    private void answer() {
+    /** Returns when the one who asks has enough. */
+    void answer() {
         for (int now = turn; now != END; now = turn) {
             if (now == PING) {
                 turn = PONG;

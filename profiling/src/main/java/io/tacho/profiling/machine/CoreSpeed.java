@@ -1,7 +1,5 @@
 package io.tacho.profiling.machine;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 /**
  * How fast a core is at the moment: the time of a fixed piece of arithmetic, which touches no
  * memory and keeps the core's units as busy as it can. On a virtual machine a core often has a
@@ -46,40 +44,6 @@ public final class CoreSpeed {
             shortest = Math.min(shortest, System.nanoTime() - start);
         }
         return shortest;
-    }
-
-    /**
-     * Of two cores that work at the same time; each is slow when they are the halves of one.
-     *
-     * @return ns, of the slower one
-     */
-    public static long measureTwo(CoreSpeed one, CoreSpeed other) {
-        AtomicInteger missing = new AtomicInteger(2);
-        long[] others = new long[1];
-        Thread partner =
-                new Thread(
-                        () -> {
-                            meet(missing);
-                            others[0] = other.measure();
-                        },
-                        "core-speed");
-        partner.start();
-        meet(missing);
-        long mine = one.measure();
-        try {
-            partner.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return mine;
-        }
-        return Math.max(mine, others[0]);
-    }
-
-    private static void meet(AtomicInteger missing) {
-        missing.decrementAndGet();
-        while (missing.get() > 0) {
-            Thread.onSpinWait();
-        }
     }
 
     /** Four chains, none of which waits for another. */

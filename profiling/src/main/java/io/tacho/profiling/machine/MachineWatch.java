@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Watches the machine while a child process measures. Used by one thread. Costs a wake-up every 20
- * ms, and, where two cores are needed, before and after 200 ms of both.
+ * ms.
  */
 public final class MachineWatch {
     /** A millisecond would show in the p99.9 of what is watched. */
@@ -16,15 +16,11 @@ public final class MachineWatch {
     private static final double TICK_NANOS = 1e7;
 
     private final AtomicLong longest = new AtomicLong();
-    private final boolean twoCores;
-    private final double before;
     private final ProcessorTimes timesBefore;
     private final long startedAt;
     private final HiccupMeter hiccups;
 
-    private MachineWatch(boolean twoCores) {
-        this.twoCores = twoCores;
-        before = distance();
+    private MachineWatch() {
         timesBefore = ProcessorTimes.read();
         startedAt = System.nanoTime();
         hiccups =
@@ -35,17 +31,12 @@ public final class MachineWatch {
     }
 
     /**
-     * Looks at the cores and starts to watch.
+     * Starts to watch.
      *
-     * @param twoCores whether it matters how far two are apart
      * @return the watch
      */
-    public static MachineWatch start(boolean twoCores) {
-        return new MachineWatch(twoCores);
-    }
-
-    private double distance() {
-        return twoCores ? CorePingPong.measure() : 0;
+    public static MachineWatch start() {
+        return new MachineWatch();
     }
 
     /**
@@ -58,6 +49,6 @@ public final class MachineWatch {
         hiccups.close();
         long elapsed = System.nanoTime() - startedAt;
         long foreign = ProcessorTimes.read().foreignSince(timesBefore);
-        return new Conditions(before, distance(), foreign * TICK_NANOS / elapsed, longest.get(), 0);
+        return new Conditions(foreign * TICK_NANOS / elapsed, longest.get());
     }
 }

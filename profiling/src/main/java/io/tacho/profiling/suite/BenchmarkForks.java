@@ -80,7 +80,7 @@ final class BenchmarkForks {
         return new Measured(
                 benchmark,
                 counted.get(0).batch(),
-                regime(counted.get(0)),
+                counted.get(0).fork().regime(),
                 counted.stream().map(MeasuredFork::fork).toList(),
                 others.stream().map(MeasuredFork::fork).toList(),
                 judged.discarded,
@@ -98,7 +98,7 @@ final class BenchmarkForks {
         List<Discarded> discarded = new ArrayList<>();
         for (MeasuredFork each : all) {
             MeasuredFork judged = each.judged(fastestCore);
-            List<String> reasons = judged.fork().conditions().disturbances(benchmark.timed());
+            List<String> reasons = judged.fork().disturbances();
             if (reasons.isEmpty() || discarded.size() >= allowed) {
                 kept.add(judged);
             } else {
@@ -113,13 +113,13 @@ final class BenchmarkForks {
     private Map<Regime, List<MeasuredFork>> byRegime(List<MeasuredFork> forks) {
         Map<Regime, List<MeasuredFork>> byRegime = new LinkedHashMap<>();
         for (MeasuredFork each : forks) {
-            byRegime.computeIfAbsent(regime(each), regime -> new ArrayList<>()).add(each);
+            byRegime.computeIfAbsent(each.fork().regime(), regime -> new ArrayList<>()).add(each);
         }
         return byRegime;
     }
 
     private boolean comparable(List<MeasuredFork> forks) {
-        return regime(forks.get(0)).comparable();
+        return forks.get(0).fork().regime().comparable();
     }
 
     /** JMH's own result of all forks, if it was JMH that measured. */
@@ -137,10 +137,6 @@ final class BenchmarkForks {
 
     boolean isEmpty() {
         return all.isEmpty();
-    }
-
-    private Regime regime(MeasuredFork fork) {
-        return benchmark.timed() ? fork.fork().conditions().regime() : Regime.ANY;
     }
 
     private Quantiles quantiles(List<MeasuredFork> forks) {

@@ -1,9 +1,15 @@
 package io.tacho.profiling.suite;
 
 import io.tacho.profiling.machine.Conditions;
+import io.tacho.profiling.machine.Regime;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -20,8 +26,9 @@ import java.util.stream.IntStream;
  * @param quantiles of operations, or of batch means
  * @param bytesPerOperation allocated on the heap, by all threads
  * @param conditions what it found the machine like
+ * @param regime what the cores were like in most of its iterations
  * @param iterations median of the samples of each, in their order
- * @param shared which of the iterations do not count, from 0: somebody else used half of a core
+ * @param leftOut which of the iterations do not count, from 0: the cores were otherwise in them
  */
 public record Fork(
         int round,
@@ -29,17 +36,21 @@ public record Fork(
         Quantiles quantiles,
         double bytesPerOperation,
         Conditions conditions,
+        Regime regime,
         List<Double> iterations,
-        List<Integer> shared) {
+        List<Integer> leftOut) {
+    /** With less than this part of its iterations in one regime, a fork has none. */
+    public static final double COUNTED_AT_LEAST = 0.25;
+
     /**
-     * All iterations of which count.
+     * One that does not depend on the cores, or of which it is not known yet what they were like.
      *
      * @param round of the suite
      * @param quantiles of operations
      * @param bytesPerOperation allocated
      * @param conditions what it found
      * @param iterations one or more
-     * @return a fork
+     * @return a fork all iterations of which count
      */
     public static Fork of(
             int round,
@@ -53,43 +64,86 @@ public record Fork(
                 quantiles,
                 bytesPerOperation,
                 conditions,
+                Regime.ANY,
                 iterations,
                 List.of());
     }
 
     /**
-     * The iterations that count: those in which the cores were whole; where those are too few to
-     * say anything, or can't be told from others, all.
+     * The iterations that count.
      *
      * @return in their order; not empty
      */
     public List<Double> counted() {
-        if (!conditions.countsWholeCoresOnly()) {
-            return iterations;
-        }
-        Set<Integer> leftOut = new HashSet<>(shared);
+        Set<Integer> without = new HashSet<>(leftOut);
         return IntStream.range(0, iterations.size())
-                .filter(i -> !leftOut.contains(i))
+                .filter(i -> !without.contains(i))
                 .mapToObj(iterations::get)
                 .toList();
     }
 
     /**
-     * The same without some iterations.
+     * Why this fork should not count.
      *
-     * @param which those in which a core was shared
+     * @return a reason each; empty if nothing is against it
      */
-    Fork leavingOut(List<Integer> which) {
-        Conditions found = conditions.withShared((double) which.size() / iterations.size());
-        Fork without =
-                new Fork(round, score, quantiles, bytesPerOperation, found, iterations, which);
+    public List<String> disturbances() {
+        List<String> reasons = new ArrayList<>(conditions.disturbances());
+        if (!regime.comparable()) {
+            reasons.add("the cores were " + regime.label() + " in too many iterations");
+        }
+        return reasons;
+    }
+
+    /**
+     * The same, of those iterations only that belong to the regime which most of them have and in
+     * which something can be compared. If there are too few of those, all count, and nothing can be
+     * compared.
+     *
+     * @param regimes of each iteration
+     */
+    Fork in(List<Regime> regimes) {
+        Map<Regime, Long> counts =
+                regimes.stream()
+                        .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        Regime most = mostFrequent(counts, Regime::comparable);
+        if (counts.getOrDefault(most, 0L) < COUNTED_AT_LEAST * regimes.size()) {
+            return with(mostFrequent(counts, each -> !each.comparable()), List.of());
+        }
+        return with(
+                most,
+                IntStream.range(0, regimes.size())
+                        .filter(i -> regimes.get(i) != most)
+                        .boxed()
+                        .toList());
+    }
+
+    private static Regime mostFrequent(Map<Regime, Long> counts, Predicate<Regime> which) {
+        return counts.keySet().stream()
+                .filter(which)
+                .max(Comparator.comparing(counts::get))
+                .orElse(Regime.DISTURBED);
+    }
+
+    private Fork with(Regime found, List<Integer> without) {
+        Fork fork =
+                new Fork(
+                        round,
+                        score,
+                        quantiles,
+                        bytesPerOperation,
+                        conditions,
+                        found,
+                        iterations,
+                        without);
         return new Fork(
                 round,
-                Medians.of(without.counted()),
+                Medians.of(fork.counted()),
                 quantiles,
                 bytesPerOperation,
+                conditions,
                 found,
                 iterations,
-                which);
+                without);
     }
 }

@@ -2,7 +2,7 @@ package io.tacho.profiling.suite;
 
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfilingException;
-import io.tacho.profiling.bench.CoreSpeedProfiler;
+import io.tacho.profiling.bench.CoreProfiler;
 import io.tacho.profiling.bench.FlameProfiler;
 import io.tacho.profiling.machine.Conditions;
 import io.tacho.profiling.machine.MachineWatch;
@@ -56,7 +56,7 @@ public final class ForkRunner implements ForkSource {
     @Override
     public MeasuredFork run(BenchmarkSpec benchmark, int round) {
         OptionalInt core = core(benchmark);
-        MachineWatch watch = MachineWatch.start(benchmark.timed() && core.isEmpty());
+        MachineWatch watch = MachineWatch.start();
         RunResult result;
         Conditions conditions;
         try {
@@ -138,8 +138,7 @@ public final class ForkRunner implements ForkSource {
                         .jvmArgs(jvmFlags.toArray(String[]::new));
         benchmark.parameters().forEach(options::param);
         if (benchmark.timed()) {
-            options.addProfiler(
-                    CoreSpeedProfiler.class, CoreSpeedProfiler.initLine(core.isEmpty()));
+            options.addProfiler(CoreProfiler.class);
         }
         core.ifPresent(
                 number -> options.addProfiler(PinnedToOneCore.class, Integer.toString(number)));

@@ -1,13 +1,12 @@
 package io.tacho.profiling.suite;
 
-import io.tacho.profiling.bench.CoreSpeedProfiler;
+import io.tacho.profiling.bench.CoreProfiler;
 import io.tacho.profiling.machine.Conditions;
-import io.tacho.profiling.machine.CoreSpeed;
+import io.tacho.profiling.machine.CoreState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -18,18 +17,14 @@ import org.openjdk.jmh.util.Statistics;
 /**
  * A fork with what JMH has of it, from which forks are put together.
  *
- * @param fork its figures, as if no core had ever been shared
- * @param coreSpeeds of each iteration, ns as {@link CoreSpeed} has them; empty where nobody looked
+ * @param fork its figures, of all iterations
+ * @param cores as each iteration found them; empty where that does not matter
  * @param batch operations that are timed together; 1 if each is timed
  * @param samples all of its samples, of batches
  * @param raw JMH's own result, if it was JMH that measured
  */
 public record MeasuredFork(
-        Fork fork,
-        List<Double> coreSpeeds,
-        int batch,
-        Statistics samples,
-        Optional<RunResult> raw) {
+        Fork fork, List<CoreState> cores, int batch, Statistics samples, Optional<RunResult> raw) {
     private static final double MEDIAN = 50;
     private static final String BATCH = "batch";
     private static final String ALLOCATED = "gc.alloc.rate.norm";
@@ -48,12 +43,12 @@ public record MeasuredFork(
         }
         List<Double> iterations = new ArrayList<>();
         List<Double> allocated = new ArrayList<>();
-        List<Double> coreSpeeds = new ArrayList<>();
+        List<CoreState> cores = new ArrayList<>();
         for (IterationResult iteration : result.getIterationResults()) {
             iterations.add(
                     iteration.getPrimaryResult().getStatistics().getPercentile(MEDIAN) / batch);
             secondary(iteration, ALLOCATED).ifPresent(bytes -> allocated.add(bytes / batch));
-            secondary(iteration, CoreSpeedProfiler.RESULT).ifPresent(coreSpeeds::add);
+            cores(iteration).ifPresent(cores::add);
         }
         Fork fork =
                 Fork.of(
@@ -62,7 +57,7 @@ public record MeasuredFork(
                         allocated.isEmpty() ? 0 : Medians.of(allocated),
                         conditions,
                         iterations);
-        return new MeasuredFork(fork, coreSpeeds, batch, samples, Optional.of(raw));
+        return new MeasuredFork(fork, cores, batch, samples, Optional.of(raw));
     }
 
     /** Of a count, which is one number, and which nothing can disturb. */
@@ -84,25 +79,39 @@ public record MeasuredFork(
      * fastest of all may have had a higher clock for a moment. Infinite where nobody looked.
      */
     double fastestCore() {
-        return coreSpeeds.stream()
+        return cores.stream()
+                .map(CoreState::speed)
                 .sorted()
-                .skip(coreSpeeds.size() / 10)
+                .skip(cores.size() / 10)
                 .findFirst()
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
     /**
-     * The same with figures of those iterations only in which the cores were whole.
+     * The same with figures of those iterations only that found the cores alike.
      *
      * @param fastest what the fastest core took, of all forks
      */
     MeasuredFork judged(double fastest) {
-        List<Integer> shared =
-                IntStream.range(0, coreSpeeds.size())
-                        .filter(i -> coreSpeeds.get(i) > CoreSpeed.WHOLE_AT_MOST * fastest)
-                        .boxed()
-                        .toList();
-        return new MeasuredFork(fork.leavingOut(shared), coreSpeeds, batch, samples, raw);
+        return cores.isEmpty()
+                ? this
+                : new MeasuredFork(
+                        fork.in(cores.stream().map(each -> each.regime(fastest)).toList()),
+                        cores,
+                        batch,
+                        samples,
+                        raw);
+    }
+
+    private static Optional<CoreState> cores(IterationResult iteration) {
+        OptionalDouble speed = secondary(iteration, CoreProfiler.SPEED);
+        return speed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CoreState(
+                                speed.getAsDouble(),
+                                secondary(iteration, CoreProfiler.BEFORE).orElse(0),
+                                secondary(iteration, CoreProfiler.AFTER).orElse(0)));
     }
 
     private static OptionalDouble secondary(IterationResult result, String label) {

@@ -16,12 +16,9 @@ public record Settings(int forks, Duration warmup, int iterations, Duration iter
      */
     public static final int FORKS_FOR_VERDICTS = 7;
 
-    /**
-     * What a figure needs that is to be quoted. After 2 s, what runs once a batch is still to be
-     * compiled, and on two cores the compiler takes one of them.
-     */
+    /** What a figure needs that is to be quoted. */
     public static final Settings FULL =
-            new Settings(FORKS_FOR_VERDICTS, Duration.ofSeconds(5), 100, Duration.ofMillis(50));
+            new Settings(FORKS_FOR_VERDICTS, Duration.ofSeconds(2), 100, Duration.ofMillis(50));
 
     /** For a look: nothing is called stable or unstable. */
     public static final Settings QUICK =

@@ -32,27 +32,27 @@ class CoresTest {
     }
 
     @Test
-    void shouldLookAtTwoCoresAtOnce() {
-        assertTrue(CoreSpeed.measureTwo(new CoreSpeed(), new CoreSpeed()) > 0);
+    void shouldLookAtTwoCoresAndLeaveTheThreadOnAllOfThem() {
+        CorePair pair = CorePair.allowed().orElseThrow();
+        BitSet before = Affinity.getAffinity();
+
+        CorePair.Look look = pair.look(new CoreSpeed(), new CoreSpeed());
+
+        assertTrue(look.speed() > 0);
+        assertTrue(look.distance() > 0);
+        assertEquals(before, Affinity.getAffinity());
     }
 
     @Test
-    void shouldBelongToOthersOnlyWhenMostIterationsWereShared() {
-        Conditions whole = new Conditions(0, 0, 0, 0, Conditions.SHARED_AT_MOST);
+    void shouldTellRegimesApart() {
+        double fastest = 8_000;
 
-        assertEquals(Regime.ONE_CORE, whole.regime());
-        assertTrue(whole.countsWholeCoresOnly());
-        assertEquals(Regime.SHARED, whole.withShared(0.9).regime());
-        assertEquals(Regime.FAR, new Conditions(300, 300, 0, 0, 0.5).regime());
-        assertEquals(Regime.SHARED, new Conditions(300, 300, 0, 0, 0.9).regime());
-    }
-
-    @Test
-    void shouldCountEverythingWhenTheTwoCoresAreHalvesOfOne() {
-        Conditions near = new Conditions(50, 50, 0, 0, 1);
-
-        assertEquals(Regime.NEAR, near.regime());
-        assertEquals(false, near.countsWholeCoresOnly());
-        assertEquals(0, near.disturbances(true).size());
+        assertEquals(Regime.ONE_CORE, new CoreState(8_400, 0, 0).regime(fastest));
+        assertEquals(Regime.SHARED, new CoreState(8_401, 0, 0).regime(fastest));
+        assertEquals(Regime.FAR, new CoreState(8_400, 300, 300).regime(fastest));
+        assertEquals(Regime.SHARED, new CoreState(8_401, 300, 300).regime(fastest));
+        assertEquals(Regime.SHIFTED, new CoreState(8_401, 300, 50).regime(fastest));
+        // The halves of one core are never whole.
+        assertEquals(Regime.NEAR, new CoreState(9_900, 50, 50).regime(fastest));
     }
 }

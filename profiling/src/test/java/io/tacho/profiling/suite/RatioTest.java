@@ -51,7 +51,7 @@ class RatioTest {
                                                 1,
                                                 Quantiles.single(score),
                                                 0,
-                                                new Conditions(80, 80, 0, 0, 0),
+                                                new Conditions(0, 0),
                                                 List.of(score, score, score)))
                         .toList();
         return new Measured(

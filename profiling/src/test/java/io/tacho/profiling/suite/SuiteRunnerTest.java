@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.profiling.ProfilingException;
 import io.tacho.profiling.machine.Conditions;
+import io.tacho.profiling.machine.CoreState;
 import io.tacho.profiling.machine.Regime;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,13 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.util.MultisetStatistics;
 
 class SuiteRunnerTest {
-    private static final Conditions QUIET = new Conditions(80, 80, 0, 0, 0);
-    private static final Conditions FAR = new Conditions(300, 300, 0, 0, 0);
-    private static final Conditions SHIFTED = new Conditions(80, 300, 0, 0, 0);
-    private static final Conditions BUSY = new Conditions(80, 80, 0.5, 0, 0);
+    private static final double FASTEST = 8_000;
+    private static final CoreState NEAR = new CoreState(1.2 * FASTEST, 80, 80);
+    private static final CoreState FAR = new CoreState(FASTEST, 300, 300);
+    private static final CoreState SHIFTED = new CoreState(FASTEST, 80, 300);
+    private static final Conditions QUIET = new Conditions(0, 0);
+    private static final Conditions BUSY = new Conditions(0.5, 0);
 
     private final List<String> order = new ArrayList<>();
-    private final Deque<Conditions> found = new ArrayDeque<>();
+    private final Deque<MeasuredFork> found = new ArrayDeque<>();
 
     @Test
     void shouldTakeTurnsWhenThereAreSeveralBenchmarks() {
@@ -38,7 +41,7 @@ class SuiteRunnerTest {
 
     @Test
     void shouldRunADisturbedForkAgainWhenTheRuleAllowsIt() {
-        found.addAll(List.of(BUSY, QUIET, QUIET, QUIET, QUIET));
+        found.add(fork(1, 10, BUSY, NEAR));
 
         Measured measured = run(4, spec("a", TWO_CORES)).benchmarks().get(0);
 
@@ -49,7 +52,9 @@ class SuiteRunnerTest {
 
     @Test
     void shouldKeepWhatIsDisturbedWhenAFifthWasDiscardedAlready() {
-        found.addAll(List.of(BUSY, BUSY, BUSY, BUSY, BUSY));
+        for (int round = 1; round <= 5; round++) {
+            found.add(fork(round, 10, BUSY, NEAR));
+        }
 
         Measured measured = run(4, spec("a", TWO_CORES)).benchmarks().get(0);
 
@@ -59,7 +64,7 @@ class SuiteRunnerTest {
 
     @Test
     void shouldPutOnlyForksOfOneRegimeTogetherWhenTheyAreTimed() {
-        found.addAll(List.of(FAR, QUIET, FAR, SHIFTED));
+        finds(FAR, NEAR, FAR, SHIFTED);
 
         Measured measured = run(2, spec("a", TWO_CORES)).benchmarks().get(0);
 
@@ -69,10 +74,21 @@ class SuiteRunnerTest {
     }
 
     @Test
-    void shouldNotAskForTheRegimeWhenItIsNoTime() {
-        found.addAll(List.of(FAR, QUIET, SHIFTED));
+    void shouldHaveNoRegimeWhenNobodyLookedAtTheCores() {
+        ForkSource source =
+                (benchmark, round) ->
+                        new MeasuredFork(
+                                Fork.of(round, Quantiles.single(10), 0, QUIET, List.of(10.0)),
+                                List.of(),
+                                1,
+                                new MultisetStatistics(),
+                                Optional.empty());
 
-        Measured measured = run(3, spec("a", BenchmarkSpec.Kind.MEMORY)).benchmarks().get(0);
+        Measured measured =
+                runner(source, 3, () -> false)
+                        .run(List.of(spec("a", BenchmarkSpec.Kind.MEMORY)))
+                        .benchmarks()
+                        .get(0);
 
         assertEquals(Regime.ANY, measured.regime());
         assertEquals(3, measured.forks().size());
@@ -80,7 +96,7 @@ class SuiteRunnerTest {
 
     @Test
     void shouldGoOnUntilOneRegimeHasAsManyForksAsPlanned() {
-        found.addAll(List.of(FAR, QUIET, FAR, QUIET, FAR));
+        finds(FAR, NEAR, FAR, NEAR, FAR);
 
         Measured measured = run(3, spec("a", TWO_CORES)).benchmarks().get(0);
 
@@ -90,7 +106,7 @@ class SuiteRunnerTest {
 
     @Test
     void shouldGiveUpAfterTwiceAsManyWhenTheMachineDoesNotStayInARegime() {
-        found.addAll(List.of(FAR, QUIET, SHIFTED, SHIFTED, SHIFTED, SHIFTED, SHIFTED));
+        finds(FAR, NEAR, SHIFTED, SHIFTED, SHIFTED, SHIFTED, SHIFTED);
 
         assertEquals(4, run(2, spec("a", TWO_CORES)).benchmarks().get(0).otherRegimes().size() + 1);
     }
@@ -109,7 +125,7 @@ class SuiteRunnerTest {
         assertEquals(Regime.ONE_CORE, measured.regime());
         assertEquals(10, measured.score());
         assertEquals(0, measured.steadiness().spread().deviation());
-        assertEquals(List.of(1, 2), measured.forks().get(0).shared());
+        assertEquals(List.of(1, 2), measured.forks().get(0).leftOut());
         assertEquals(4, measured.forks().get(0).iterations().size());
     }
 
@@ -129,10 +145,10 @@ class SuiteRunnerTest {
         assertEquals(10, measured.score());
         assertEquals(
                 List.of(Regime.SHARED),
-                measured.otherRegimes().stream().map(each -> each.conditions().regime()).toList());
+                measured.otherRegimes().stream().map(Fork::regime).toList());
         assertEquals(
-                List.of("others used half of a core in 100 % of the iterations"),
-                measured.otherRegimes().get(0).conditions().disturbances(true));
+                List.of("the cores were shared in too many iterations"),
+                measured.otherRegimes().get(0).disturbances());
     }
 
     @Test
@@ -171,7 +187,7 @@ class SuiteRunnerTest {
     @Test
     void shouldNeverCallItMetWhenTheForksLieApart() {
         List<Double> scores = new ArrayList<>(List.of(10.0, 12.0));
-        ForkSource unsteady = (benchmark, round) -> fork(round, scores.remove(0), QUIET);
+        ForkSource unsteady = (benchmark, round) -> fork(round, scores.remove(0), QUIET, NEAR);
 
         Measured measured =
                 runner(unsteady, 2, () -> false)
@@ -194,10 +210,17 @@ class SuiteRunnerTest {
 
     private MeasuredFork measure(BenchmarkSpec benchmark, int round) {
         order.add(benchmark.name() + round);
-        return fork(round, 10, found.isEmpty() ? QUIET : found.remove());
+        return found.isEmpty() ? fork(round, 10, QUIET, NEAR) : found.remove();
     }
 
-    private static MeasuredFork fork(int round, double score, Conditions conditions) {
+    private void finds(CoreState... cores) {
+        for (CoreState each : cores) {
+            found.add(fork(found.size() + 1, 10, QUIET, each));
+        }
+    }
+
+    private static MeasuredFork fork(
+            int round, double score, Conditions conditions, CoreState cores) {
         MultisetStatistics samples = new MultisetStatistics();
         samples.addValue(score * 100, 3);
         Fork fork =
@@ -207,7 +230,7 @@ class SuiteRunnerTest {
                         0,
                         conditions,
                         List.of(score, score, score));
-        return new MeasuredFork(fork, List.of(), 100, samples, Optional.empty());
+        return new MeasuredFork(fork, List.of(cores, cores, cores), 100, samples, Optional.empty());
     }
 
     /** Kept on one core, which took so long for the same arithmetic in each iteration, ns. */
@@ -217,7 +240,8 @@ class SuiteRunnerTest {
         iterations.forEach(each -> samples.addValue(each * 100, 1));
         Fork fork =
                 Fork.of(round, Quantiles.of(samples, 100), 0, Conditions.IRRELEVANT, iterations);
-        return new MeasuredFork(fork, coreSpeeds, 100, samples, Optional.empty());
+        List<CoreState> cores = coreSpeeds.stream().map(each -> new CoreState(each, 0, 0)).toList();
+        return new MeasuredFork(fork, cores, 100, samples, Optional.empty());
     }
 
     private static List<BenchmarkSpec> onOne() {

@@ -21,17 +21,14 @@ record Disturbance(List<Fork> forks, double foreign, long stalled, long moved) {
 
     /** Of the forks that count. */
     static Disturbance of(Measured measured) {
-        boolean timed = measured.benchmark().timed();
         List<Fork> forks =
-                measured.forks().stream()
-                        .filter(fork -> !fork.conditions().disturbances(timed).isEmpty())
-                        .toList();
+                measured.forks().stream().filter(fork -> !fork.disturbances().isEmpty()).toList();
         List<Conditions> found = forks.stream().map(Fork::conditions).toList();
         return new Disturbance(
                 forks,
                 found.stream().mapToDouble(Conditions::foreign).max().orElse(0),
                 found.stream().mapToLong(Conditions::stalled).max().orElse(0),
-                timed ? found.stream().filter(each -> !each.regime().comparable()).count() : 0);
+                forks.stream().filter(each -> !each.regime().comparable()).count());
     }
 
     String words() {

@@ -8,6 +8,7 @@ import io.tacho.profiling.stats.Demands;
 import io.tacho.profiling.stats.PowerCalculation;
 import io.tacho.profiling.stats.Steadiness;
 import io.tacho.profiling.suite.Discarded;
+import io.tacho.profiling.suite.Fork;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.document.Block;
 import io.tacho.stress.document.Text;
@@ -95,8 +96,9 @@ final class MethodSection {
                         "what one thread at a time does is measured with the whole JVM on one core,"
                                 + " the quietest at the start of the fork. What takes two cores"
                                 + " counts together only if a round trip between them took less"
-                                + " than %.0f ns before and after (near), or that long or longer"
-                                + " (far). From %,.0f ns on it is no distance: others had a core."
+                                + " than %.0f ns before and after each iteration (near), or that"
+                                + " long or longer (far). From %,.0f ns on it is no distance: others"
+                                + " had a core."
                                 + " Forks are added until one regime has as many as planned, to at"
                                 + " most twice as many.",
                         Regime.FAR_NANOS,
@@ -111,13 +113,13 @@ final class MethodSection {
                         "before and after each iteration a fixed piece of arithmetic is timed on"
                                 + " the cores that are used. Where it took more than %.2f times"
                                 + " what the fastest core takes, somebody else used the other half"
-                                + " of a core, and the iteration is left out of the scores and of"
-                                + " the steadiness, whatever it measured; not of the percentiles."
-                                + " A fork with more than %.0f %% of such iterations is of a regime"
-                                + " of its own (shared). Of near cores neither is ever whole; there"
-                                + " every iteration counts.",
+                                + " of a core (shared). Iterations that found the cores otherwise"
+                                + " than most of their fork are left out of the scores and of the"
+                                + " steadiness, whatever they measured; not of the percentiles. A"
+                                + " fork counts if %.0f %% of its iterations or more are alike and"
+                                + " can be compared. Of near cores neither is ever whole.",
                         CoreSpeed.WHOLE_AT_MOST,
-                        100 * Conditions.SHARED_AT_MOST));
+                        100 * Fork.COUNTED_AT_LEAST));
     }
 
     private static Text gates() {

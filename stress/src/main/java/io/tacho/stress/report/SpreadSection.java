@@ -46,7 +46,7 @@ final class SpreadSection {
                                 "± of the iterations' mean",
                                 "standard deviation",
                                 "outliers",
-                                "iterations shared",
+                                "left out",
                                 "discarded",
                                 "other regimes",
                                 "smallest change found");
@@ -64,7 +64,7 @@ final class SpreadSection {
                     Text.of(Units.percent(spread.iterationInterval())),
                     Text.of(Units.percent(spread.deviation())),
                     Text.of(Units.percent(spread.outliers())),
-                    Text.of(Units.percent(shared(measured))),
+                    Text.of(Units.percent(leftOut(measured))),
                     number(measured.discarded().size()),
                     number(measured.otherRegimes().size()),
                     Text.of(Units.percent(precision.smallestChange(measured))));
@@ -72,9 +72,9 @@ final class SpreadSection {
         return table.build();
     }
 
-    private static double shared(Measured measured) {
+    private static double leftOut(Measured measured) {
         return measured.forks().stream()
-                .mapToDouble(fork -> fork.conditions().shared())
+                .mapToDouble(fork -> (double) fork.leftOut().size() / fork.iterations().size())
                 .average()
                 .orElse(0);
     }
@@ -95,7 +95,7 @@ final class SpreadSection {
                             row,
                             each,
                             "cores "
-                                    + each.conditions().regime().label()
+                                    + each.regime().label()
                                     + ", counted are those with cores "
                                     + measured.regime().label()));
         }

@@ -50,7 +50,8 @@ final class BenchFiles {
                             each,
                             quantiles(each),
                             bytes,
-                            new Conditions(80, 80, 0, 0, 0),
+                            new Conditions(0, 0),
+                            regime,
                             List.of(each, each * 1.001, each * 0.999),
                             List.of()));
         }

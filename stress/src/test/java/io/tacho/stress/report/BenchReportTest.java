@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the report says of results whose story is known, read in its Markdown. */
 class BenchReportTest {
-    private static final Conditions CROWDED = new Conditions(80, 80, 0.57, 1_000_000, 0);
+    private static final Conditions CROWDED = new Conditions(0.57, 1_000_000);
     private static final double[] STEADY = {100, 101, 100.5, 100.2, 100.8, 101, 100};
     private static final double[] APART = {100, 140, 101, 139, 102, 141, 100};
     private static final double[] SPREAD = {100, 104, 108, 112, 116, 120, 124};
@@ -127,10 +127,7 @@ class BenchReportTest {
             }
             forks.add(
                     SyntheticSuite.fork(
-                            round,
-                            100,
-                            round == 3 ? CROWDED : new Conditions(80, 80, 0, 0, 0),
-                            iterations));
+                            round, 100, round == 3 ? CROWDED : new Conditions(0, 0), iterations));
         }
         String report = whole(measured(asked("crowded"), forks, List.of()));
 
@@ -150,7 +147,7 @@ class BenchReportTest {
         for (int round = 1; round <= 7; round++) {
             List<Double> iterations = new ArrayList<>(SyntheticSuite.iterations(100));
             iterations.subList(0, 8).replaceAll(value -> value * 2);
-            forks.add(SyntheticSuite.fork(round, 100, new Conditions(80, 80, 0, 0, 0), iterations));
+            forks.add(SyntheticSuite.fork(round, 100, new Conditions(0, 0), iterations));
         }
 
         assertContains(
@@ -166,7 +163,7 @@ class BenchReportTest {
                         measured(
                                 steady.benchmark(),
                                 steady.forks(),
-                                List.of(new Discarded(crowded, CROWDED.disturbances(false)))));
+                                List.of(new Discarded(crowded, CROWDED.disturbances()))));
 
         assertContains(report, "- `a`, round 2, 130 ns: discarded: others took 57 % of a core");
     }

@@ -34,9 +34,8 @@ public final class SyntheticSuite {
                     "Linux 0",
                     "cpu.max 100000 100000");
 
-    private static final Conditions QUIET = new Conditions(80, 82, 0.01, 5_000_000, 0);
-    private static final Conditions FAR = new Conditions(260, 270, 0.01, 5_000_000, 0);
-    private static final Conditions CROWDED = new Conditions(85, 90, 0.42, 160_000_000, 0);
+    private static final Conditions QUIET = new Conditions(0.01, 5_000_000);
+    private static final Conditions CROWDED = new Conditions(0.42, 160_000_000);
     private static final int ITERATIONS = 100;
 
     private final Random random = new Random(42);
@@ -89,8 +88,24 @@ public final class SyntheticSuite {
     }
 
     static Fork fork(int round, double score, Conditions conditions, List<Double> iterations) {
+        return fork(round, score, conditions, Regime.ANY, iterations);
+    }
+
+    private static Fork fork(
+            int round,
+            double score,
+            Conditions conditions,
+            Regime regime,
+            List<Double> iterations) {
         return new Fork(
-                round, score, quantiles(score, 2 * score), 24, conditions, iterations, List.of());
+                round,
+                score,
+                quantiles(score, 2 * score),
+                24,
+                conditions,
+                regime,
+                iterations,
+                List.of());
     }
 
     /** Without an outlier: a tenth of a percent up and down. */
@@ -124,7 +139,8 @@ public final class SyntheticSuite {
                     fork(
                             round,
                             memory ? Math.rint(its) : its,
-                            disturbed ? CROWDED : elsewhere ? FAR : QUIET,
+                            disturbed ? CROWDED : QUIET,
+                            !spec.timed() ? Regime.ANY : elsewhere ? Regime.FAR : Regime.NEAR,
                             noisy(its, memory, disturbed, index));
             (elsewhere ? others : forks).add(fork);
         }
@@ -133,7 +149,7 @@ public final class SyntheticSuite {
                         ? List.of(
                                 new Discarded(
                                         fork(2, 1.3 * score, CROWDED, iterations(1.3 * score)),
-                                        CROWDED.disturbances(false)))
+                                        CROWDED.disturbances()))
                         : List.of();
         double p99 = index % 13 == 7 ? 2e5 : score * (3 + index % 4);
         double[] scores = forks.stream().mapToDouble(Fork::score).toArray();

@@ -1,0 +1,76 @@
+package io.tacho.profiling.bench;
+
+import io.tacho.profiling.machine.CorePair;
+import io.tacho.profiling.machine.CoreSpeed;
+import java.util.List;
+import org.openjdk.jmh.infra.BenchmarkParams;
+import org.openjdk.jmh.infra.IterationParams;
+import org.openjdk.jmh.profile.InternalProfiler;
+import org.openjdk.jmh.profile.ProfilerException;
+import org.openjdk.jmh.results.AggregationPolicy;
+import org.openjdk.jmh.results.IterationResult;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.ScalarResult;
+import org.openjdk.jmh.runner.IterationType;
+
+/**
+ * A JMH profiler that looks before and after each measured iteration at how fast the cores are and
+ * how far apart, while the benchmark rests. Of the only core that the process may use, or else of
+ * two. JMH calls it in the fork, on one thread; in its own process it only makes one.
+ */
+public final class CoreProfiler implements InternalProfiler {
+    /** Secondary result: the slower of the two looks, ns as {@link CoreSpeed} has them. */
+    public static final String SPEED = "core.speed";
+
+    /** Secondary result: ns of a round trip between the cores before the iteration; 0 if one. */
+    public static final String BEFORE = "core.before";
+
+    /** The same after it. */
+    public static final String AFTER = "core.after";
+
+    private final CoreSpeed one = new CoreSpeed();
+    private final CoreSpeed other = new CoreSpeed();
+    private CorePair.Look before = new CorePair.Look(0, 0);
+
+    /**
+     * Called by JMH.
+     *
+     * @throws ProfilerException never; JMH asks for it
+     */
+    public CoreProfiler() throws ProfilerException {}
+
+    @Override
+    public String getDescription() {
+        return "how the cores are, before and after each iteration";
+    }
+
+    @Override
+    public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
+        if (iteration.getType() == IterationType.MEASUREMENT) {
+            before = look();
+        }
+    }
+
+    @Override
+    public List<Result<?>> afterIteration(
+            BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
+        if (iteration.getType() != IterationType.MEASUREMENT) {
+            return List.of();
+        }
+        CorePair.Look after = look();
+        return List.of(
+                result(SPEED, Math.max(before.speed(), after.speed())),
+                result(BEFORE, before.distance()),
+                result(AFTER, after.distance()));
+    }
+
+    private CorePair.Look look() {
+        return CorePair.allowed()
+                .map(pair -> pair.look(one, other))
+                .orElseGet(() -> new CorePair.Look(one.measure(), 0));
+    }
+
+    private static Result<?> result(String label, double nanos) {
+        return new ScalarResult(label, nanos, "ns", AggregationPolicy.MAX);
+    }
+}
