@@ -3,6 +3,7 @@ package io.tacho.registry;
 import io.tacho.runtime.spi.DirectoryEntry;
 import java.io.IOException;
 import java.nio.file.Path;
+import net.openhft.chronicle.hash.serialization.impl.CharSequenceSizedReader;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 
@@ -65,6 +66,7 @@ final class DirectoryFile {
     private static ChronicleMapBuilder<CharSequence, DirectoryEntry> builder() {
         return ChronicleMapBuilder.of(CharSequence.class, DirectoryEntry.class)
                 .name("tacho-directory")
+                .keyReaderAndDataAccess(CharSequenceSizedReader.INSTANCE, new NameAccess())
                 .valueMarshaller(DirectoryEntryMarshaller.INSTANCE)
                 .constantValueSizeBySample(new DirectoryEntry())
                 .checksumEntries(false)
