@@ -1,8 +1,12 @@
 package io.tacho.profiling.bench;
 
+import io.tacho.profiling.HiccupMeter;
 import io.tacho.profiling.machine.CorePair;
 import io.tacho.profiling.machine.CoreSpeed;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -15,8 +19,9 @@ import org.openjdk.jmh.runner.IterationType;
 
 /**
  * A JMH profiler that looks before and after each measured iteration at how fast the cores are and
- * how far apart, while the benchmark rests. Of the only core that the process may use, or else of
- * two. JMH calls it in the fork, on one thread; in its own process it only makes one.
+ * how far apart, while the benchmark rests, and during it whether they stand still. Of the only
+ * core that the process may use, or else of two. JMH calls it in the fork, on one thread; in its
+ * own process it only makes one.
  */
 public final class CoreProfiler implements InternalProfiler {
     /** Secondary result: the slower of the two looks, ns as {@link CoreSpeed} has them. */
@@ -28,9 +33,19 @@ public final class CoreProfiler implements InternalProfiler {
     /** The same after it. */
     public static final String AFTER = "core.after";
 
+    /**
+     * Secondary result: the longest time for which no thread of the process ran, though one had to.
+     */
+    public static final String STALLED = "core.stalled";
+
+    /** Shorter than what matters, and seldom enough to cost nothing. */
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final CoreSpeed one = new CoreSpeed();
     private final CoreSpeed other = new CoreSpeed();
+    private final AtomicLong longest = new AtomicLong();
     private CorePair.Look before = new CorePair.Look(0, 0);
+    private @Nullable HiccupMeter hiccups;
 
     /**
      * Called by JMH.
@@ -48,20 +63,30 @@ public final class CoreProfiler implements InternalProfiler {
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
             before = look();
+            longest.set(0);
+            hiccups =
+                    new HiccupMeter(
+                            PERIOD_NANOS,
+                            (from, to) -> longest.accumulateAndGet(to - from, Math::max),
+                            now -> {});
         }
     }
 
     @Override
     public List<Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        if (iteration.getType() != IterationType.MEASUREMENT) {
+        HiccupMeter meter = hiccups;
+        if (meter == null) {
             return List.of();
         }
+        meter.close();
+        hiccups = null;
         CorePair.Look after = look();
         return List.of(
                 result(SPEED, Math.max(before.speed(), after.speed())),
                 result(BEFORE, before.distance()),
-                result(AFTER, after.distance()));
+                result(AFTER, after.distance()),
+                result(STALLED, longest.get()));
     }
 
     private CorePair.Look look() {

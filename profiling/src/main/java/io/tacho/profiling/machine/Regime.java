@@ -14,7 +14,7 @@ public enum Regime {
     SHIFTED("shifted"),
     /** For most of the fork somebody else used the other half of a core. */
     SHARED("shared"),
-    /** Before or after it, two threads never ran at the same time: others had the cores. */
+    /** Others had a core: it stood still, or two threads never ran at the same time. */
     DISTURBED("disturbed");
 
     /** From this round trip on, ns, the cores are far from one another. */

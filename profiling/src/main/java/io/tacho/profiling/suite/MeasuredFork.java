@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -47,8 +49,11 @@ public record MeasuredFork(
         for (IterationResult iteration : result.getIterationResults()) {
             iterations.add(
                     iteration.getPrimaryResult().getStatistics().getPercentile(MEDIAN) / batch);
-            secondary(iteration, ALLOCATED).ifPresent(bytes -> allocated.add(bytes / batch));
-            cores(iteration).ifPresent(cores::add);
+            // JMH works out all of its percentiles again at each call.
+            var results = iteration.getSecondaryResults();
+            Function<String, OptionalDouble> secondary = label -> value(results.get(label));
+            secondary.apply(ALLOCATED).ifPresent(bytes -> allocated.add(bytes / batch));
+            cores(secondary).ifPresent(cores::add);
         }
         Fork fork =
                 Fork.of(
@@ -103,20 +108,20 @@ public record MeasuredFork(
                         raw);
     }
 
-    private static Optional<CoreState> cores(IterationResult iteration) {
-        OptionalDouble speed = secondary(iteration, CoreProfiler.SPEED);
+    private static Optional<CoreState> cores(Function<String, OptionalDouble> secondary) {
+        OptionalDouble speed = secondary.apply(CoreProfiler.SPEED);
         return speed.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new CoreState(
                                 speed.getAsDouble(),
-                                secondary(iteration, CoreProfiler.BEFORE).orElse(0),
-                                secondary(iteration, CoreProfiler.AFTER).orElse(0)));
+                                secondary.apply(CoreProfiler.BEFORE).orElse(0),
+                                secondary.apply(CoreProfiler.AFTER).orElse(0),
+                                secondary.apply(CoreProfiler.STALLED).orElse(0)));
     }
 
-    private static OptionalDouble secondary(IterationResult result, String label) {
-        Result<?> value = result.getSecondaryResults().get(label);
-        return value == null ? OptionalDouble.empty() : OptionalDouble.of(value.getScore());
+    private static OptionalDouble value(@Nullable Result<?> result) {
+        return result == null ? OptionalDouble.empty() : OptionalDouble.of(result.getScore());
     }
 
     private static double secondary(BenchmarkResult result, String label) {

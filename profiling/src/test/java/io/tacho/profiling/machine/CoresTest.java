@@ -47,12 +47,14 @@ class CoresTest {
     void shouldTellRegimesApart() {
         double fastest = 8_000;
 
-        assertEquals(Regime.ONE_CORE, new CoreState(8_400, 0, 0).regime(fastest));
-        assertEquals(Regime.SHARED, new CoreState(8_401, 0, 0).regime(fastest));
-        assertEquals(Regime.FAR, new CoreState(8_400, 300, 300).regime(fastest));
-        assertEquals(Regime.SHARED, new CoreState(8_401, 300, 300).regime(fastest));
-        assertEquals(Regime.SHIFTED, new CoreState(8_401, 300, 50).regime(fastest));
+        assertEquals(Regime.ONE_CORE, new CoreState(8_400, 0, 0, 0).regime(fastest));
+        assertEquals(Regime.SHARED, new CoreState(8_401, 0, 0, 0).regime(fastest));
+        assertEquals(Regime.FAR, new CoreState(8_400, 300, 300, 0).regime(fastest));
+        assertEquals(Regime.SHARED, new CoreState(8_401, 300, 300, 0).regime(fastest));
+        assertEquals(Regime.SHIFTED, new CoreState(8_401, 300, 50, 0).regime(fastest));
+        assertEquals(Regime.ONE_CORE, new CoreState(8_000, 0, 0, 10e6).regime(fastest));
+        assertEquals(Regime.DISTURBED, new CoreState(8_000, 0, 0, 11e6).regime(fastest));
         // The halves of one core are never whole.
-        assertEquals(Regime.NEAR, new CoreState(9_900, 50, 50).regime(fastest));
+        assertEquals(Regime.NEAR, new CoreState(9_900, 50, 50, 0).regime(fastest));
     }
 }

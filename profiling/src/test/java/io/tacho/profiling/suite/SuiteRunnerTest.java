@@ -23,9 +23,9 @@ import org.openjdk.jmh.util.MultisetStatistics;
 
 class SuiteRunnerTest {
     private static final double FASTEST = 8_000;
-    private static final CoreState NEAR = new CoreState(1.2 * FASTEST, 80, 80);
-    private static final CoreState FAR = new CoreState(FASTEST, 300, 300);
-    private static final CoreState SHIFTED = new CoreState(FASTEST, 80, 300);
+    private static final CoreState NEAR = new CoreState(1.2 * FASTEST, 80, 80, 0);
+    private static final CoreState FAR = new CoreState(FASTEST, 300, 300, 0);
+    private static final CoreState SHIFTED = new CoreState(FASTEST, 80, 300, 0);
     private static final Conditions QUIET = new Conditions(0, 0);
     private static final Conditions BUSY = new Conditions(0.5, 0);
 
@@ -240,7 +240,8 @@ class SuiteRunnerTest {
         iterations.forEach(each -> samples.addValue(each * 100, 1));
         Fork fork =
                 Fork.of(round, Quantiles.of(samples, 100), 0, Conditions.IRRELEVANT, iterations);
-        List<CoreState> cores = coreSpeeds.stream().map(each -> new CoreState(each, 0, 0)).toList();
+        List<CoreState> cores =
+                coreSpeeds.stream().map(each -> new CoreState(each, 0, 0, 0)).toList();
         return new MeasuredFork(fork, cores, 100, samples, Optional.empty());
     }
 
