@@ -26,7 +26,7 @@ public class AskBenchmark {
     private static final long TIMEOUT_NANOS = 60_000_000_000L;
 
     /** Operations of an invocation. */
-    @Param("8000")
+    @Param("4000")
     public int batch;
 
     private final Baton baton = new Baton();

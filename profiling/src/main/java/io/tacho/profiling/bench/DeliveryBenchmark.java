@@ -19,7 +19,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public class DeliveryBenchmark {
     /** Operations of an invocation. */
-    @Param("20000")
+    @Param("10000")
     public int batch;
 
     private int messages;

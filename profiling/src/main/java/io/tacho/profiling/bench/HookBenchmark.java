@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public class HookBenchmark {
     /** Operations of an invocation. */
-    @Param("6000")
+    @Param("3500")
     public int batch;
 
     private final Counting counting = new Counting();

@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @State(Scope.Thread)
 public class HookOrderBenchmark {
     /** Operations of an invocation. */
-    @Param("1000")
+    @Param("500")
     public int batch;
 
     private final Baton baton = new Baton();

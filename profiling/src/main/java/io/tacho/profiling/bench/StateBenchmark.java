@@ -26,7 +26,7 @@ public class StateBenchmark {
     private static final int SLOTS = 1 << 10;
 
     /** Operations of an invocation. */
-    @Param("400000")
+    @Param("200000")
     public int batch;
 
     private final Baton baton = new Baton();

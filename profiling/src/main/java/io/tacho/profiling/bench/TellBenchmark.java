@@ -25,7 +25,7 @@ public class TellBenchmark {
     public String journal = "off";
 
     /** Operations of an invocation. */
-    @Param("20000")
+    @Param("10000")
     public int batch;
 
     private int messages;

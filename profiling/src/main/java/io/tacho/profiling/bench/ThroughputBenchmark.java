@@ -25,7 +25,7 @@ public class ThroughputBenchmark {
     private static final int TOKENS = 100;
 
     /** Operations of an invocation. */
-    @Param("20000")
+    @Param("10000")
     public int batch;
 
     private final Baton baton = new Baton();
