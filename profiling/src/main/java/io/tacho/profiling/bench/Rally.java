@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Two actors on one worker that send one message with a payload of 16 bytes to and fro. The
- * benchmark's thread starts them and spins until they have done.
+ * benchmark's thread starts them and waits until they have done.
  */
 final class Rally {
     private final Baton baton = new Baton();

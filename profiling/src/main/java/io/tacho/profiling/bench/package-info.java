@@ -11,7 +11,7 @@
  *
  * <p><b>Threads.</b> Two cores that work together are as fast as the distance between them, which
  * changes by itself. So the measured work is done by one worker wherever it can be: the benchmark's
- * own thread sends it a message and spins until a {@code Baton} says that all is done. What takes
+ * own thread sends it a message and waits until a {@code Baton} says that all is done. What takes
  * two cores says so.
  *
  * <p><b>Owner.</b> Systems and files belong to the benchmark that made them; its last fixture
