@@ -3,7 +3,7 @@ package io.tacho.journal;
 import io.tacho.runtime.spi.MessageHeader;
 
 /** A header whose every field is told from the message's id. */
-final class TestHeader implements MessageHeader {
+class TestHeader implements MessageHeader {
     private long id;
     private Object message = "";
 

@@ -4,8 +4,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several streams in one order of time. There are as many as workers, so the earliest of their next
- * records is simply looked for.
+ * Several streams in one order of time, in which a cause comes before its effect. There are as many
+ * as workers, so the earliest of their next records is simply looked for.
+ *
+ * <p>Both may bear the same ns: a worker whose clock lags takes the time of the sending, and that
+ * is when the sender received what it passes on. Then the one that was sent first is first, or the
+ * one that the other names as its cause.
  */
 final class MergedCursor implements RecordCursor {
     private final RecordCursor[] cursors;
@@ -34,8 +38,7 @@ final class MergedCursor implements RecordCursor {
                 shown[i] = false;
             }
             RecordFlyweight head = heads[i];
-            if (head != null
-                    && (earliest == null || head.receivedAt() - earliest.receivedAt() < 0)) {
+            if (head != null && (earliest == null || precedes(head, earliest))) {
                 earliest = head;
                 first = i;
             }
@@ -44,6 +47,14 @@ final class MergedCursor implements RecordCursor {
             shown[first] = true;
         }
         return earliest;
+    }
+
+    private static boolean precedes(RecordFlyweight record, RecordFlyweight other) {
+        long later = other.receivedAt() - record.receivedAt();
+        if (later == 0) {
+            later = other.sentAt() - record.sentAt();
+        }
+        return later > 0 || later == 0 && other.causeId() == record.messageId();
     }
 
     @Override

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class AskLedger {
     private static final int MOST = 1 << 18;
 
-    private final Map<Long, Asked> byMessage = new Latest<>();
-    private final Map<Long, Long> asksByCause = new Latest<>();
+    private final Map<Long, Asked> byMessage = new Latest();
 
     AskLedger() {}
 
@@ -29,33 +28,20 @@ final class AskLedger {
     record Asked(int asker, long causeId, int asked, long fingerprint) {}
 
     void asked(RecordFlyweight record, long type, long payload) {
-        int asker = record.sender();
         Asked before = byMessage.get(record.causeId());
-        Asked mine =
-                isForwarded(before, asker)
+        int asker = record.sender();
+        // Who forwards a question sends it in the asker's name. An asker that asks itself would
+        // look the same, so it is never taken for that.
+        boolean forwarded = before != null && before.asker == asker && before.asked != asker;
+        byMessage.put(
+                record.messageId(),
+                forwarded
                         ? before
                         : new Asked(
                                 asker,
                                 record.causeId(),
                                 record.recipient(),
-                                Fingerprints.ofQuestion(type, payload));
-        byMessage.put(record.messageId(), mine);
-        asksByCause.put(record.causeId(), record.messageId());
-        // Two workers may have received both at the same ns: then the one that was forwarded can be
-        // read before the question that it was.
-        Long early = asksByCause.get(record.messageId());
-        Asked read = early == null ? null : byMessage.get(early);
-        if (read != null && read.asker == asker && isForwarded(mine, asker)) {
-            byMessage.put(early, mine);
-        }
-    }
-
-    /**
-     * Who forwards a question sends it in the asker's name. An asker that asks itself would look
-     * the same, so it is never taken for that.
-     */
-    private static boolean isForwarded(@Nullable Asked question, int asker) {
-        return question != null && question.asker == asker && question.asked != asker;
+                                Fingerprints.ofQuestion(type, payload)));
     }
 
     /** Takes out the question that a reply answers; null if it answers no ask. */
@@ -63,11 +49,11 @@ final class AskLedger {
         return byMessage.remove(causeOfReply);
     }
 
-    private static final class Latest<V> extends LinkedHashMap<Long, V> {
+    private static final class Latest extends LinkedHashMap<Long, Asked> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, V> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Long, Asked> eldest) {
             return size() > MOST;
         }
     }
