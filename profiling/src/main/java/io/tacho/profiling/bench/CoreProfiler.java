@@ -1,11 +1,9 @@
 package io.tacho.profiling.bench;
 
-import io.tacho.profiling.HiccupMeter;
 import io.tacho.profiling.machine.CorePair;
 import io.tacho.profiling.machine.CoreSpeed;
+import io.tacho.profiling.machine.LongestHiccup;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
@@ -39,13 +37,12 @@ public final class CoreProfiler implements InternalProfiler {
     public static final String STALLED = "core.stalled";
 
     /** Shorter than what matters, and seldom enough to cost nothing. */
-    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long PERIOD_MILLIS = 5;
 
     private final CoreSpeed one = new CoreSpeed();
     private final CoreSpeed other = new CoreSpeed();
-    private final AtomicLong longest = new AtomicLong();
     private CorePair.Look before = new CorePair.Look(0, 0);
-    private @Nullable HiccupMeter hiccups;
+    private @Nullable LongestHiccup hiccup;
 
     /**
      * Called by JMH.
@@ -63,30 +60,25 @@ public final class CoreProfiler implements InternalProfiler {
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
         if (iteration.getType() == IterationType.MEASUREMENT) {
             before = look();
-            longest.set(0);
-            hiccups =
-                    new HiccupMeter(
-                            PERIOD_NANOS,
-                            (from, to) -> longest.accumulateAndGet(to - from, Math::max),
-                            now -> {});
+            hiccup = LongestHiccup.watch(PERIOD_MILLIS);
         }
     }
 
     @Override
     public List<Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        HiccupMeter meter = hiccups;
-        if (meter == null) {
+        LongestHiccup watched = hiccup;
+        if (watched == null) {
             return List.of();
         }
-        meter.close();
-        hiccups = null;
+        long stalled = watched.stop();
+        hiccup = null;
         CorePair.Look after = look();
         return List.of(
                 result(SPEED, Math.max(before.speed(), after.speed())),
                 result(BEFORE, before.distance()),
                 result(AFTER, after.distance()),
-                result(STALLED, longest.get()));
+                result(STALLED, stalled));
     }
 
     private CorePair.Look look() {

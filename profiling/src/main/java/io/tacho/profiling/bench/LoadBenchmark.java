@@ -6,6 +6,7 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.SpawnOptions;
 import java.io.IOException;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Level;
@@ -16,7 +17,8 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What a client outside waits for while the system is busy: 1,000 registered components on one
- * worker are a ring in which ten tokens go round without a pause. Takes two cores.
+ * worker are ten rings, in each of which a token goes round without a pause. In one ring tokens
+ * would catch up with each other, and turns become longer for it. Takes two cores.
  *
  * <p>{@code Level.Invocation} is right here: who was spawned is stopped after the timed part, which
  * takes more than a microsecond, much longer than the two clock readings around it; and one thread
@@ -26,10 +28,15 @@ import org.openjdk.jmh.annotations.TearDown;
 public class LoadBenchmark {
     private static final int COMPONENTS = 1_000;
     private static final int TOKENS = 10;
+    private static final int RING = COMPONENTS / TOKENS;
     private static final int ROOM = 10_000;
 
+    /** Longer than the worker's rounds through its queues, which take some ten us. */
+    private static final int LONGEST_PAUSE_NANOS = 50_000;
+
     private final Baton baton = new Baton();
-    private final Component[] ring = new Component[COMPONENTS];
+    private final Component[] components = new Component[COMPONENTS];
+    private final SplittableRandom random = new SplittableRandom(1);
 
     /** What is to happen yet; written before it is asked for, then on the worker. */
     private int missing;
@@ -56,14 +63,14 @@ public class LoadBenchmark {
         String[] ordered = Names.of("component", COMPONENTS);
         for (int i = 0; i < COMPONENTS; i++) {
             Component component = new Component();
-            ring[i] = component;
+            components[i] = component;
             component.self = started.actors().spawn(ordered[i], () -> component);
         }
         for (int i = 0; i < COMPONENTS; i++) {
-            ring[i].next = ring[(i + 1) % COMPONENTS].self;
+            components[i].next = components[i / RING * RING + (i + 1) % RING].self;
         }
         for (int i = 0; i < TOKENS; i++) {
-            Objects.requireNonNull(ring[i * (COMPONENTS / TOKENS)].self).tell(Word.TOKEN);
+            Objects.requireNonNull(components[i * RING].self).tell(Word.TOKEN);
         }
         names = Names.shuffled(ordered);
     }
@@ -98,10 +105,19 @@ public class LoadBenchmark {
         }
     }
 
-    /** Stops who was spawned, and waits for its end. */
+    /**
+     * Stops who was spawned, waits for its end, and then for a random time. Without that the client
+     * falls into step with the worker, which looks for what comes from outside every so many turns:
+     * an operation then takes 5, 8, 15 or 24 us, thousands of times on end. Who comes at random
+     * meets every state as often as it is there.
+     */
     @TearDown(Level.Invocation)
     public void stopActor() {
         Objects.requireNonNull(newcomers).seeOff();
+        long until = System.nanoTime() + random.nextInt(LONGEST_PAUSE_NANOS);
+        while (System.nanoTime() - until < 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /**
@@ -114,7 +130,7 @@ public class LoadBenchmark {
         ending = true;
         Objects.requireNonNull(system).close();
         int lostTokens = TOKENS;
-        for (Component component : ring) {
+        for (Component component : components) {
             Check.that(component.passed > 0, "a component of the load did nothing");
             lostTokens -= component.kept;
         }

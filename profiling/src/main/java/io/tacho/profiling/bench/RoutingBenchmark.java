@@ -33,7 +33,7 @@ public class RoutingBenchmark {
     private static final int RECIPIENTS = 200;
 
     /** Operations of an invocation. */
-    @Param("2000")
+    @Param("10000")
     public int batch;
 
     private final Baton sent = new Baton();

@@ -1,33 +1,24 @@
 package io.tacho.profiling.machine;
 
-import io.tacho.profiling.HiccupMeter;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
-
 /**
  * Watches the machine while a child process measures. Used by one thread. Costs a wake-up every 20
  * ms.
  */
 public final class MachineWatch {
     /** A millisecond would show in the p99.9 of what is watched. */
-    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long PERIOD_MILLIS = 20;
 
     /** Of the kernel's accounts (USER_HZ, 100 on every architecture Java runs on). */
     private static final double TICK_NANOS = 1e7;
 
-    private final AtomicLong longest = new AtomicLong();
     private final ProcessorTimes timesBefore;
     private final long startedAt;
-    private final HiccupMeter hiccups;
+    private final LongestHiccup hiccup;
 
     private MachineWatch() {
         timesBefore = ProcessorTimes.read();
         startedAt = System.nanoTime();
-        hiccups =
-                new HiccupMeter(
-                        PERIOD_NANOS,
-                        (from, to) -> longest.accumulateAndGet(to - from, Math::max),
-                        now -> {});
+        hiccup = LongestHiccup.watch(PERIOD_MILLIS);
     }
 
     /**
@@ -46,9 +37,9 @@ public final class MachineWatch {
      * @return what the machine was like
      */
     public Conditions stop() {
-        hiccups.close();
+        long stalled = hiccup.stop();
         long elapsed = System.nanoTime() - startedAt;
         long foreign = ProcessorTimes.read().foreignSince(timesBefore);
-        return new Conditions(foreign * TICK_NANOS / elapsed, longest.get());
+        return new Conditions(foreign * TICK_NANOS / elapsed, stalled);
     }
 }

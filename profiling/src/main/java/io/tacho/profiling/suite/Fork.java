@@ -75,9 +75,13 @@ public record Fork(
      * @return in their order; not empty
      */
     public List<Double> counted() {
-        Set<Integer> without = new HashSet<>(leftOut);
+        return counted(leftOut);
+    }
+
+    private List<Double> counted(List<Integer> without) {
+        Set<Integer> positions = new HashSet<>(without);
         return IntStream.range(0, iterations.size())
-                .filter(i -> !without.contains(i))
+                .filter(i -> !positions.contains(i))
                 .mapToObj(iterations::get)
                 .toList();
     }
@@ -126,19 +130,9 @@ public record Fork(
     }
 
     private Fork with(Regime found, List<Integer> without) {
-        Fork fork =
-                new Fork(
-                        round,
-                        score,
-                        quantiles,
-                        bytesPerOperation,
-                        conditions,
-                        found,
-                        iterations,
-                        without);
         return new Fork(
                 round,
-                Medians.of(fork.counted()),
+                Medians.of(counted(without)),
                 quantiles,
                 bytesPerOperation,
                 conditions,

@@ -19,7 +19,7 @@ public record Settings(int forks, Duration warmup, int iterations, Duration iter
     /**
      * What a figure needs that is to be quoted. C2 compiles what runs once a batch after 5,000 of
      * them (Tier4InvocationThreshold), for up to 50 ms: a batch of 0.4 to 1.4 ms would have that in
-     * the measurement, so those that can be chosen take 0.3.
+     * the measurement, so most of those that can be chosen take some 0.3.
      */
     public static final Settings FULL =
             new Settings(FORKS_FOR_VERDICTS, Duration.ofSeconds(2), 100, Duration.ofMillis(50));
