@@ -6,8 +6,10 @@ import io.tacho.profiling.suite.Fork;
 import io.tacho.profiling.suite.Measured;
 import io.tacho.stress.bench.BenchFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What the record of a benchmark has that falls together with its forks lying apart or with its
@@ -25,6 +27,9 @@ final class Explanation {
     /** Two groups of forks: the gap between them has this part of the whole range. */
     private static final double GAP = 0.6;
 
+    /** Without a fork that lies alone the others have at most this part of the range. */
+    private static final double ALONE = 1.0 / 3;
+
     private final BenchFile.Row row;
     private final Measured measured;
     private final Disturbance disturbance;
@@ -39,6 +44,7 @@ final class Explanation {
 
     String text() {
         List<String> found = new ArrayList<>();
+        LeftOutIterations leftOut = new LeftOutIterations(measured.forks());
         if (!(row.steadiness().spread().range() < Steadiness.RANGE_STABLE)) {
             farthest(found);
         }
@@ -46,7 +52,11 @@ final class Explanation {
         if (hasLevels()) {
             levels(found);
         }
+        if (row.steadiness().spread().range() >= Steadiness.RANGE_STABLE) {
+            leftOut.withScores().ifPresent(found::add);
+        }
         early(found);
+        leftOut.withOutliers(box, CLEARLY_MORE, FEW).ifPresent(found::add);
         return found.isEmpty() ? NOTHING : String.join("; ", found);
     }
 
@@ -71,6 +81,33 @@ final class Explanation {
                     "the fork farthest from the others, of round "
                             + farthest.round()
                             + ", was disturbed");
+        } else {
+            alone(farthest, found);
+        }
+    }
+
+    private void alone(Fork farthest, List<String> found) {
+        double[] others =
+                measured.forks().stream()
+                        .filter(fork -> fork != farthest)
+                        .mapToDouble(Fork::score)
+                        .sorted()
+                        .toArray();
+        if (others.length < 2) {
+            return;
+        }
+        double range =
+                (others[others.length - 1] - others[0]) / Arrays.stream(others).average().orElse(1);
+        if (range < ALONE * row.steadiness().spread().range()) {
+            found.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the fork of round %d lies alone at %s, with %.0f %% of its iterations"
+                                    + " left out; the others are %.1f %% apart",
+                            farthest.round(),
+                            value(farthest),
+                            100 * LeftOutIterations.share(farthest),
+                            100 * range));
         }
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the report says of results whose story is known, read in its Markdown. */
@@ -139,6 +140,66 @@ class BenchReportTest {
                 report,
                 "Run on a machine of its own: others took more than 10 % of a core in 1 of the 7"
                         + " forks that count, at most 57 %.");
+    }
+
+    @Test
+    void shouldNameTheForkThatLiesAlone() {
+        assertContains(
+                whole(
+                        SyntheticSuite.steady(
+                                asked("alone"), 500, 100, 100.4, 130, 99.8, 100.2, 100, 99.9)),
+                "the fork of round 3 lies alone at 130 ns, with 0 % of its iterations left out; the"
+                        + " others are 0.6 % apart");
+    }
+
+    @Test
+    void shouldSayWhenForksAreSlowerTheMoreOfTheirIterationsAreLeftOut() {
+        List<Fork> forks = new ArrayList<>();
+        for (int round = 1; round <= 7; round++) {
+            int score = 100 + 3 * round;
+            forks.add(
+                    SyntheticSuite.without(
+                            IntStream.range(0, 5 * round).boxed().toList(), quiet(round, score)));
+        }
+
+        assertContains(
+                whole(measured(asked("shared"), forks, List.of())),
+                "are left out since the cores were otherwise, the slower are the others (rank"
+                        + " correlation 1.00)");
+    }
+
+    @Test
+    void shouldSayWhenOutliersComeBesideIterationsThatAreLeftOut() {
+        List<Fork> forks = new ArrayList<>();
+        for (int round = 1; round <= 7; round++) {
+            List<Double> iterations = new ArrayList<>(SyntheticSuite.iterations(100));
+            iterations.set(49, 150.0);
+            forks.add(
+                    SyntheticSuite.without(
+                            List.of(50),
+                            SyntheticSuite.fork(round, 100, new Conditions(0, 0), iterations)));
+        }
+        // So many that there is a reason to look for one.
+        forks.replaceAll(fork -> withOutliersElsewhere(fork, 4));
+
+        assertContains(
+                whole(measured(asked("beside"), forks, List.of())),
+                "7 of 35 outliers come right before or after iterations that are left out, as 2 %");
+    }
+
+    private static Fork quiet(int round, double score) {
+        return SyntheticSuite.fork(
+                round, score, new Conditions(0, 0), SyntheticSuite.iterations(score));
+    }
+
+    private static Fork withOutliersElsewhere(Fork fork, int count) {
+        List<Double> iterations = new ArrayList<>(fork.iterations());
+        for (int i = 0; i < count; i++) {
+            iterations.set(70 + 2 * i, 140.0);
+        }
+        return SyntheticSuite.without(
+                fork.leftOut(),
+                SyntheticSuite.fork(fork.round(), fork.score(), new Conditions(0, 0), iterations));
     }
 
     @Test

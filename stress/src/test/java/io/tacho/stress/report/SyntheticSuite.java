@@ -91,6 +91,19 @@ public final class SyntheticSuite {
         return fork(round, score, conditions, Regime.ANY, iterations);
     }
 
+    /** One whose iterations at these places do not count. */
+    static Fork without(List<Integer> leftOut, Fork fork) {
+        return new Fork(
+                fork.round(),
+                fork.score(),
+                fork.quantiles(),
+                fork.bytesPerOperation(),
+                fork.conditions(),
+                fork.regime(),
+                fork.iterations(),
+                leftOut);
+    }
+
     private static Fork fork(
             int round,
             double score,
