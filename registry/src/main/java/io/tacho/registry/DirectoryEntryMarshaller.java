@@ -3,6 +3,7 @@ package io.tacho.registry;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.DirectoryEntry;
 import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.core.UnsafeMemory;
 import net.openhft.chronicle.hash.Data;
 import net.openhft.chronicle.hash.serialization.SizedReader;
 import net.openhft.chronicle.hash.serialization.SizedWriter;
@@ -32,7 +33,12 @@ final class DirectoryEntryMarshaller
                 EnumMarshallable<DirectoryEntryMarshaller> {
     static final DirectoryEntryMarshaller INSTANCE = new DirectoryEntryMarshaller();
 
-    private static final long LENGTH = 24;
+    private static final long ACTOR_ID_OFFSET = 0;
+    private static final long SLOT_OFFSET = ACTOR_ID_OFFSET + Integer.BYTES;
+    private static final long WORKER_OFFSET = SLOT_OFFSET + Integer.BYTES;
+    private static final long STATE_OFFSET = WORKER_OFFSET + Integer.BYTES;
+    private static final long SPAWNED_AT_OFFSET = STATE_OFFSET + Integer.BYTES;
+    private static final long LENGTH = SPAWNED_AT_OFFSET + Long.BYTES;
 
     private DirectoryEntryMarshaller() {}
 
@@ -54,11 +60,16 @@ final class DirectoryEntryMarshaller
     @Override
     public DirectoryEntry read(Bytes<?> in, long size, @Nullable DirectoryEntry using) {
         DirectoryEntry entry = using == null ? new DirectoryEntry() : using;
-        int actorId = in.readInt();
-        int slot = in.readInt();
-        int worker = in.readInt();
-        int stateCode = in.readInt();
-        return entry.set(actorId, slot, worker, ActorState.ofCode(stateCode), in.readLong());
+        // The bounds are looked at once, not for each number: that is a tenth of a look-up.
+        long position = in.readPosition();
+        long address = in.addressForRead(position, (int) LENGTH);
+        in.readPosition(position + LENGTH);
+        return entry.set(
+                UnsafeMemory.unsafeGetInt(address + ACTOR_ID_OFFSET),
+                UnsafeMemory.unsafeGetInt(address + SLOT_OFFSET),
+                UnsafeMemory.unsafeGetInt(address + WORKER_OFFSET),
+                ActorState.ofCode(UnsafeMemory.unsafeGetInt(address + STATE_OFFSET)),
+                UnsafeMemory.unsafeGetLong(address + SPAWNED_AT_OFFSET));
     }
 
     @Override
