@@ -16,7 +16,7 @@ import org.openjdk.jmh.util.MultisetStatistics;
 /** The forks of one benchmark, while they come in. Confined to one thread. */
 final class BenchmarkForks {
     /** Forks that are run at most, in terms of those planned. */
-    private static final int MOST_TIMES = 2;
+    private static final int MOST_TIMES = 3;
 
     private final BenchmarkSpec benchmark;
     private final int planned;
@@ -53,7 +53,7 @@ final class BenchmarkForks {
 
     /**
      * Forks that are still to be run, until one regime has as many as planned. A machine that does
-     * not stay in one long enough is given up after twice as many.
+     * not stay in one long enough is given up after three times as many.
      *
      * @param fastestCore of all benchmarks
      */

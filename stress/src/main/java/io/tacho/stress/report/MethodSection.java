@@ -101,7 +101,7 @@ final class MethodSection {
                                 + " long or longer (far). From %,.0f ns on it is no distance: others"
                                 + " had a core."
                                 + " Forks are added until one regime has as many as planned, to at"
-                                + " most twice as many.",
+                                + " most three times as many.",
                         Regime.FAR_NANOS,
                         Regime.NO_DISTANCE_NANOS));
     }
