@@ -264,4 +264,18 @@ class SupervisionTest {
         puppets.stop("c");
         assertTrue(puppets.lives("sup"));
     }
+
+    @Test
+    void shouldLogTenFailuresInTenSecondsAndThenHowManyMoreThereWere() {
+        puppets.spawn(Spec.permanent("sup", Spec.permanent("a")).with(intensity(1000)));
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            for (int i = 0; i < 40; i++) {
+                puppets.fail("a");
+            }
+            assertEquals(10, log.lines("actor a failed").size());
+            test.advance(Duration.ofSeconds(10));
+            puppets.fail("a");
+            assertEquals(1, log.lines("30 more failures of actors; actor a failed").size());
+        }
+    }
 }

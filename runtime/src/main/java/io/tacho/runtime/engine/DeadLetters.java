@@ -14,20 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class DeadLetters {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime.deadletters");
 
-    /** Lines logged in a period at most; then how many more there were. */
     private static final int LINES_PER_PERIOD = 10;
 
-    private static final long PERIOD_NANOS = 10_000_000_000L;
-
-    private final NanoClock clock;
+    private final LogLimit limit;
     private final List<DeadLetterListener> listeners = new CopyOnWriteArrayList<>();
-    private long periodEndsAt;
-    private int lines;
-    private long suppressed;
 
     DeadLetters(NanoClock clock, DeadLetterListener first) {
-        this.clock = clock;
-        this.periodEndsAt = clock.nanoTime();
+        limit = new LogLimit(clock, LINES_PER_PERIOD, "dead letters");
         listeners.add(first);
     }
 
@@ -61,40 +54,20 @@ final class DeadLetters {
         if (!LOGGER.isLoggable(System.Logger.Level.INFO)) {
             return;
         }
-        long before = takeTurn();
-        if (before >= 0) {
-            LOGGER.log(
-                    System.Logger.Level.INFO,
-                    (before == 0 ? "" : before + " more dead letters; ")
-                            + "dead letter, a "
-                            + letter.message().getClass().getName()
-                            + " from "
-                            + (letter.sender() == null ? "outside" : letter.sender().name())
-                            + " to "
-                            + letter.recipient().name()
-                            + ": "
-                            + letter.reason());
-        }
-    }
-
-    /**
-     * Whether a line may be logged now.
-     *
-     * @return how many were not logged since the last line; -1 if this one isn't either
-     */
-    private synchronized long takeTurn() {
-        long now = clock.nanoTime();
-        if (now - periodEndsAt >= 0) {
-            periodEndsAt = now + PERIOD_NANOS;
-            lines = 0;
-        }
-        if (lines == LINES_PER_PERIOD) {
-            suppressed++;
-            return -1;
-        }
-        lines++;
-        long before = suppressed;
-        suppressed = 0;
-        return before;
+        limit.log(
+                before ->
+                        LOGGER.log(
+                                System.Logger.Level.INFO,
+                                before
+                                        + "dead letter, a "
+                                        + letter.message().getClass().getName()
+                                        + " from "
+                                        + (letter.sender() == null
+                                                ? "outside"
+                                                : letter.sender().name())
+                                        + " to "
+                                        + letter.recipient().name()
+                                        + ": "
+                                        + letter.reason()));
     }
 }

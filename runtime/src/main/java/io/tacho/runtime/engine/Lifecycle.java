@@ -104,7 +104,13 @@ final class Lifecycle {
         // A handler that was interrupted must not leave the worker's next park or file access
         // broken.
         Thread.interrupted();
-        LOGGER.log(System.Logger.Level.WARNING, "actor " + cell.name() + " failed", failure);
+        system.failures()
+                .log(
+                        before ->
+                                LOGGER.log(
+                                        System.Logger.Level.WARNING,
+                                        before + "actor " + cell.name() + " failed",
+                                        failure));
         exit(cell, Exit.failed(failure));
     }
 

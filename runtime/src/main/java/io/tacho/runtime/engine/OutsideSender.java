@@ -6,6 +6,7 @@ import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageTap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ class OutsideSender implements Sender {
     private final EnvelopePool pool;
     private final NanoClock nanoClock;
     private final @Nullable TokenBucket bucket;
+    private final boolean recording;
     private boolean closed;
 
     /**
@@ -31,6 +33,7 @@ class OutsideSender implements Sender {
         this.system = system;
         this.nanoClock = system.nanoClock();
         this.bucket = limit == null ? null : new TokenBucket(limit, nanoClock.nanoTime());
+        this.recording = system.options().tap() != MessageTap.NONE;
         this.lane = system.lanes().lease();
         this.pool = new EnvelopePool(system.exchange());
     }
@@ -102,7 +105,9 @@ class OutsideSender implements Sender {
     /** Delivers it, or does with it whatever this sender does; a lane is entered meanwhile. */
     SendOutcome offer(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
-        long now = nanoClock.nanoTime();
+        boolean timed = recording || bucket != null || timeToLive > 0 || target.has(ActorCell.AGED);
+        // Reading the clock is half of a send that finds its recipient busy; who needs it?
+        long now = timed ? nanoClock.nanoTime() : 0;
         if (bucket != null && !bucket.tryTake(now)) {
             return SendOutcome.LIMITED;
         }
@@ -118,7 +123,7 @@ class OutsideSender implements Sender {
         // since.
         boolean ended = target.isFinal();
         if (target.tryHandOver(envelope)) {
-            system.workforce().schedule(target, now);
+            schedule(target, timed, now);
             return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
         }
         while (!target.mailbox.offer(envelope)) {
@@ -138,9 +143,13 @@ class OutsideSender implements Sender {
             }
         }
         if (target.tryWake()) {
-            system.workforce().schedule(target, now);
+            schedule(target, timed, now);
         }
         return ended ? SendOutcome.DEAD_LETTER : SendOutcome.ACCEPTED;
+    }
+
+    private void schedule(ActorCell target, boolean timed, long now) {
+        system.workforce().schedule(target, timed ? now : nanoClock.nanoTime());
     }
 
     @Override

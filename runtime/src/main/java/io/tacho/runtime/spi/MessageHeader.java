@@ -43,7 +43,8 @@ public interface MessageHeader {
     /**
      * When this message was sent.
      *
-     * @return ns
+     * @return ns; of a message from outside of which nobody asks, because nothing records it and
+     *     neither it nor its recipient has a limit of age, 0
      */
     long sentAt();
 
