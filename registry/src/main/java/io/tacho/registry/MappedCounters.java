@@ -2,7 +2,6 @@ package io.tacho.registry;
 
 import io.tacho.runtime.spi.CounterSink;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +25,6 @@ import org.agrona.concurrent.status.CountersReader;
  */
 public final class MappedCounters implements CounterSink {
     private static final String WHAT = "the counters file";
-    private static final int ZEROS_LENGTH = 64 * 1024;
 
     private final Path file;
     private final UnsafeBuffer header;
@@ -119,13 +117,7 @@ public final class MappedCounters implements CounterSink {
 
     private static UnsafeBuffer map(Path file, int length) {
         try (FileChannel channel = OwnerOnlyFiles.createNew(file, WHAT)) {
-            // Written rather than left sparse: a full disk shows here, where it can be said,
-            // instead of as a fault in a worker that sets a counter.
-            ByteBuffer zeros = ByteBuffer.allocate(ZEROS_LENGTH);
-            for (int left = length; left > 0; ) {
-                zeros.clear().limit(Math.min(left, ZEROS_LENGTH));
-                left -= channel.write(zeros);
-            }
+            OwnerOnlyFiles.reserve(channel, length);
             MappedByteBuffer mapped = channel.map(FileChannel.MapMode.READ_WRITE, 0, length);
             return new UnsafeBuffer(mapped);
         } catch (IOException e) {

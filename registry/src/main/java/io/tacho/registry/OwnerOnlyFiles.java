@@ -1,6 +1,7 @@
 package io.tacho.registry;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Set;
 
 /** Makes files that nobody but their owner can read, and that did not exist before. */
 final class OwnerOnlyFiles {
+    private static final int ZEROS_LENGTH = 64 * 1024;
+
     private OwnerOnlyFiles() {}
 
     /**
@@ -50,6 +53,22 @@ final class OwnerOnlyFiles {
                             + e
                             + "): check that its folder exists and can be written",
                     e);
+        }
+    }
+
+    /**
+     * Fills a file with zeros: written rather than left sparse, so that a full disk shows here,
+     * where it can be said, instead of as a fault in a worker that stores a number.
+     *
+     * @param channel of an empty file that is to be mapped
+     * @param length of it, bytes
+     * @throws IOException if the disk has no room for it
+     */
+    static void reserve(FileChannel channel, long length) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(ZEROS_LENGTH);
+        for (long left = length; left > 0; ) {
+            zeros.clear().limit((int) Math.min(left, ZEROS_LENGTH));
+            left -= channel.write(zeros);
         }
     }
 

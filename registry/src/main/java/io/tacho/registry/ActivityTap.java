@@ -1,0 +1,207 @@
+package io.tacho.registry;
+
+import static io.tacho.registry.ActivityFileDescriptor.ACTORS_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.BACKLOG_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.ENTRY_LENGTH;
+import static io.tacho.registry.ActivityFileDescriptor.HANDLED_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.MAGIC;
+import static io.tacho.registry.ActivityFileDescriptor.MAGIC_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.MOST_ACTORS;
+import static io.tacho.registry.ActivityFileDescriptor.MOST_WORKERS;
+import static io.tacho.registry.ActivityFileDescriptor.NANOS_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.RECIPIENT_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.SECOND_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.SECOND_SHIFT;
+import static io.tacho.registry.ActivityFileDescriptor.SINCE_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.SLOWEST_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.VERSION;
+import static io.tacho.registry.ActivityFileDescriptor.VERSION_OFFSET;
+import static io.tacho.registry.ActivityFileDescriptor.WORKERS_OFFSET;
+
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.MessageTap;
+import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Shows in a memory-mapped file what each actor does: how much it has handled, how long that took,
+ * what waits for it, and what each worker is busy with. Other processes read it with {@link
+ * ActivityView}, also while a handler hangs, and disturb nobody. Stands before another tap, which
+ * gets everything.
+ *
+ * <p>Writing takes a few stores a message, which neither lock nor allocate; each worker has entries
+ * of its own. Actors with an id beyond the file's, and workers beyond its workers (those with a
+ * thread of their own), are passed on and not shown.
+ */
+public final class ActivityTap implements MessageTap {
+    private static final String WHAT = "the activity file";
+
+    private final UnsafeBuffer workers;
+    private final UnsafeBuffer[] entries;
+    private final MessageTap next;
+
+    private ActivityTap(UnsafeBuffer workers, UnsafeBuffer[] entries, MessageTap next) {
+        this.workers = workers;
+        this.entries = entries;
+        this.next = next;
+    }
+
+    /**
+     * Makes a file. It stays when the tap is closed.
+     *
+     * @param file where; its folder must exist, the file must not
+     * @param workers of the system, 1 to 4,096
+     * @param highestActorId up to which actors are shown; each takes 32 bytes a worker
+     * @param next gets everything as well
+     * @return the tap
+     * @throws RegistryException if the file exists or can't be made, or the disk is full
+     */
+    public static ActivityTap create(Path file, int workers, int highestActorId, MessageTap next) {
+        if (workers < 1
+                || workers > MOST_WORKERS
+                || highestActorId < 0
+                || highestActorId >= MOST_ACTORS) {
+            throw new IllegalArgumentException(
+                    "workers: 1 to " + MOST_WORKERS + ", highestActorId: 0 to " + MOST_ACTORS);
+        }
+        int actors = highestActorId + 1;
+        try (FileChannel channel = OwnerOnlyFiles.createNew(file, WHAT)) {
+            OwnerOnlyFiles.reserve(channel, ActivityFileDescriptor.fileLength(workers, actors));
+            UnsafeBuffer header = map(channel, 0, ActivityFileDescriptor.workersLength(workers));
+            UnsafeBuffer[] entries = new UnsafeBuffer[workers];
+            for (int i = 0; i < workers; i++) {
+                entries[i] =
+                        map(
+                                channel,
+                                ActivityFileDescriptor.entriesOffset(workers, actors, i),
+                                actors * ENTRY_LENGTH);
+            }
+            header.putLong(MAGIC_OFFSET, MAGIC);
+            header.putInt(WORKERS_OFFSET, workers);
+            header.putInt(ACTORS_OFFSET, actors);
+            header.putIntRelease(VERSION_OFFSET, VERSION);
+            return new ActivityTap(header, entries, next);
+        } catch (IOException e) {
+            OwnerOnlyFiles.deleteUnfinished(file, e);
+            throw new RegistryException(
+                    "can't make " + WHAT + " " + file + " (" + e + "): check the room on the disk",
+                    e);
+        }
+    }
+
+    private static UnsafeBuffer map(FileChannel channel, long offset, int length)
+            throws IOException {
+        return new UnsafeBuffer(channel.map(FileChannel.MapMode.READ_WRITE, offset, length));
+    }
+
+    @Override
+    public TapStream openStream(int worker) {
+        TapStream stream = next.openStream(worker);
+        return worker < 0 || worker >= entries.length
+                ? stream
+                : new Stream(
+                        workers,
+                        ActivityFileDescriptor.workerOffset(worker),
+                        entries[worker],
+                        stream);
+    }
+
+    @Override
+    public void actorSpawned(int actorId, String name, Class<?> behaviour) {
+        next.actorSpawned(actorId, name, behaviour);
+    }
+
+    @Override
+    public void laneClosed(int lane, long sent, long rejected) {
+        next.laneClosed(lane, sent, rejected);
+    }
+
+    @Override
+    public void close() {
+        next.close();
+    }
+
+    /** One worker's. */
+    private static final class Stream implements TapStream {
+        private final UnsafeBuffer workers;
+        private final int line;
+        private final UnsafeBuffer entries;
+        private final int end;
+        private final TapStream next;
+
+        // The message between begin and end.
+        private int entry;
+        private long receivedAt;
+
+        Stream(UnsafeBuffer workers, int line, UnsafeBuffer entries, TapStream next) {
+            this.workers = workers;
+            this.line = line;
+            this.entries = entries;
+            this.end = entries.capacity() / ENTRY_LENGTH;
+            this.next = next;
+        }
+
+        @Override
+        public void begin(
+                MessageHeader header,
+                int recipient,
+                long recipientSequence,
+                long received,
+                int backlog) {
+            receivedAt = received;
+            entry = recipient < end ? recipient * ENTRY_LENGTH : -1;
+            workers.putInt(line + RECIPIENT_OFFSET, recipient);
+            workers.putLongRelease(line + SINCE_OFFSET, received);
+            if (backlog >= 0 && entry >= 0) {
+                entries.putInt(entry + BACKLOG_OFFSET, backlog);
+            }
+            next.begin(header, recipient, recipientSequence, received, backlog);
+        }
+
+        @Override
+        public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+            if (entry >= 0) {
+                count(completedAt - receivedAt);
+            }
+            workers.putLong(line + SINCE_OFFSET, 0);
+            return next.end(completedAt, outcome, flags);
+        }
+
+        private void count(long nanos) {
+            entries.putLong(entry + HANDLED_OFFSET, entries.getLong(entry + HANDLED_OFFSET) + 1);
+            entries.putLong(entry + NANOS_OFFSET, entries.getLong(entry + NANOS_OFFSET) + nanos);
+            int second = (int) (receivedAt >> SECOND_SHIFT);
+            if (entries.getInt(entry + SECOND_OFFSET) != second) {
+                entries.putInt(entry + SECOND_OFFSET, second);
+                entries.putLong(entry + SLOWEST_OFFSET, nanos);
+            } else if (nanos > entries.getLong(entry + SLOWEST_OFFSET)) {
+                entries.putLong(entry + SLOWEST_OFFSET, nanos);
+            }
+        }
+
+        @Override
+        public void activity(WorkerActivity activity, long from, long to) {
+            next.activity(activity, from, to);
+        }
+
+        @Override
+        public void poll(long now) {
+            next.poll(now);
+        }
+
+        @Override
+        public void flush() {
+            next.flush();
+        }
+
+        @Override
+        public void close() {
+            next.close();
+        }
+    }
+}
