@@ -9,13 +9,16 @@ import java.util.function.LongConsumer;
  * the machine was elsewhere. The notes are made on its thread.
  */
 public final class HiccupMeter implements AutoCloseable {
+    /** The name of its thread. */
+    public static final String THREAD = "hiccup-meter";
+
     private static final long MILLISECOND_NANOS = 1_000_000;
     private static final long TICK_NANOS = 1_000_000_000;
 
     /** Timers and wake-ups take some ten us; what is shorter than this explains no tail. */
     private static final long LEAST_NANOS = 200_000;
 
-    private final Thread thread = new Thread(this::run, "hiccup-meter");
+    private final Thread thread = new Thread(this::run, THREAD);
     private final long sleepNanos;
     private final HiccupSink sink;
     private final LongConsumer tick;

@@ -22,6 +22,9 @@ public final class ExitCode {
     /** Something is surely slower, or allocates more, than what it was compared with. */
     public static final int REGRESSION = 98;
 
+    /** A run did not meet what was asked of it. */
+    public static final int THRESHOLD = 99;
+
     /** Stopped by Ctrl-C, after reporting what was measured. */
     public static final int INTERRUPTED = 130;
 

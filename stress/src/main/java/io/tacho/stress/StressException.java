@@ -3,7 +3,7 @@ package io.tacho.stress;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the user has to know and can act upon: one line, no stack trace, an exit code. */
-public final class StressException extends RuntimeException {
+public class StressException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final int exitCode;

@@ -1,7 +1,6 @@
 package io.tacho.stress.analyze;
 
 import io.tacho.journal.format.MessageIds;
-import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.InFlightMessage;
 import io.tacho.journal.reader.JournalReader;
@@ -10,9 +9,9 @@ import io.tacho.journal.reader.Window;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.LogBuckets;
 import io.tacho.stress.measure.MeasuredWindow;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.LongAccumulator;
@@ -142,9 +141,7 @@ public final class JournalAnalyzer {
                 explanation.names(culprits),
                 tail.keptBySlice(culprits),
                 pauses(chart),
-                Arrays.stream(PauseCause.values())
-                        .map(cause -> WaitCause.of(cause).text())
-                        .toList(),
+                Timeline.pauseTexts(),
                 explanation.waysTo(charted));
     }
 

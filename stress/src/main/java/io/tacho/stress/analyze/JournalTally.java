@@ -5,13 +5,11 @@ import io.tacho.journal.reader.LaneClose;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.MessageLatency;
-import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.run.RunResult;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
@@ -64,28 +62,18 @@ final class JournalTally {
     }
 
     LatencyReport latency(Dictionary dictionary) {
-        List<OperationLatency> operations = new ArrayList<>();
-        List<Map<String, MessageLatency>> messages = new ArrayList<>();
+        LatencyTotals totals = new LatencyTotals();
         for (StreamTally stream : streams) {
-            operations.add(stream.operations());
-            messages.add(byTypeName(stream.byTypeId(), dictionary));
-        }
-        return LatencyReport.of(operations, messages);
-    }
-
-    private static Map<String, MessageLatency> byTypeName(
-            @Nullable MessageLatency[] byTypeId, Dictionary dictionary) {
-        Map<String, MessageLatency> byName = new HashMap<>();
-        for (int typeId = 0; typeId < byTypeId.length; typeId++) {
-            MessageLatency latency = byTypeId[typeId];
-            if (latency != null) {
-                byName.computeIfAbsent(
-                                LatencyReport.typeName(dictionary.typeName(typeId)),
-                                key -> new MessageLatency())
-                        .add(latency);
+            totals.operations().add(stream.operations());
+            @Nullable MessageLatency[] byTypeId = stream.byTypeId();
+            for (int typeId = 0; typeId < byTypeId.length; typeId++) {
+                MessageLatency latency = byTypeId[typeId];
+                if (latency != null) {
+                    totals.of(LatencyReport.typeName(dictionary.typeName(typeId))).add(latency);
+                }
             }
         }
-        return byName;
+        return totals.report();
     }
 
     ComponentTotals components(int highestActor) {

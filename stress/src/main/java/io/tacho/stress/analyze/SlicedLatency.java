@@ -2,6 +2,7 @@ package io.tacho.stress.analyze;
 
 import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.LatencySummary;
+import io.tacho.stress.measure.LogBuckets;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;

@@ -1,5 +1,9 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.journal.format.PauseCause;
+import io.tacho.stress.measure.LogBuckets;
+import io.tacho.stress.series.Chart;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,4 +44,30 @@ public record Timeline(
      */
     public record Series(
             long[][] response, long[][] service, long[][] queueWait, long[][] handling) {}
+
+    /**
+     * Of a run that was not analysed: response and service time, and pauses.
+     *
+     * @param chart of the run
+     * @param pauses as above
+     * @return without what only a journal tells
+     */
+    public static Timeline of(Chart chart, long[][] pauses) {
+        return new Timeline(
+                chart.sliceNanos(),
+                chart.slices(),
+                LogBuckets.PER_OCTAVE,
+                new Series(chart.response(), chart.service(), new long[0][], new long[0][]),
+                List.of(),
+                new long[0][],
+                List.of(),
+                new long[0][],
+                pauses,
+                pauseTexts(),
+                List.of());
+    }
+
+    static List<String> pauseTexts() {
+        return Arrays.stream(PauseCause.values()).map(cause -> WaitCause.of(cause).text()).toList();
+    }
 }

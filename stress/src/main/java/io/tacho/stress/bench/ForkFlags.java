@@ -20,7 +20,7 @@ final class ForkFlags {
     private static final String COMPILATION = "-XX:-BackgroundCompilation";
 
     private static final List<String> NOT_INHERITED =
-            List.of("-Xms", "-Xmx", "-XX:+AlwaysPreTouch", "-Dtacho.stderr");
+            List.of("-Xms", "-Xmx", "-XX:+AlwaysPreTouch", "-Dtacho.std");
 
     private ForkFlags() {}
 

@@ -1,11 +1,9 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.report.HtmlReport;
 import io.tacho.stress.report.ReportData;
 import io.tacho.stress.run.ResultJson;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import picocli.CommandLine.ITypeConverter;
 
 /** What an analysis is also written as. */
@@ -13,25 +11,19 @@ enum AnalysisFormat {
     /** The analysis. */
     JSON {
         @Override
-        byte[] content(ReportData data) {
-            return ResultJson.write(data.analysis());
+        byte[] content(Analysis analysis, ReportData data) {
+            return ResultJson.write(analysis);
         }
     },
     /** A page for a browser. */
     HTML {
         @Override
-        byte[] content(ReportData data) {
-            ByteArrayOutputStream page = new ByteArrayOutputStream();
-            try {
-                new HtmlReport(data.title(), ResultJson.write(data)).writeTo(page);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return page.toByteArray();
+        byte[] content(Analysis analysis, ReportData data) {
+            return HtmlReport.of(data);
         }
     };
 
-    abstract byte[] content(ReportData data);
+    abstract byte[] content(Analysis analysis, ReportData data);
 
     /** Only the page shows what happened when. */
     boolean needsTimeline() {

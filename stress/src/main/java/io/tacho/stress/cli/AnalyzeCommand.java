@@ -107,7 +107,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             Analysis analysis = analyze(reader, options);
             for (OutputFile<AnalysisFormat> output : outputs) {
                 ReportData data = ReportData.of(analysis, reader, run.path().toString());
-                output.write(output.format().content(data));
+                output.write(output.format().content(analysis, data));
             }
             PrintWriter out = spec.commandLine().getOut();
             if (format == TableOrJson.JSON) {

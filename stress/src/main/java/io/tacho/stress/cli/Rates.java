@@ -1,6 +1,6 @@
 package io.tacho.stress.cli;
 
-import io.tacho.stress.run.Rate;
+import io.tacho.stress.load.Rate;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -10,6 +10,8 @@ import io.tacho.stress.replay.ReplayReport;
 import io.tacho.stress.replay.ReplaySession;
 import io.tacho.stress.report.ReplayTable;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.scenario.Scenario;
+import io.tacho.stress.scenario.ScenarioSource;
 import io.tacho.stress.scenario.Scenarios;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -49,6 +51,19 @@ final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_WORKERS = 1024;
 
     @Mixin private RecordedRunArgument run = new RecordedRunArgument();
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            split = ",",
+            description = "with the actors, if they are your own")
+    private List<Path> jars = List.of();
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "CLASS",
+            description = "whose they are, if it is your own (default: the recorded one)")
+    private @Nullable String scenario;
 
     @Option(
             names = "--rate",
@@ -147,8 +162,20 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private static ReplaySession open(Path journal, ReplayOptions options, RangeProfile profile) {
-        return ReplaySession.open(journal, options, Scenarios::create, profile);
+    private ReplaySession open(Path journal, ReplayOptions options, RangeProfile profile) {
+        return ReplaySession.open(journal, options, this::scenario, profile);
+    }
+
+    /** Of the recorded name only one of this tool's: a journal must not name a class to load. */
+    private @Nullable Scenario scenario(String recorded) {
+        if (scenario == null) {
+            return Scenarios.create(recorded);
+        }
+        try {
+            return ScenarioSource.of(jars).create(scenario);
+        } catch (IllegalArgumentException e) {
+            throw usage("--scenario: " + e.getMessage());
+        }
     }
 
     private int replay(ReplaySession session) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             RunCommand.class,
+            MaxCommand.class,
             AnalyzeCommand.class,
             ReplayCommand.class,
             ExportCommand.class,
@@ -41,7 +42,7 @@ import picocli.CommandLine.ScopeType;
             "",
             "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 96 a replay diverged; 97",
             "messages lost, records damaged or a check failed; 98 surely worse than what it was",
-            "compared with; 130 stopped by Ctrl-C, after reporting."
+            "compared with; 99 a threshold was crossed; 130 stopped by Ctrl-C, after reporting."
         })
 public final class Stress implements Runnable {
     @Option(
@@ -77,7 +78,11 @@ public final class Stress implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler((e, args) -> usage(e));
         line.setExecutionExceptionHandler((e, failed, result) -> stress.failure(e, failed));
-        return line.execute(arguments);
+        try {
+            return line.execute(ConfigFile.expanded(line, arguments));
+        } catch (ParameterException e) {
+            return usage(e);
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.registry.ActivityView;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.CountersView;
 import io.tacho.registry.DirectoryView;
@@ -8,8 +9,12 @@ import io.tacho.runtime.spi.DirectoryException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.top.Order;
 import io.tacho.stress.top.SystemView;
+import io.tacho.stress.top.TopLines;
+import io.tacho.stress.top.TopScreen;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +41,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stress top",
+            "  stress top --sort backlog",
             "  stress top runs/20261124-101500-mixed --count 1"
         })
 final class TopCommand implements Callable<Integer> {
@@ -57,8 +63,17 @@ final class TopCommand implements Callable<Integer> {
             names = "--count",
             paramLabel = "N",
             defaultValue = "0",
-            description = "end after so many looks (default: when the system ends)")
+            description =
+                    "print so many looks, and end (default: on a terminal the whole screen, until"
+                            + " q; else one after the other, until the system ends)")
     private int count;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "backlog|rate|slowest|time",
+            defaultValue = "slowest",
+            description = "by what the actors are sorted (default: ${DEFAULT-VALUE})")
+    private Order sort = Order.SLOWEST;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -67,25 +82,51 @@ final class TopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Path folder = system == null ? newest() : system;
-        CountDownLatch stop = new CountDownLatch(1);
-        try (DirectoryView names = ChronicleDirectory.view(RunFolder.registry(folder));
-                Interruption interruption = new Interruption(stop::countDown)) {
+        try (DirectoryView names = ChronicleDirectory.view(RunFolder.registry(folder))) {
             CountersView counters = CountersView.open(RunFolder.counters(folder));
-            SystemView view = new SystemView(counters);
-            view.baseline();
+            SystemView view = new SystemView(counters, names, activity(folder));
+            return count == 0 && Terminals.stdoutIsTerminal() ? screen(view) : lines(view);
+        } catch (RegistryException | DirectoryException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    /** Systems need not show what their actors do. */
+    private static @Nullable ActivityView activity(Path folder) {
+        Path file = RunFolder.activity(folder);
+        return Files.exists(file) ? ActivityView.open(file) : null;
+    }
+
+    private int screen(SystemView view) {
+        TopScreen screen = new TopScreen(view, interval, sort);
+        try (Interruption interruption = new Interruption(screen::stop)) {
+            screen.show();
+            return interruption.received() ? ExitCode.INTERRUPTED : ExitCode.OK;
+        } catch (IOException e) {
+            throw new StressException(
+                    ExitCode.FAILURE,
+                    "the terminal can't be used (" + e + "); try --count 1, which prints lines",
+                    e);
+        }
+    }
+
+    private int lines(SystemView view) throws InterruptedException {
+        CountDownLatch stop = new CountDownLatch(1);
+        TopLines lines = new TopLines(view, sort);
+        PrintWriter out = spec.commandLine().getOut();
+        try (Interruption interruption = new Interruption(stop::countDown)) {
             for (int look = 0; count == 0 || look < count; look++) {
                 stop.await(interval.toNanos(), TimeUnit.NANOSECONDS);
                 if (interruption.received()) {
                     return ExitCode.INTERRUPTED;
                 }
-                view.print(spec.commandLine().getOut(), names.size());
-                if (counters.closed() || !counters.processAlive()) {
+                lines.print(out);
+                // Whoever reads has had enough, as "head" has.
+                if (out.checkError() || view.ended()) {
                     break;
                 }
             }
             return ExitCode.OK;
-        } catch (RegistryException | DirectoryException e) {
-            throw StressException.of(e);
         }
     }
 

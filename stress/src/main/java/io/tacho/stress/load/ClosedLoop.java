@@ -6,6 +6,7 @@ import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Sender;
 import io.tacho.stress.scenario.OperationStarter;
 import io.tacho.stress.scenario.Scenario;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
@@ -14,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
  * own worker. Operation numbers are handed to workers in blocks, so that they do not meet at one
  * counter.
  */
-public final class ClosedLoop implements LoadGenerator {
+final class ClosedLoop implements LoadGenerator {
     private static final int BLOCK = 256;
     private static final long POLL_NANOS = 1_000_000;
 
@@ -31,6 +32,7 @@ public final class ClosedLoop implements LoadGenerator {
     private final Scenario scenario;
     private final ActorSystem system;
     private final int inFlight;
+    private final Duration duration;
     private final AtomicLong nextBlock = new AtomicLong();
     private final long[] operations;
     private final ActorContext<?>[] contexts;
@@ -44,12 +46,13 @@ public final class ClosedLoop implements LoadGenerator {
      *
      * @param scenario whose operations
      * @param system where
-     * @param inFlight how many, 1 or more
+     * @param plan how many, and how long
      */
-    public ClosedLoop(Scenario scenario, ActorSystem system, int inFlight) {
+    ClosedLoop(Scenario scenario, ActorSystem system, LoadPlan plan) {
         this.scenario = scenario;
         this.system = system;
-        this.inFlight = inFlight;
+        this.inFlight = plan.inFlight();
+        this.duration = plan.duration();
         this.operations = new long[system.workers() * NUMBERS_STRIDE];
         this.contexts = new ActorContext<?>[system.workers() * CONTEXTS_STRIDE];
         this.workers = new WorkerStarter[system.workers()];
@@ -59,8 +62,17 @@ public final class ClosedLoop implements LoadGenerator {
     }
 
     @Override
-    public void run(long nanos) {
-        long until = System.nanoTime() + nanos;
+    public void warmUp(Duration time) {
+        keepInFlight(time);
+    }
+
+    @Override
+    public void run() {
+        keepInFlight(duration);
+    }
+
+    private void keepInFlight(Duration time) {
+        long until = System.nanoTime() + time.toNanos();
         running = !stopped;
         try (Sender sender = system.newSender()) {
             OperationStarter starter = sender::tell;

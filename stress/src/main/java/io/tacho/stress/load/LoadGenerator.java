@@ -1,18 +1,21 @@
 package io.tacho.stress.load;
 
 import io.tacho.stress.scenario.Load;
+import java.time.Duration;
 
-/** Starts operations for a time. */
+/** Starts operations for a time. One thread calls it, but for {@link #stop}. */
 public interface LoadGenerator extends Load {
     /**
-     * Starts operations until the time is over or it is told to stop. Called by one thread at a
-     * time; may be called again for the next phase, and goes on counting.
+     * Starts operations as later on the mean, until the time is over or it is told to stop.
      *
-     * @param nanos how long, ns
+     * @param duration how long
      */
-    void run(long nanos);
+    void warmUp(Duration duration);
 
-    /** Makes {@link #run} return soon. Any thread; later calls of run return at once. */
+    /** Starts the load's operations, until all were or it is told to stop. */
+    void run();
+
+    /** Makes the others return soon. Any thread; later calls return at once. */
     void stop();
 
     /**
@@ -21,6 +24,15 @@ public interface LoadGenerator extends Load {
      * @return how many
      */
     long started();
+
+    /**
+     * Operations of these that other processes asked for.
+     *
+     * @return how many
+     */
+    default long startedForOthers() {
+        return 0;
+    }
 
     /**
      * How well the schedule of the last phase was kept.

@@ -1,8 +1,6 @@
 package io.tacho.stress.measure;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The four times, whole and by message type: the {@code latency} of result.json and of {@code
@@ -27,46 +25,6 @@ public record LatencyReport(
      * @param handling received to completed
      */
     public record TypeLatency(LatencySummary queueWait, LatencySummary handling) {}
-
-    /**
-     * Adds up what several threads measured.
-     *
-     * @param operations of each
-     * @param messages of each, by type
-     * @return the sum
-     */
-    public static LatencyReport of(
-            Collection<OperationLatency> operations,
-            Collection<Map<String, MessageLatency>> messages) {
-        OperationLatency operation = new OperationLatency();
-        operations.forEach(operation::add);
-        MessageLatency all = new MessageLatency();
-        Map<String, MessageLatency> merged = new TreeMap<>();
-        for (Map<String, MessageLatency> part : messages) {
-            part.forEach(
-                    (type, latency) -> {
-                        merged.computeIfAbsent(type, key -> new MessageLatency()).add(latency);
-                        all.add(latency);
-                    });
-        }
-        Map<String, TypeLatency> byType = new TreeMap<>();
-        merged.forEach(
-                (type, latency) -> {
-                    if (latency.handling().getTotalCount() > 0) {
-                        byType.put(
-                                type,
-                                new TypeLatency(
-                                        LatencySummary.of(latency.queueWait()),
-                                        LatencySummary.of(latency.handling())));
-                    }
-                });
-        return new LatencyReport(
-                LatencySummary.of(operation.response()),
-                LatencySummary.of(operation.service()),
-                LatencySummary.of(all.queueWait()),
-                LatencySummary.of(all.handling()),
-                byType);
-    }
 
     /**
      * The name under which a message type is reported.

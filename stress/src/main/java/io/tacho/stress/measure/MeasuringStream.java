@@ -7,11 +7,11 @@ import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what one worker handles and passes it on. */
@@ -20,30 +20,34 @@ final class MeasuringStream implements TapStream {
 
     private final TapStream recorder;
     private final MeasuredWindow window;
+    private final OperationTypes operationTypes;
 
     // Each twice, for what is inside the window and what is outside: so the same code runs before
     // it.
     private final byte[][] reached;
-    private final OperationLatency[] operations = {new OperationLatency(), new OperationLatency()};
-    private final Map<Class<?>, MessageLatency[]> messages = new IdentityHashMap<>();
+    private final List<OperationLatency[]> operations = new ArrayList<>();
+    private final Map<Class<?>, TypeMeter> types = new IdentityHashMap<>();
     private final long[] completed = new long[2];
     private final long[] lastCompletedAt = {Long.MIN_VALUE, Long.MIN_VALUE};
-    private final RecentResponses recent = new RecentResponses();
+    private final RecentOperations[] recent = {new RecentOperations(), new RecentOperations()};
 
     private @Nullable Class<?> lastType;
-    private MessageLatency[] lastLatency = newLatency();
+    private TypeMeter lastMeter = new TypeMeter(OperationTypes.UNKNOWN);
 
     // The message between begin and end.
-    private Object message = this;
+    private TypeMeter meter = lastMeter;
     private int recipient;
+    private long rootId;
     private long sentAt;
     private long receivedAt;
     private long dueAt;
     private long rootSentAt;
 
-    MeasuringStream(TapStream recorder, MeasuredWindow window, int actors) {
+    MeasuringStream(
+            TapStream recorder, MeasuredWindow window, OperationTypes operationTypes, int actors) {
         this.recorder = recorder;
         this.window = window;
+        this.operationTypes = operationTypes;
         this.reached = new byte[2][actors + 1];
     }
 
@@ -54,7 +58,11 @@ final class MeasuringStream implements TapStream {
             long recipientSequence,
             long received,
             int backlog) {
-        message = header.message();
+        meter = meterOf(header.message().getClass());
+        rootId = header.rootId();
+        if (header.messageId() == rootId) {
+            operationTypes.began(rootId, meter.number());
+        }
         recipient = recipientId;
         sentAt = header.sentAt();
         receivedAt = received;
@@ -67,34 +75,39 @@ final class MeasuringStream implements TapStream {
     public boolean end(long completedAt, MessageOutcome outcome, int flags) {
         boolean took = recorder.end(completedAt, outcome, flags);
         int inOrOut = window.index(receivedAt);
-        latencyOf(message.getClass())[inOrOut].record(sentAt, receivedAt, completedAt);
+        meter.messages(inOrOut).record(sentAt, receivedAt, completedAt);
         if (recipient < reached[inOrOut].length) {
             reached[inOrOut][recipient] = 1;
         }
         if ((flags & MessageFlags.ENDS_OPERATION) != 0) {
-            operations[inOrOut].record(dueAt, rootSentAt, completedAt);
-            recent.record(completedAt - (dueAt == 0 ? rootSentAt : dueAt));
+            operationsOf(operationTypes.typeOf(rootId))[inOrOut].record(
+                    dueAt, rootSentAt, completedAt);
+            recent[inOrOut].record(dueAt, rootSentAt, completedAt);
             lastCompletedAt[inOrOut] = completedAt;
             COUNT.setRelease(completed, inOrOut, completed[inOrOut] + 1);
         }
         return took;
     }
 
-    private MessageLatency[] latencyOf(Class<?> type) {
+    private TypeMeter meterOf(Class<?> type) {
         if (type != lastType) {
-            MessageLatency[] latency = messages.get(type);
-            if (latency == null) {
-                latency = newLatency();
-                messages.put(type, latency);
+            TypeMeter known = types.get(type);
+            if (known == null) {
+                String name = LatencyReport.typeName(type.getName());
+                known = new TypeMeter(operationTypes.numberOf(name));
+                types.put(type, known);
             }
             lastType = type;
-            lastLatency = latency;
+            lastMeter = known;
         }
-        return lastLatency;
+        return lastMeter;
     }
 
-    private static MessageLatency[] newLatency() {
-        return new MessageLatency[] {new MessageLatency(), new MessageLatency()};
+    private OperationLatency[] operationsOf(int type) {
+        while (operations.size() <= type) {
+            operations.add(new OperationLatency[] {new OperationLatency(), new OperationLatency()});
+        }
+        return operations.get(type);
     }
 
     @Override
@@ -105,13 +118,19 @@ final class MeasuringStream implements TapStream {
     @Override
     public void poll(long now) {
         recorder.poll(now);
-        recent.handOver();
+        handOver();
     }
 
     @Override
     public void flush() {
         recorder.flush();
-        recent.handOver();
+        handOver();
+    }
+
+    private void handOver() {
+        for (RecentOperations each : recent) {
+            each.handOver();
+        }
     }
 
     @Override
@@ -119,19 +138,16 @@ final class MeasuringStream implements TapStream {
         recorder.close();
     }
 
-    OperationLatency operations() {
-        return operations[MeasuredWindow.INSIDE];
-    }
-
-    Map<String, MessageLatency> messagesByType() {
-        Map<String, MessageLatency> byName = new TreeMap<>();
-        messages.forEach(
-                (type, latency) ->
-                        byName.computeIfAbsent(
-                                        LatencyReport.typeName(type.getName()),
-                                        key -> new MessageLatency())
-                                .add(latency[MeasuredWindow.INSIDE]));
-        return byName;
+    /** Adds what was measured inside the window. */
+    void addTo(LatencyTotals totals) {
+        for (int type = 0; type < operations.size(); type++) {
+            totals.operations(operationTypes.nameOf(type))
+                    .add(operations.get(type)[MeasuredWindow.INSIDE]);
+        }
+        types.forEach(
+                (type, meter) ->
+                        totals.of(LatencyReport.typeName(type.getName()))
+                                .add(meter.messages(MeasuredWindow.INSIDE)));
     }
 
     void addReached(BitSet all) {
@@ -151,7 +167,12 @@ final class MeasuringStream implements TapStream {
         return lastCompletedAt[MeasuredWindow.INSIDE];
     }
 
-    void collectRecent(Histogram sum) {
-        recent.collect(sum);
+    void collectRecent(OperationLatency inside, OperationLatency outside) {
+        recent[MeasuredWindow.INSIDE].collect(inside);
+        recent[MeasuredWindow.OUTSIDE].collect(outside);
+    }
+
+    void collectRest(OperationLatency inside) {
+        recent[MeasuredWindow.INSIDE].collectRest(inside);
     }
 }

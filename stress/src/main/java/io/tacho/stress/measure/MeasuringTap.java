@@ -5,7 +5,6 @@ import io.tacho.runtime.spi.TapStream;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.HdrHistogram.Histogram;
 
 /**
  * Stands between the runtime and the recorder and measures what passes, so that a run has its
@@ -15,6 +14,7 @@ import org.HdrHistogram.Histogram;
 public final class MeasuringTap implements MessageTap {
     private final MessageTap recorder;
     private final MeasuredWindow window;
+    private final OperationTypes operationTypes = new OperationTypes();
     private final int actors;
     private final Runnable beforeClose;
     private final List<MeasuringStream> streams = new CopyOnWriteArrayList<>();
@@ -37,7 +37,8 @@ public final class MeasuringTap implements MessageTap {
 
     @Override
     public TapStream openStream(int worker) {
-        MeasuringStream stream = new MeasuringStream(recorder.openStream(worker), window, actors);
+        MeasuringStream stream =
+                new MeasuringStream(recorder.openStream(worker), window, operationTypes, actors);
         streams.add(stream);
         return stream;
     }
@@ -59,24 +60,13 @@ public final class MeasuringTap implements MessageTap {
     }
 
     /**
-     * What was measured.
-     *
-     * @return the sum over the workers
-     */
-    public LatencyReport report() {
-        LatencyTotals totals = new LatencyTotals();
-        addTo(totals);
-        return totals.report();
-    }
-
-    /**
      * Adds what was measured to what others have.
      *
      * @param totals gets it
      */
     public void addTo(LatencyTotals totals) {
         for (MeasuringStream stream : streams) {
-            totals.add(stream.operations(), stream.messagesByType());
+            stream.addTo(totals);
         }
     }
 
@@ -120,14 +110,27 @@ public final class MeasuringTap implements MessageTap {
     }
 
     /**
-     * Adds the response times of the last second or so, as far as the workers have handed them
-     * over, and asks for the next. Any one thread, at any time; for showing progress.
+     * Adds the operations of the last second or so, as far as the workers have handed them over,
+     * and asks for the next. Any one thread, at any time.
      *
-     * @param sum gets them
+     * @param inside gets those of the measured window
+     * @param outside gets the others
      */
-    public void collectRecent(Histogram sum) {
+    public void collectRecent(OperationLatency inside, OperationLatency outside) {
         for (MeasuringStream stream : streams) {
-            stream.collectRecent(sum);
+            stream.collectRecent(inside, outside);
+        }
+    }
+
+    /**
+     * Adds the operations of the measured window that were not collected. Once, when the system has
+     * ended.
+     *
+     * @param inside gets them
+     */
+    public void collectRest(OperationLatency inside) {
+        for (MeasuringStream stream : streams) {
+            stream.collectRest(inside);
         }
     }
 }

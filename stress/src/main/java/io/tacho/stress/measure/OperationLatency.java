@@ -44,8 +44,19 @@ public final class OperationLatency {
         return service;
     }
 
-    void add(OperationLatency other) {
+    /**
+     * Adds up.
+     *
+     * @param other of the same or another thread that has ended its adding
+     */
+    public void add(OperationLatency other) {
         response.add(other.response);
         service.add(other.service);
+    }
+
+    /** Forgets all. */
+    public void reset() {
+        response.reset();
+        service.reset();
     }
 }

@@ -1,17 +1,28 @@
 package io.tacho.stress.measure;
 
+import io.tacho.profiling.HiccupMeter;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
-/** Collections and allocation of this process, all threads of it. Any thread. */
+/**
+ * Collections of this process, and what its threads allocate, but for those that only watch the
+ * run. Any thread.
+ */
 public final class ProcessMeter {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final List<GarbageCollectorMXBean> COLLECTORS =
             ManagementFactory.getGarbageCollectorMXBeans();
+
+    /** The thread that samples a run. */
+    public static final String SAMPLER = "progress";
+
+    /** With what the names of the flight recorder's threads begin. */
+    private static final String FLIGHT_RECORDER = "JFR ";
 
     private static final int COLLECTIONS = 3;
     private static final long CLEANING_NANOS = 20_000_000;
@@ -23,7 +34,8 @@ public final class ProcessMeter {
      *
      * @param gcCount collections so far
      * @param gcMillis ms spent in them so far
-     * @param allocatedBytes bytes allocated so far by the threads that live now
+     * @param allocatedBytes bytes allocated so far by the threads that live now, but for those that
+     *     only watch
      */
     public record Reading(long gcCount, long gcMillis, long allocatedBytes) {
         /**
@@ -46,11 +58,24 @@ public final class ProcessMeter {
      * @return now
      */
     public static Reading read() {
+        return new Reading(collections(), collectionMillis(), allocated());
+    }
+
+    /**
+     * Reads all but what was allocated, which takes longer the more threads there are.
+     *
+     * @return now, with no bytes
+     */
+    public static Reading readCollections() {
+        return new Reading(collections(), collectionMillis(), 0);
+    }
+
+    private static long collectionMillis() {
         long millis = 0;
         for (GarbageCollectorMXBean collector : COLLECTORS) {
             millis += Math.max(0, collector.getCollectionTime());
         }
-        return new Reading(collections(), millis, allocated());
+        return millis;
     }
 
     /**
@@ -67,11 +92,23 @@ public final class ProcessMeter {
     }
 
     private static long allocated() {
+        long[] ids = THREADS.getAllThreadIds();
+        long[] bytes = THREADS.getThreadAllocatedBytes(ids);
+        ThreadInfo[] infos = THREADS.getThreadInfo(ids);
         long sum = 0;
-        for (long bytes : THREADS.getThreadAllocatedBytes(THREADS.getAllThreadIds())) {
-            sum += Math.max(0, bytes);
+        for (int i = 0; i < ids.length; i++) {
+            // Of one that has just ended nothing is known.
+            if (infos[i] != null && !watches(infos[i].getThreadName())) {
+                sum += Math.max(0, bytes[i]);
+            }
         }
         return sum;
+    }
+
+    private static boolean watches(String thread) {
+        return thread.equals(SAMPLER)
+                || thread.equals(HiccupMeter.THREAD)
+                || thread.startsWith(FLIGHT_RECORDER);
     }
 
     /**

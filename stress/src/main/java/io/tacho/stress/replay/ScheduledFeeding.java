@@ -1,6 +1,7 @@
 package io.tacho.stress.replay;
 
 import io.tacho.runtime.replay.FeedTimes;
+import io.tacho.stress.load.Lateness;
 import io.tacho.stress.load.Punctuality;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -24,8 +25,7 @@ final class ScheduledFeeding implements Pacing {
     private final double speed;
     private final BooleanSupplier interrupted;
     private final Runnable meanwhile;
-    private long late;
-    private long worst;
+    private final Lateness lateness = new Lateness();
 
     /**
      * @param recordedFrom when the range begins in the recording, ns
@@ -59,10 +59,7 @@ final class ScheduledFeeding implements Pacing {
             }
             now = System.nanoTime();
         }
-        worst = Math.max(worst, now - due);
-        if (now - due > Punctuality.LATE_NANOS) {
-            late++;
-        }
+        lateness.add(now - due);
     }
 
     @Override
@@ -81,7 +78,7 @@ final class ScheduledFeeding implements Pacing {
 
     /** How well the schedule was kept. */
     Punctuality punctuality() {
-        return new Punctuality(late, worst);
+        return lateness.punctuality();
     }
 
     /** What was sent before the range and received in it is due at its beginning. */

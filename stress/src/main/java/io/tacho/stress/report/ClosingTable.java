@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** The table at the end of a run. Nowhere wider than 80 columns. */
 public final class ClosingTable {
+    private static final int WIDTH = 80;
+
     private final PrintWriter out;
 
     /**
@@ -112,22 +114,62 @@ public final class ClosingTable {
     private void verdict(RunReport report, Path folder) {
         RunResult result = report.result();
         out.println();
+        for (RunResult.Threshold threshold : result.thresholds()) {
+            line(
+                    "%s %s: %s",
+                    threshold.ok() ? "✓" : "✗ CROSSED", threshold.expression(), threshold.shown());
+        }
         for (String wrong : result.checks()) {
             line("WRONG: %s", wrong);
         }
-        if (result.trust().reasons().isEmpty()) {
-            line("trust %s: nothing speaks against this run", result.trust().grade());
-        } else {
-            line("trust %s:", result.trust().grade());
-            for (String reason : result.trust().reasons()) {
-                line("  - %s", reason);
-            }
+        trust(result.trust());
+        for (String note : Reading.notes(result.latency())) {
+            wrapped("note: " + note);
         }
         for (String note : report.notes()) {
-            line("profiler: %s", note);
+            line("%s", note);
         }
         new ProfileLines(out).print(report.pages());
         line("all of it: %s", folder);
+    }
+
+    private void trust(RunResult.Trust trust) {
+        if (trust.reasons().isEmpty()) {
+            line("trust %s: nothing speaks against this run", trust.grade());
+        } else {
+            line("trust %s:", trust.grade());
+            for (String reason : trust.reasons()) {
+                wrapped("  - " + reason);
+            }
+        }
+        line(
+                "noise     %s of the time of idle cores lost before the run, up to %s at a stretch",
+                Units.percent(trust.noise().lostShare()), Units.time(trust.noise().worstNanos()));
+        Double median = trust.smallestEffect().p50();
+        Double tail = trust.smallestEffect().p99();
+        if (median != null && tail != null) {
+            line(
+                    "effect    smallest that two such runs would show: p50 %s, p99 %s",
+                    Units.percent(median), Units.percent(tail));
+        }
+        for (String warning : trust.warnings()) {
+            wrapped("warning: " + warning);
+        }
+    }
+
+    /** Further lines are indented by what stands before the first word, and by two. */
+    private void wrapped(String text) {
+        String indent = " ".repeat(text.length() - text.stripLeading().length());
+        StringBuilder line = new StringBuilder(indent);
+        for (String word : text.strip().split(" ")) {
+            if (line.length() + word.length() >= WIDTH) {
+                out.println(line);
+                line.setLength(0);
+                line.append(indent).append("   ");
+            }
+            line.append(line.toString().isBlank() ? "" : " ").append(word);
+        }
+        out.println(line);
     }
 
     private void line(String format, Object... arguments) {

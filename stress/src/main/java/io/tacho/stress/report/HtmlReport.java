@@ -1,8 +1,11 @@
 package io.tacho.stress.report;
 
 import io.tacho.stress.document.Markup;
+import io.tacho.stress.run.ResultJson;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,6 +32,22 @@ public final class HtmlReport {
     public HtmlReport(String title, byte[] json) {
         this.title = title;
         data = new String(json, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The whole page.
+     *
+     * @param data what it shows
+     * @return in UTF-8
+     */
+    public static byte[] of(ReportData data) {
+        ByteArrayOutputStream page = new ByteArrayOutputStream();
+        try {
+            new HtmlReport(data.title(), ResultJson.write(data)).writeTo(page);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return page.toByteArray();
     }
 
     /**

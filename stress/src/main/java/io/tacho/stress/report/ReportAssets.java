@@ -31,6 +31,7 @@ final class ReportAssets {
                     "waits",
                     "tables",
                     "operations",
+                    "outcome",
                     "range",
                     "page");
 

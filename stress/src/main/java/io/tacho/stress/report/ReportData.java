@@ -1,20 +1,23 @@
 package io.tacho.stress.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tacho.journal.reader.ClockAnchor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.Window;
+import io.tacho.profiling.EventPages;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.ComponentLatency;
 import io.tacho.stress.analyze.LaneReport;
 import io.tacho.stress.analyze.SlowOperation;
 import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.analyze.Timeline;
+import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the page of an analysis shows, as the script in it reads it.
  *
- * @param analysis that it is of; not written itself
  * @param title of the page
  * @param run as it was named on the command line
  * @param startedAt of the measured window, ms since 1970; 0 if unknown
@@ -33,15 +35,18 @@ import org.jspecify.annotations.Nullable;
  * @param config name and value of what the run was asked for
  * @param messages of the window
  * @param latency of the window
- * @param lanes whether all that was sent is on record
- * @param tail what the slowest waited for
+ * @param lanes whether all that was sent is on record; null without an analysis
+ * @param tail what the slowest waited for; null without an analysis
  * @param timeline over the window
  * @param components the worst
  * @param slowest operations: of the whole window, and of each slice
+ * @param result of the run, where it is there
+ * @param notes what helps to read it
+ * @param asked operations a second that were asked for, by slice; empty if that isn't known
+ * @param flames flame graphs and heat maps that lie beside the page: name, reference
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReportData(
-        @JsonIgnore Analysis analysis,
         String title,
         String run,
         long startedAt,
@@ -52,11 +57,15 @@ public record ReportData(
         List<List<String>> config,
         RunResult.Messages messages,
         LatencyReport latency,
-        LaneReport lanes,
-        TailReport tail,
+        @Nullable LaneReport lanes,
+        @Nullable TailReport tail,
         @Nullable Timeline timeline,
         List<ComponentLatency> components,
-        List<SlowOperation> slowest) {
+        List<SlowOperation> slowest,
+        @Nullable RunResult result,
+        List<String> notes,
+        double[] asked,
+        List<List<String>> flames) {
     /**
      * Of an analysis.
      *
@@ -68,7 +77,6 @@ public record ReportData(
     public static ReportData of(Analysis analysis, JournalReader reader, String run) {
         List<List<String>> config = config(reader);
         return new ReportData(
-                analysis,
                 title(config),
                 run,
                 startedAt(reader),
@@ -83,7 +91,105 @@ public record ReportData(
                 analysis.tail(),
                 analysis.timeline(),
                 analysis.components(),
-                slowest(analysis));
+                slowest(analysis),
+                null,
+                List.of(),
+                new double[0],
+                List.of());
+    }
+
+    /**
+     * Of a run that has just ended.
+     *
+     * @param report of it
+     * @param folder of it
+     * @param analyzed its journal; null for what the run itself measured
+     * @return what is shown of it
+     */
+    static ReportData of(RunReport report, Path folder, @Nullable AnalyzedJournal analyzed) {
+        RunResult result = report.result();
+        ReportData recorded =
+                analyzed == null
+                        ? measured(report, folder)
+                        : of(analyzed.analysis(), analyzed.reader(), folder.toString());
+        return new ReportData(
+                recorded.title,
+                recorded.run,
+                recorded.startedAt,
+                recorded.windowNanos,
+                recorded.complete,
+                recorded.missing,
+                recorded.inFlight,
+                recorded.config,
+                recorded.messages,
+                recorded.latency,
+                recorded.lanes,
+                recorded.tail,
+                recorded.timeline,
+                recorded.components,
+                recorded.slowest,
+                result,
+                Reading.notes(result.latency()),
+                asked(report, recorded.timeline),
+                flames(report, folder));
+    }
+
+    private static ReportData measured(RunReport report, Path folder) {
+        RunResult result = report.result();
+        return new ReportData(
+                result.scenario() + ", " + Units.count(result.components()) + " components",
+                folder.toString(),
+                report.startedAt(),
+                result.durationNanos(),
+                true,
+                List.of(),
+                List.of(),
+                List.of(),
+                result.messages(),
+                result.latency(),
+                null,
+                null,
+                Timeline.of(report.chart(), report.pauses()),
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                new double[0],
+                List.of());
+    }
+
+    /** In the middle of each slice. */
+    private static double[] asked(RunReport report, @Nullable Timeline timeline) {
+        RateProfile rate = report.rate();
+        if (rate == null || timeline == null) {
+            return new double[0];
+        }
+        double[] asked = new double[timeline.slices()];
+        for (int i = 0; i < asked.length; i++) {
+            long middle = i * timeline.sliceNanos() + timeline.sliceNanos() / 2;
+            asked[i] =
+                    middle < report.loadStartsAt()
+                            ? 0
+                            : rate.rateAt(middle - report.loadStartsAt());
+        }
+        return asked;
+    }
+
+    private static List<List<String>> flames(RunReport report, Path folder) {
+        List<List<String>> links = new ArrayList<>();
+        for (EventPages pages : report.pages()) {
+            String event = pages.event().label();
+            links.add(List.of("flame graph: " + event, reference(folder, pages.flameGraph())));
+            links.add(List.of("heat map: " + event, reference(folder, pages.heatMap())));
+        }
+        return links;
+    }
+
+    private static String reference(Path folder, Path page) {
+        return folder.toAbsolutePath()
+                .relativize(page.toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
     }
 
     private static List<SlowOperation> slowest(Analysis analysis) {

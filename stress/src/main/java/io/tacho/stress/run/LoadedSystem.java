@@ -5,6 +5,7 @@ import io.tacho.journal.JournalException;
 import io.tacho.journal.JournalMode;
 import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
+import io.tacho.registry.ActivityTap;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.MappedCounters;
 import io.tacho.registry.RegistryException;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The actor system of a run with everything around it: registry, counters, journal, measuring tap.
  */
 final class LoadedSystem {
-    /** Actors that the system spawns for itself, and room for a scenario's helpers. */
+    /** Actors that the system spawns for itself, with room. */
     private static final int SPARE_ACTORS = 64;
 
     /** Counters that a worker has, and those of the system, with room. */
@@ -43,20 +44,28 @@ final class LoadedSystem {
         this.journal = journal;
     }
 
-    static LoadedSystem start(RunOptions options, RunFolder folder) {
+    /**
+     * @param helpers that the components may spawn for themselves
+     */
+    static LoadedSystem start(RunOptions options, RunFolder folder, int helpers) {
         try {
-            return open(options, folder);
+            return open(options, folder, helpers);
         } catch (JournalException | RegistryException | DirectoryException e) {
             throw StressException.of(e);
         }
     }
 
-    private static LoadedSystem open(RunOptions options, RunFolder folder) {
-        int highestActorId = options.components() + SPARE_ACTORS;
+    private static LoadedSystem open(RunOptions options, RunFolder folder, int helpers) {
+        int highestActorId = options.components() + helpers + SPARE_ACTORS;
         String name = options.scenario() + "-" + ProcessHandle.current().pid();
         MeasuredWindow window = new MeasuredWindow();
         JournalTap journal = journal(options, folder);
-        MessageTap recorder = journal == null ? MessageTap.NONE : journal;
+        MessageTap recorder =
+                ActivityTap.create(
+                        RunFolder.activity(folder.path()),
+                        options.workers(),
+                        highestActorId,
+                        journal == null ? MessageTap.NONE : journal);
         Runnable markEnd =
                 () -> {
                     if (journal != null && window.isOpen()) {

@@ -73,12 +73,13 @@ public final class ResultJson {
         configuration.put("tool", "stress run");
         configuration.put("scenario", options.scenario());
         configuration.put("components", options.components());
-        configuration.put(
-                "rate",
-                options.rate().isMax() ? "max" : Double.valueOf(options.rate().perSecond()));
-        configuration.put("inFlight", options.rate().isMax() ? options.inFlight() : 0);
-        configuration.put("warmupNanos", options.warmup().toNanos());
-        configuration.put("durationNanos", options.duration().toNanos());
+        RunResult.AskedAndAchieved rate = RunResult.AskedAndAchieved.of(options.load(), 0);
+        configuration.put("rate", rate.asked() == null ? "max" : rate.asked());
+        configuration.put("arrivals", rate.arrivals());
+        configuration.put("stages", rate.stages());
+        configuration.put("inFlight", options.load().inFlight());
+        configuration.put("warmupNanos", options.load().warmup().toNanos());
+        configuration.put("durationNanos", options.load().duration().toNanos());
         configuration.put("seed", options.seed());
         configuration.put("workers", options.workers());
         configuration.put("environment", environment);

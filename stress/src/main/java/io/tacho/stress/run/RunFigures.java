@@ -1,23 +1,37 @@
 package io.tacho.stress.run;
 
-import io.tacho.profiling.EventPages;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.load.Punctuality;
+import io.tacho.stress.measure.NoiseFloor;
 import io.tacho.stress.measure.ProcessMeter;
+import io.tacho.stress.series.Seconds;
+import io.tacho.stress.threshold.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a session notes down on its way; read when it is over. Confined to the session's thread. */
 final class RunFigures {
     private static final MessageCounts NOTHING = new MessageCounts(0, 0, 0, 0, 0, 0, 0, 0);
 
+    NoiseFloor.Noise noise = new NoiseFloor.Noise(0, 0);
+    List<String> warnings = List.of();
+    Seconds seconds = new Seconds();
     long heapBefore;
     long heapSpawned;
     long heapLoaded;
     long spawnNanos;
     RunResult.Lookup lookup = new RunResult.Lookup(0, 0);
+    long loadStartsAt;
     long operationsStarted;
+    long operationsForOthers;
     Punctuality punctuality = Punctuality.NONE;
+
+    List<Threshold.Outcome> thresholds = List.of();
+
+    /** Because of which the run was ended early. */
+    @Nullable Threshold broken;
+
     ProcessMeter.Reading process = new ProcessMeter.Reading(0, 0, 0);
     MessageCounts countsBefore = NOTHING;
     MessageCounts countsAfter = NOTHING;
@@ -27,7 +41,6 @@ final class RunFigures {
     boolean measured;
 
     boolean drained;
-    List<EventPages> pages = List.of();
     final List<String> notes = new ArrayList<>();
 
     RunFigures() {}

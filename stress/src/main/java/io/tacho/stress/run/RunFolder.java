@@ -23,6 +23,12 @@ public final class RunFolder implements AutoCloseable {
     /** Of a run's result, in its folder. */
     public static final String RESULT = "result.json";
 
+    /** What each second was like. */
+    public static final String SERIES = "series.csv";
+
+    /** The same as histograms. */
+    public static final String LOG = "latency.hlog";
+
     private static final String LOCK = "run.lock";
 
     private final Path path;
@@ -119,7 +125,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static StressException unwritable(Path path, IOException cause) {
+    static StressException unwritable(Path path, IOException cause) {
         String reason =
                 cause instanceof FileAlreadyExistsException
                         ? "a part of the path is a file"
@@ -217,6 +223,26 @@ public final class RunFolder implements AutoCloseable {
      */
     public static Path counters(Path folder) {
         return folder.resolve("counters.dat");
+    }
+
+    /**
+     * What each actor does, of a folder that need not be this process's.
+     *
+     * @param folder of a run
+     * @return a file
+     */
+    public static Path activity(Path folder) {
+        return folder.resolve("activity.dat");
+    }
+
+    /**
+     * Through which other processes add to the load, of a folder that need not be this process's.
+     *
+     * @param folder of a run
+     * @return a file
+     */
+    public static Path loadRing(Path folder) {
+        return folder.resolve("load.ring");
     }
 
     /**

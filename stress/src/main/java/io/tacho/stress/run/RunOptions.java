@@ -2,8 +2,10 @@ package io.tacho.stress.run;
 
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.stress.load.LoadPlan;
+import io.tacho.stress.threshold.Threshold;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -11,14 +13,12 @@ import java.util.Set;
  *
  * @param components how many to spawn
  * @param scenario its name
- * @param rate operations a second
- * @param inFlight operations in flight with {@link Rate#MAX}
- * @param warmup before the measured window
- * @param duration of the measured window's load
- * @param drain how long operations that are under way when the load ends may take to end
+ * @param load what it has to do
  * @param seed of the order in which components get their operations
  * @param workers of the actor system
  * @param journal what is recorded and kept
+ * @param thresholds what is asked of it
+ * @param abortOnFail whether it ends as soon as one of these can't hold any more
  * @param profile what async-profiler looks at during the measured window
  * @param folder what the run leaves behind
  * @param mailboxes what the components' mailboxes are made by
@@ -26,19 +26,18 @@ import java.util.Set;
 public record RunOptions(
         int components,
         String scenario,
-        Rate rate,
-        int inFlight,
-        Duration warmup,
-        Duration duration,
-        Duration drain,
+        LoadPlan load,
         long seed,
         int workers,
         JournalPlan journal,
+        List<Threshold> thresholds,
+        boolean abortOnFail,
         Set<ProfileEvent> profile,
         Path folder,
         MailboxFactory mailboxes) {
     /** Copies what could change. */
     public RunOptions {
+        thresholds = List.copyOf(thresholds);
         profile = Set.copyOf(profile);
     }
 }

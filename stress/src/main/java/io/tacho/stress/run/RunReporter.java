@@ -2,10 +2,10 @@ package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
 import io.tacho.profiling.machine.Environment;
-import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.scenario.Components;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,14 +32,27 @@ final class RunReporter {
         this.figures = figures;
     }
 
-    RunResult result(Components components, boolean interrupted, List<String> scenarioChecks) {
-        MessageCounts counts = figures.windowCounts();
-        LatencyReport latency = target.tap().report();
+    RunResult result(
+            Components components,
+            LatencyTotals totals,
+            boolean interrupted,
+            List<String> scenarioChecks) {
+        LatencyReport latency = totals.report();
         long completed = latency.response().count();
         long nanos = target.tap().lastCompletedAt() - target.window().startsAt();
-        double seconds = Math.max(1, nanos) / 1e9;
+        // Not from the window's start: its mark is in the journal before the load begins.
+        long loaded = target.tap().lastCompletedAt() - figures.loadStartsAt;
+        double seconds = Math.max(1, loaded) / 1e9;
         List<String> checks = new ArrayList<>(scenarioChecks);
         addMissing(checks, components, interrupted);
+        if (figures.drained && completed != figures.operationsStarted) {
+            checks.add(
+                    "operations: "
+                            + figures.operationsStarted
+                            + " were started, "
+                            + completed
+                            + " completed, and nothing is on its way any more");
+        }
         RunResult.JournalFigures journal = journal();
         Throwable failure = journalFailure();
         if (failure != null || journal.missed() > 0) {
@@ -47,20 +60,27 @@ final class RunReporter {
                     "the journal lacks " + journal.missed() + " messages or its end: " + failure);
         }
         RunResult.AskedAndAchieved rate =
-                new RunResult.AskedAndAchieved(
-                        options.rate().isMax() ? null : options.rate().perSecond(),
-                        figures.measured ? completed / seconds : 0);
+                RunResult.AskedAndAchieved.of(
+                        options.load(), figures.measured ? completed / seconds : 0);
         RunResult.Operations operations =
                 new RunResult.Operations(
                         figures.operationsStarted,
                         completed,
+                        figures.operationsForOthers,
                         figures.punctuality.lateSends(),
                         figures.punctuality.worstNanos(),
-                        interrupted);
+                        figures.punctuality.lastNanos(),
+                        interrupted,
+                        totals.operationsByType());
+        RunResult.Messages messages = RunResult.Messages.of(figures.windowCounts());
+        RunMeasurements measurements =
+                new RunMeasurements(totals, rate.achieved(), operations, messages, figures.process);
         RunResult.Gc gc = new RunResult.Gc(figures.process.gcCount(), figures.process.gcMillis());
+        figures.thresholds =
+                options.thresholds().stream().map(each -> each.evaluate(measurements)).toList();
         RunResult.Trust trust =
-                new TrustReport(options)
-                        .judge(rate, operations, gc, figures, checks, journal.headerOnly());
+                new TrustReport(options, figures)
+                        .judge(rate, operations, checks, journal.headerOnly());
         return new RunResult(
                 RunResult.VERSION,
                 options.scenario(),
@@ -71,16 +91,16 @@ final class RunReporter {
                 rate,
                 figures.measured ? Math.max(0, nanos) : 0,
                 operations,
-                RunResult.Messages.of(counts),
+                messages,
                 latency,
-                memory(counts),
+                memory(measurements),
                 gc,
                 new RunResult.Spawn(
                         options.components() / (figures.spawnNanos / 1e9),
                         components.spawnNanos().getValueAtPercentile(99)),
                 journal,
                 new RunResult.Registry(options.components(), figures.lookup),
-                List.of(),
+                thresholds(),
                 checks,
                 Environment.read(),
                 trust);
@@ -90,7 +110,7 @@ final class RunReporter {
      * Every component has to have handled something: or what was measured is not what was asked.
      */
     private void addMissing(List<String> checks, Components components, boolean interrupted) {
-        if (!figures.measured || interrupted) {
+        if (!figures.measured || interrupted || figures.broken != null) {
             return;
         }
         BitSet reached = target.tap().reached();
@@ -124,15 +144,25 @@ final class RunReporter {
         return count;
     }
 
-    private RunResult.Memory memory(MessageCounts counts) {
+    private List<RunResult.Threshold> thresholds() {
+        return figures.thresholds.stream()
+                .map(
+                        outcome ->
+                                new RunResult.Threshold(
+                                        outcome.expression(),
+                                        Double.isNaN(outcome.value()) ? null : outcome.value(),
+                                        outcome.shown(),
+                                        outcome.ok()))
+                .toList();
+    }
+
+    private RunResult.Memory memory(RunMeasurements measurements) {
         double components = options.components();
         return new RunResult.Memory(
                 (figures.heapSpawned - figures.heapBefore) / components,
                 figures.measured ? (figures.heapLoaded - figures.heapBefore) / components : 0,
                 sizeOf(RunFolder.registry(folder.path())) / components,
-                counts.handled() == 0
-                        ? 0
-                        : (double) figures.process.allocatedBytes() / counts.handled());
+                measurements.allocatedBytesPerMessage());
     }
 
     private RunResult.JournalFigures journal() {

@@ -4,8 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.load.LoadPlan;
+import io.tacho.stress.load.RateProfile;
+import io.tacho.stress.load.Stage;
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.NoiseFloor;
+import io.tacho.stress.series.Seconds;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,26 +70,68 @@ public record RunResult(
     /**
      * Operations a second.
      *
-     * @param asked null for as many as go
+     * @param asked the mean over the window; null for as many as go
      * @param achieved completed a second
+     * @param arrivals how they were to lie within the rate; null for as many as go
+     * @param stages how the rate was to change; empty if it wasn't
      */
-    public record AskedAndAchieved(@Nullable Double asked, double achieved) {}
+    public record AskedAndAchieved(
+            @Nullable Double asked,
+            double achieved,
+            @Nullable String arrivals,
+            List<RateStage> stages) {
+        static AskedAndAchieved of(LoadPlan load, double achieved) {
+            RateProfile profile = load.profile();
+            return profile == null
+                    ? new AskedAndAchieved(null, achieved, null, List.of())
+                    : new AskedAndAchieved(
+                            profile.meanRate(),
+                            achieved,
+                            load.arrivals().toString(),
+                            profile.isConstant() ? List.of() : RateStage.of(profile));
+        }
+    }
+
+    /**
+     * A part of the window in which the rate changed evenly.
+     *
+     * @param nanos how long
+     * @param fromRate at its beginning, operations a second
+     * @param toRate at its end
+     */
+    public record RateStage(long nanos, double fromRate, double toRate) {
+        private static List<RateStage> of(RateProfile profile) {
+            List<RateStage> stages = new ArrayList<>();
+            double from = profile.startRate();
+            for (Stage stage : profile.stages()) {
+                stages.add(new RateStage(stage.duration().toNanos(), from, stage.rate()));
+                from = stage.rate();
+            }
+            return stages;
+        }
+    }
 
     /**
      * Operations of the measured window.
      *
      * @param started by the load
      * @param completed as marked by the scenario
-     * @param lateSends sent more than 1 ms after they were due
+     * @param attached those of them that other processes asked for
+     * @param lateSends of this process's, sent more than 1 ms after they were due
      * @param worstLateNanos the longest such delay
+     * @param lastLateNanos that of the last operation
      * @param interrupted whether the window was cut short by the user
+     * @param byType response and service time by the type of message that began them
      */
     public record Operations(
             long started,
             long completed,
+            long attached,
             long lateSends,
             long worstLateNanos,
-            boolean interrupted) {}
+            long lastLateNanos,
+            boolean interrupted,
+            Map<String, LatencyTotals.OperationSummary> byType) {}
 
     /**
      * Where all messages are. {@code lost} is a difference of two counts, not a remainder.
@@ -144,7 +194,8 @@ public record RunResult(
      * @param loadedHeapBytesPerComponent the same after the window: with what components grew under
      *     load
      * @param offHeapBytesPerComponent the registry's file, by component
-     * @param allocatedBytesPerMessage by all threads of the process, by message handled
+     * @param allocatedBytesPerMessage by all threads of the process but those that only watch the
+     *     run, by message handled
      */
     public record Memory(
             double heapBytesPerComponent,
@@ -217,16 +268,26 @@ public record RunResult(
      * A threshold.
      *
      * @param expression as given
-     * @param value as measured
-     * @param ok whether it held
+     * @param value as measured, ns, bytes, a number or things a second; null if nothing was
+     *     measured
+     * @param shown the value with its unit
+     * @param ok whether it held; what was not measured does not
      */
-    public record Threshold(String expression, double value, boolean ok) {}
+    public record Threshold(String expression, @Nullable Double value, String shown, boolean ok) {}
 
     /**
      * What to think of the run.
      *
      * @param grade A (nothing against it) to F
-     * @param reasons what is against it, a line each
+     * @param reasons what is against it, a line each; each lowers the grade by one
+     * @param warnings about the machine, a line each
+     * @param noise what the machine takes away from threads that only want to run
+     * @param smallestEffect how much two runs like this one would have to differ for it to be found
      */
-    public record Trust(String grade, List<String> reasons) {}
+    public record Trust(
+            String grade,
+            List<String> reasons,
+            List<String> warnings,
+            NoiseFloor.Noise noise,
+            Seconds.SmallestEffect smallestEffect) {}
 }

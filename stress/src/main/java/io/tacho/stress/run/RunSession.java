@@ -1,24 +1,28 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
-import io.tacho.profiling.ProfileFolder;
-import io.tacho.profiling.ProfilerSession;
-import io.tacho.profiling.ProfilingException;
+import io.tacho.profiling.EventPages;
 import io.tacho.profiling.machine.Environment;
+import io.tacho.profiling.machine.EnvironmentWarnings;
 import io.tacho.runtime.ActorState;
-import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
-import io.tacho.stress.load.ClosedLoop;
 import io.tacho.stress.load.LoadGenerator;
-import io.tacho.stress.load.OpenLoop;
+import io.tacho.stress.load.RateProfile;
+import io.tacho.stress.load.SharedLoad;
+import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.NoiseFloor;
+import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
 import io.tacho.stress.scenario.Components;
+import io.tacho.stress.scenario.GuardedScenario;
 import io.tacho.stress.scenario.Scenario;
+import io.tacho.stress.series.IntervalFiles;
+import io.tacho.stress.series.RunSeries;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Leads one run: spawn, warm-up, measured window, shutdown. Between the phases nothing is on its
@@ -28,31 +32,61 @@ import org.jspecify.annotations.Nullable;
 public final class RunSession {
     private static final long POLL_NANOS = 1_000_000;
 
+    /** Long enough for the timer interrupts and for most of what others do on a machine. */
+    private static final Duration NOISE = Duration.ofMillis(200);
+
     private final RunOptions options;
     private final RunFolder folder;
-    private final Scenario scenario;
+    private final GuardedScenario scenario;
     private final LoadedSystem target;
     private final LoadGenerator load;
+    private final LoadThread loading;
     private final Components components;
+    private final MeasuredPhase measured;
     private final Sampler sampler;
     private final RunFigures figures = new RunFigures();
-    private @Nullable PauseRecorder pauses;
+    private final RunSeries series;
+    private final PauseRecorder pauses;
     private volatile boolean interrupted;
 
     private RunSession(
             RunOptions options, RunFolder folder, Scenario scenario, RunProgress progress) {
         this.options = options;
         this.folder = folder;
-        this.scenario = scenario;
-        target = LoadedSystem.start(options, folder);
-        load =
-                options.rate().isMax()
-                        ? new ClosedLoop(scenario, target.system(), options.inFlight())
-                        : new OpenLoop(scenario, target.system(), options.rate().perSecond());
+        this.scenario = GuardedScenario.of(scenario);
+        target = LoadedSystem.start(options, folder, this.scenario.helpers(options.components()));
+        load = shared(options.load().generator(this.scenario, target.system(), options.seed()));
+        loading = new LoadThread(load, this.scenario);
         components =
                 new Components(
                         target.system(), options.components(), options.mailboxes(), options.seed());
-        sampler = new Sampler(target, progress);
+        RateProfile rate = options.load().profile();
+        ThresholdWatch watch =
+                new ThresholdWatch(
+                        options.abortOnFail() ? options.thresholds() : List.of(),
+                        rate == null ? 0 : rate.operations(),
+                        loading::stop);
+        series = new RunSeries(intervalFiles(folder));
+        pauses = new PauseRecorder(target.journal(), series);
+        sampler = new Sampler(target, load, watch, series, progress);
+        measured = new MeasuredPhase(options, target, load, loading, sampler, watch);
+    }
+
+    private LoadGenerator shared(LoadGenerator own) {
+        try {
+            return new SharedLoad(
+                    own, scenario, target.system(), RunFolder.loadRing(folder.path()));
+        } catch (IOException e) {
+            throw RunFolder.unwritable(folder.path(), e);
+        }
+    }
+
+    private static IntervalFiles intervalFiles(RunFolder folder) {
+        try {
+            return new IntervalFiles(folder.file(RunFolder.SERIES), folder.file(RunFolder.LOG));
+        } catch (IOException e) {
+            throw RunFolder.unwritable(folder.path(), e);
+        }
     }
 
     /**
@@ -75,7 +109,7 @@ public final class RunSession {
      */
     public void interrupt() {
         interrupted = true;
-        load.stop();
+        loading.stop();
     }
 
     /**
@@ -86,32 +120,80 @@ public final class RunSession {
     public RunReport execute() {
         try {
             recordConfiguration();
+            lookAtTheMachine();
             spawn();
             warmUp();
-            measure();
+            if (!interrupted) {
+                measured.run(figures);
+            }
         } finally {
             // Also after a failure: workers and files must not outlive the session. The sampler
             // first,
             // since the journal that it anchors is closed with the system.
             sampler.phase("shutdown", 1, () -> 0);
             sampler.close();
+            loading.close();
             endPauses();
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
         }
-        renderProfile();
+        finishSeries();
+        List<EventPages> pages = figures.measured ? measured.pages() : List.of();
+        LatencyTotals totals = new LatencyTotals();
+        target.tap().addTo(totals);
         RunResult result =
                 new RunReporter(options, folder, target, figures)
                         .result(
                                 components,
+                                totals,
                                 interrupted,
-                                figures.drained ? scenario.check(load.started()) : List.of());
-        folder.write(folder.result(), ResultJson.write(result));
-        return new RunReport(result, figures.pages, List.copyOf(figures.notes));
+                                figures.drained ? checked() : List.of());
+        return new RunReport(
+                result,
+                totals,
+                series.chart(),
+                options.load().profile(),
+                figures.loadStartsAt - target.window().startsAt(),
+                chartedPauses(result.durationNanos()),
+                series.startedAt(),
+                pages,
+                List.copyOf(figures.notes));
+    }
+
+    private List<String> checked() {
+        try {
+            return scenario.check(load.started());
+        } catch (StressException e) {
+            // What was measured is still of use.
+            return List.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void finishSeries() {
+        OperationLatency rest = new OperationLatency();
+        target.tap().collectRest(rest);
+        series.finish(rest);
+        figures.seconds = series.seconds();
+        series.close();
+        if (!series.missing().isEmpty()) {
+            figures.notes.add(series.missing());
+        }
+    }
+
+    private long[][] chartedPauses(long nanos) {
+        long start = target.window().startsAt();
+        return pauses.longest().within(start, start + nanos).stream()
+                .map(
+                        pause ->
+                                new long[] {
+                                    pause.cause().ordinal(),
+                                    pause.from() - start,
+                                    pause.to() - start
+                                })
+                .toArray(long[][]::new);
     }
 
     private void endPauses() {
-        PauseRecorder recorder = pauses;
-        String missing = recorder == null ? null : recorder.end(folder.file("run.jfr"));
+        String missing = pauses.end(folder.file("run.jfr"));
         if (missing != null) {
             figures.notes.add(missing);
         }
@@ -121,8 +203,13 @@ public final class RunSession {
         JournalTap journal = target.journal();
         if (journal != null) {
             journal.config(ResultJson.configuration(options, Environment.read()));
-            pauses = new PauseRecorder(journal);
         }
+    }
+
+    /** While nothing of the run is going on yet. */
+    private void lookAtTheMachine() {
+        figures.warnings = EnvironmentWarnings.read();
+        figures.noise = NoiseFloor.measure(NOISE);
     }
 
     private void spawn() {
@@ -151,102 +238,19 @@ public final class RunSession {
     }
 
     private void warmUp() {
-        if (interrupted || options.warmup().isZero()) {
+        Duration warmup = options.load().warmup();
+        if (interrupted || warmup.isZero()) {
             return;
         }
-        runLoad("warm-up", options.warmup());
+        sampler.phase("warm-up", warmup);
+        loading.warmUp(warmup);
         Quiescence quiescence = new Quiescence(target.system());
-        if (quiescence.mark(at -> {}, () -> {}, options.drain().toNanos()) == null
+        if (quiescence.mark(at -> {}, () -> {}, options.load().drain().toNanos()) == null
                 && !interrupted) {
-            throw new StressException(
+            throw new OverloadException(
                     "the warm-up's operations did not end within "
-                            + options.drain().toSeconds()
+                            + options.load().drain().toSeconds()
                             + " s; ask for a lower --rate");
         }
-    }
-
-    private void measure() {
-        if (interrupted) {
-            return;
-        }
-        // So that a collection in the window is the window's own.
-        System.gc();
-        Quiescence quiescence = new Quiescence(target.system());
-        MessageCounts before =
-                quiescence.mark(
-                        target::markStart,
-                        () -> target.markStart(Long.MAX_VALUE),
-                        options.drain().toNanos());
-        if (before == null) {
-            throw new StressException(
-                    "the system does not come to rest before the measured window; something keeps"
-                            + " sending messages");
-        }
-        figures.countsBefore = before;
-        JournalTap journal = target.journal();
-        if (journal != null) {
-            journal.anchor();
-            journal.windowStart(target.window().startsAt());
-        }
-        long startedBefore = load.started();
-        ProfilerSession profiler = startProfiler();
-        ProcessMeter.Reading processBefore = ProcessMeter.read();
-        runLoad("run", options.duration());
-        MessageCounts after =
-                quiescence.mark(
-                        target::markEnd,
-                        () -> target.markEnd(Long.MAX_VALUE),
-                        options.drain().toNanos());
-        figures.process = ProcessMeter.read().since(processBefore);
-        if (profiler != null) {
-            profiler.stop();
-            figures.notes.addAll(profiler.notes());
-        }
-        figures.operationsStarted = load.started() - startedBefore;
-        figures.punctuality = load.punctuality();
-        figures.drained = after != null;
-        figures.heapLoaded = ProcessMeter.liveHeapBytes();
-        if (after != null) {
-            figures.countsAfter = after;
-            if (journal != null) {
-                journal.windowEnd(target.window().endsAt());
-                journal.anchor();
-            }
-        }
-        figures.measured = true;
-    }
-
-    private void runLoad(String phase, Duration duration) {
-        long from = System.nanoTime();
-        sampler.phase(phase, duration.toNanos(), () -> System.nanoTime() - from);
-        load.run(duration.toNanos());
-    }
-
-    private @Nullable ProfilerSession startProfiler() {
-        if (options.profile().isEmpty()) {
-            return null;
-        }
-        try {
-            return ProfilerSession.start(options.profile(), profile().recording());
-        } catch (ProfilingException e) {
-            throw StressException.of(e);
-        }
-    }
-
-    private void renderProfile() {
-        if (figures.measured) {
-            figures.pages =
-                    profile()
-                            .render(
-                                    options.profile(),
-                                    options.scenario()
-                                            + ", "
-                                            + options.components()
-                                            + " components");
-        }
-    }
-
-    private ProfileFolder profile() {
-        return new ProfileFolder(folder.path());
     }
 }

@@ -1,7 +1,14 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.load.LoadGenerator;
+import io.tacho.stress.measure.Histograms;
+import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
+import io.tacho.stress.series.RunSeries;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -9,30 +16,45 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Samples a running system twice a second for whoever shows progress, and anchors its journal's
- * clocks every second; on a thread of its own.
+ * Samples a running system ten times a second: for its series, for thresholds that may end the run,
+ * twice a second for whoever shows progress; and anchors its journal's clocks every second. On a
+ * thread of its own.
  */
 final class Sampler implements AutoCloseable {
-    private static final long INTERVAL_MILLIS = 500;
-    private static final long SAMPLES_PER_ANCHOR = 2;
+    private static final long INTERVAL_MILLIS = 100;
+    private static final long SAMPLES_PER_PROGRESS = 5;
+    private static final long SAMPLES_PER_ANCHOR = 10;
     private static final long PATIENCE_SECONDS = 60;
-    private static final int DIGITS = 2;
 
     private final LoadedSystem target;
+    private final LoadGenerator load;
+    private final ThresholdWatch watch;
+    private final RunSeries series;
     private final RunProgress progress;
-    private final Histogram recent = new Histogram(DIGITS);
+    private final OperationLatency inside = new OperationLatency();
+    private final OperationLatency outside = new OperationLatency();
+    private final Histogram shown = Histograms.create();
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(
                     task -> {
-                        Thread thread = new Thread(task, "progress");
+                        Thread thread = new Thread(task, ProcessMeter.SAMPLER);
                         thread.setDaemon(true);
                         return thread;
                     });
     private long samples;
+    private boolean measuring;
     private volatile LongSupplier done = () -> 0;
 
-    Sampler(LoadedSystem target, RunProgress progress) {
+    Sampler(
+            LoadedSystem target,
+            LoadGenerator load,
+            ThresholdWatch watch,
+            RunSeries series,
+            RunProgress progress) {
         this.target = target;
+        this.load = load;
+        this.watch = watch;
+        this.series = series;
         this.progress = progress;
         executor.scheduleAtFixedRate(
                 this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -44,19 +66,64 @@ final class Sampler implements AutoCloseable {
         progress.phase(name, total);
     }
 
+    /** A phase begins that takes a time. */
+    void phase(String name, Duration duration) {
+        long from = System.nanoTime();
+        phase(name, duration.toNanos(), () -> System.nanoTime() - from);
+    }
+
+    /** Operations are measured from now on. */
+    void measure() {
+        onThread(
+                () -> {
+                    series.begin(target.window().startsAt(), load.started());
+                    measuring = true;
+                });
+    }
+
+    /** All operations that are measured have ended. */
+    void measured() {
+        onThread(
+                () -> {
+                    sample();
+                    measuring = false;
+                });
+    }
+
+    private void onThread(Runnable action) {
+        try {
+            executor.submit(action).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the sampling thread failed", e.getCause());
+        }
+    }
+
     private void sample() {
         if (++samples % SAMPLES_PER_ANCHOR == 0) {
             anchorJournal();
         }
-        recent.reset();
-        target.tap().collectRecent(recent);
-        progress.sample(
-                new RunProgress.Sample(
-                        done.getAsLong(),
-                        target.tap().operationsCompleted(),
-                        target.system().counts(),
-                        recent,
-                        ProcessMeter.collections()));
+        inside.reset();
+        outside.reset();
+        target.tap().collectRecent(inside, outside);
+        MessageCounts counts = target.system().counts();
+        if (measuring) {
+            series.add(
+                    inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.lost()));
+            watch.add(inside.response());
+        }
+        shown.add((measuring ? inside : outside).response());
+        if (samples % SAMPLES_PER_PROGRESS == 0) {
+            progress.sample(
+                    new RunProgress.Sample(
+                            done.getAsLong(),
+                            target.tap().operationsCompleted(),
+                            counts,
+                            shown,
+                            ProcessMeter.collections()));
+            shown.reset();
+        }
     }
 
     /**

@@ -1,7 +1,10 @@
 package io.tacho.stress.run;
 
+import io.tacho.stress.load.Punctuality;
+import io.tacho.stress.threshold.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says what to distrust about a run. Each reason lowers the grade by one step. */
 final class TrustReport {
@@ -12,50 +15,91 @@ final class TrustReport {
     /** With fewer operations than this, p99.99 is the longest but one or less. */
     private static final long ENOUGH_FOR_P9999 = 100_000;
 
-    private final RunOptions options;
+    /** A percentile with fewer values beyond it is a matter of chance. */
+    private static final double ENOUGH_BEYOND = 10;
 
-    TrustReport(RunOptions options) {
+    /** Of the time of threads that want nothing but to run. */
+    private static final double LOST_AT_MOST = 0.02;
+
+    /** By how much the median may change between the first third of a run and its last. */
+    private static final double DRIFT_AT_MOST = 0.25;
+
+    private final RunOptions options;
+    private final RunFigures figures;
+    private final List<String> reasons = new ArrayList<>();
+
+    TrustReport(RunOptions options, RunFigures figures) {
         this.options = options;
+        this.figures = figures;
     }
 
     RunResult.Trust judge(
             RunResult.AskedAndAchieved rate,
             RunResult.Operations operations,
-            RunResult.Gc gc,
-            RunFigures figures,
             List<String> checks,
             long headerOnly) {
         if (!checks.isEmpty()) {
-            return new RunResult.Trust("F", List.of("a check failed"));
+            return trust(GRADES.length() - 1, List.of("a check failed"));
         }
-        List<String> reasons = new ArrayList<>();
         if (!figures.measured) {
-            return new RunResult.Trust("F", List.of("nothing was measured"));
+            return trust(GRADES.length() - 1, List.of("nothing was measured"));
         }
+        ending(operations);
+        load(rate, operations);
+        steadiness(rate, operations);
+        machine(rate);
+        if (headerOnly > 0) {
+            reasons.add(headerOnly + " messages of types without a codec: header only on record");
+        }
+        return trust(Math.min(reasons.size(), GRADES.length() - 1), reasons);
+    }
+
+    private RunResult.Trust trust(int grade, List<String> why) {
+        return new RunResult.Trust(
+                GRADES.substring(grade, grade + 1),
+                List.copyOf(why),
+                figures.warnings,
+                figures.noise,
+                figures.seconds.smallestEffect());
+    }
+
+    private void ending(RunResult.Operations operations) {
         if (operations.interrupted()) {
             reasons.add("stopped before its time");
+        }
+        Threshold broken = figures.broken;
+        if (broken != null) {
+            reasons.add("ended when " + broken.expression() + " could not hold any more");
         }
         if (!figures.drained) {
             reasons.add(
                     "operations were still under way "
-                            + options.drain().toSeconds()
+                            + options.load().drain().toSeconds()
                             + " s after the load ended");
         }
+    }
+
+    private void load(RunResult.AskedAndAchieved rate, RunResult.Operations operations) {
         Double asked = rate.asked();
-        if (asked != null && rate.achieved() < asked * ACHIEVED_AT_LEAST) {
-            reasons.add(
-                    String.format(
-                            "achieved %.1f %% of the rate asked for",
-                            100 * rate.achieved() / asked));
+        if (asked != null
+                && figures.broken == null
+                && rate.achieved() < asked * ACHIEVED_AT_LEAST) {
+            add("achieved %.1f %% of the rate asked for", 100 * rate.achieved() / asked);
         }
-        if (operations.lateSends() > operations.started() * LATE_AT_MOST) {
-            reasons.add(
-                    String.format(
-                            "the load generator was late by over 1 ms for %.2f %% of the operations",
-                            100.0 * operations.lateSends() / operations.started()));
+        if (operations.lastLateNanos() > Punctuality.LATE_NANOS) {
+            add(
+                    "the load generator was the bottleneck: it ended %.1f ms behind its schedule",
+                    operations.lastLateNanos() / 1e6);
+        } else if (operations.lateSends() > operations.started() * LATE_AT_MOST) {
+            add(
+                    "the load generator was late by over 1 ms for %.2f %% of the operations",
+                    100.0 * operations.lateSends() / operations.started());
         }
-        if (gc.count() > 0) {
-            reasons.add(gc.count() + " collections in the measured window");
+    }
+
+    private void steadiness(RunResult.AskedAndAchieved rate, RunResult.Operations operations) {
+        if (figures.process.gcCount() > 0) {
+            reasons.add(figures.process.gcCount() + " collections in the measured window");
         }
         if (operations.completed() < ENOUGH_FOR_P9999) {
             reasons.add(
@@ -63,15 +107,35 @@ final class TrustReport {
                             + operations.completed()
                             + " operations: p99.99 rests on fewer than ten of them");
         }
-        int threads = options.workers() + (options.rate().isMax() ? 0 : 1);
+        for (Threshold.Outcome outcome : figures.thresholds) {
+            if (outcome.beyond() < ENOUGH_BEYOND) {
+                add("%s rests on %.1f operations", outcome.expression(), outcome.beyond());
+            }
+        }
+        double drift = figures.seconds.drift();
+        if (rate.stages().isEmpty() && Math.abs(drift) > DRIFT_AT_MOST) {
+            add(
+                    "not steady: the median response time was %.0f %% %s in the last third than in"
+                            + " the first",
+                    100 * Math.abs(drift), drift > 0 ? "longer" : "shorter");
+        }
+    }
+
+    private void machine(RunResult.AskedAndAchieved rate) {
+        int threads = options.workers() + (rate.asked() == null ? 0 : 1);
         int cores = Runtime.getRuntime().availableProcessors();
         if (threads > cores) {
             reasons.add(threads + " busy threads (workers, load) share " + cores + " cores");
         }
-        if (headerOnly > 0) {
-            reasons.add(headerOnly + " messages of types without a codec: header only on record");
+        if (figures.noise.lostShare() > LOST_AT_MOST) {
+            add(
+                    "before it began, threads that only read the clock lost %.1f %% of their time,"
+                            + " up to %.1f ms at a stretch: what is shorter is the machine's",
+                    100 * figures.noise.lostShare(), figures.noise.worstNanos() / 1e6);
         }
-        int grade = Math.min(reasons.size(), GRADES.length() - 1);
-        return new RunResult.Trust(GRADES.substring(grade, grade + 1), List.copyOf(reasons));
+    }
+
+    private void add(String format, Object... arguments) {
+        reasons.add(String.format(Locale.ROOT, format, arguments));
     }
 }

@@ -1,9 +1,11 @@
 package io.tacho.stress.scenario;
 
+import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.SendOutcome;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,15 +54,11 @@ final class Asking implements AskCallback<QueryMessages.Answer> {
         timedOut++;
     }
 
-    long answered() {
-        return answered;
-    }
-
-    long wrong() {
-        return wrong;
-    }
-
-    long timedOut() {
-        return timedOut;
+    /** Expects that a crew's asks were all answered, and rightly. */
+    static <C extends Actor<Object>> void check(
+            Tally tally, Crew<C> crew, Function<C, Asking> asking, long asked) {
+        tally.expect("asks answered", asked, crew.sum(member -> asking.apply(member).answered))
+                .expect("answers that were wrong", 0, crew.sum(m -> asking.apply(m).wrong))
+                .expect("asks that timed out", 0, crew.sum(m -> asking.apply(m).timedOut));
     }
 }

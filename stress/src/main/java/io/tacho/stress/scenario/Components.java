@@ -18,10 +18,10 @@ public final class Components {
     private final ActorSystem system;
     private final int count;
     private final MailboxFactory mailboxes;
-    private final Targets targets;
+    private final long seed;
     private final Histogram spawnNanos = new Histogram(LONGEST_SPAWN_NANOS, 3);
     private volatile int spawned;
-    private int firstId;
+    private ActorRef<?>[] refs = {};
 
     /**
      * For one run.
@@ -33,7 +33,7 @@ public final class Components {
      */
     public Components(ActorSystem system, int count, MailboxFactory mailboxes, long seed) {
         this.system = system;
-        this.targets = new Targets(count, seed);
+        this.seed = seed;
         this.count = count;
         this.mailboxes = mailboxes;
     }
@@ -66,12 +66,13 @@ public final class Components {
     }
 
     /**
-     * Which component an operation goes to.
+     * In which order operations go to components, or to parts of them.
      *
-     * @return the order
+     * @param parts how many, 1 or more
+     * @return an order that the seed decides
      */
-    public Targets targets() {
-        return targets;
+    public Targets targets(int parts) {
+        return new Targets(parts, seed);
     }
 
     /**
@@ -92,28 +93,42 @@ public final class Components {
      * @return their addresses, by index
      */
     public <M> ActorRef<M>[] spawnAll(IntFunction<? extends Actor<M>> factory) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        ActorRef<M>[] refs = new ActorRef[count];
-        for (int i = 0; i < count; i++) {
-            int index = i;
-            SpawnOptions options = SpawnOptions.named(nameOf(i)).withMailbox(mailboxes);
-            long from = System.nanoTime();
-            refs[i] = system.spawn(options, () -> factory.apply(index));
-            spawnNanos.recordValue(Math.min(System.nanoTime() - from, LONGEST_SPAWN_NANOS));
-            spawned = i + 1;
-        }
-        firstId = refs[0].id();
-        return refs;
+        return spawnAll(SpawnOptions.anonymous(), factory);
     }
 
     /**
-     * The actor id of a component: one thread spawns them, so they follow each other.
+     * Spawns all of them, as above.
+     *
+     * @param options all but name and mailbox
+     * @param factory makes the behaviour of the component with an index
+     * @param <M> what they understand
+     * @return their addresses, by index
+     */
+    public <M> ActorRef<M>[] spawnAll(
+            SpawnOptions options, IntFunction<? extends Actor<M>> factory) {
+        SpawnOptions common = options.withMailbox(mailboxes);
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        ActorRef<M>[] all = new ActorRef[count];
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            SpawnOptions named = common.withName(nameOf(i));
+            long from = System.nanoTime();
+            all[i] = system.spawn(named, () -> factory.apply(index));
+            spawnNanos.recordValue(Math.min(System.nanoTime() - from, LONGEST_SPAWN_NANOS));
+            spawned = i + 1;
+        }
+        refs = all;
+        return all;
+    }
+
+    /**
+     * The actor id of a component, once all are spawned.
      *
      * @param index from 0
      * @return the id
      */
     public int idOf(int index) {
-        return firstId + index;
+        return refs[index].id();
     }
 
     /**

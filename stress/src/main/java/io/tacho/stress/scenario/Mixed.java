@@ -2,9 +2,6 @@ package io.tacho.stress.scenario;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
-import io.tacho.runtime.ActorRef;
-import io.tacho.runtime.Topic;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -23,13 +20,10 @@ final class Mixed implements Scenario {
     private final Interned<Order> orders = new Interned<>(Order::new);
     private final Interned<Notice> notices = new Interned<>(Notice::new);
     private final Interned<Announce> announcements = new Interned<>(Announce::new);
-    private final Interned<News> news = new Interned<>(News::new);
-    private final Interned<Seen> seen = new Interned<>(Seen::new);
     private final QueryMessages queries = new QueryMessages();
-    private final List<Topic<Object>> topics = new ArrayList<>();
-    private Targets targets = new Targets(1, 0);
-    private ActorRef<Object>[] refs = QueryMessages.noComponents();
-    private Member[] members = {};
+    private final Publishing.Messages publications = new Publishing.Messages();
+    private Crew<Member> members = Crew.none();
+    private Audiences audiences = Audiences.NONE;
 
     Mixed() {}
 
@@ -45,33 +39,23 @@ final class Mixed implements Scenario {
 
     @Override
     public void spawn(Components components, Load load) {
-        targets = components.targets();
         int count = components.count();
-        for (int first = 0; first < count; first += GROUP) {
-            topics.add(components.system().topic("news." + first / GROUP));
-        }
-        members = new Member[count];
-        refs = components.spawnAll(index -> members[index] = new Member(index, load));
-        for (int topic = 0; topic < topics.size(); topic++) {
-            // The group after the publishers', so that publishers are not their own audience.
-            int firstSubscriber = (topic + 1) * GROUP % Math.max(GROUP, count);
-            for (int i = 0; i < SUBSCRIBERS; i++) {
-                topics.get(topic).subscribe(refs[(firstSubscriber + i) % count]);
-            }
-        }
+        members =
+                Crew.spawn(
+                        components, index -> new Member(index, (index + count / 2) % count, load));
+        audiences = Audiences.subscribe(components.system(), members, "news", GROUP, SUBSCRIBERS);
     }
 
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
-        ActorRef<Object> target = refs[targets.of(number)];
         // The kind shifts by one each time round, or a component would always get the same.
         Object first =
-                switch ((int) (number + number / refs.length) & 3) {
+                switch ((int) (number + number / members.size()) & 3) {
                     case 0, 1 -> orders.of(number);
                     case 2 -> notices.of(number);
                     default -> announcements.of(number);
                 };
-        starter.send(target, first, dueAt);
+        starter.send(members.target(number), first, dueAt);
     }
 
     @Override
@@ -80,35 +64,21 @@ final class Mixed implements Scenario {
                 Order.class,
                 Notice.class,
                 Announce.class,
-                News.class,
-                Seen.class,
+                Publishing.News.class,
+                Publishing.Seen.class,
                 QueryMessages.Query.class,
                 QueryMessages.Answer.class);
     }
 
     @Override
     public List<String> check(long operations) {
-        long completed = 0;
-        long wrong = 0;
-        long timedOut = 0;
-        long open = 0;
-        long news = 0;
-        long confirmations = 0;
-        for (Member member : members) {
-            completed += member.asking.answered() + member.noticed + member.announced;
-            wrong += member.asking.wrong();
-            timedOut += member.asking.timedOut();
-            open += member.rounds.open();
-            news += member.read;
-            confirmations += member.confirmed;
-        }
-        return new Tally()
-                .expect("operations completed", operations, completed)
-                .expect("answers that were wrong", 0, wrong)
-                .expect("asks that timed out", 0, timedOut)
-                .expect("publications not confirmed by all subscribers", 0, open)
-                .expect("confirmations of news", news, confirmations)
-                .wrong();
+        long ordered = members.sum(member -> member.ordered);
+        long noticed = members.sum(member -> member.noticed);
+        long announced = members.sum(member -> member.announced);
+        Tally tally = new Tally().expect("operations", operations, ordered + noticed + announced);
+        Asking.check(tally, members, member -> member.asking, ordered);
+        Publishing.check(tally, members, member -> member.publishing, announced);
+        return tally.wrong();
     }
 
     /** From the load: ask your server. */
@@ -120,26 +90,22 @@ final class Mixed implements Scenario {
     /** From the load: publish. */
     record Announce(long number) {}
 
-    /** What is published. */
-    record News(long round) {}
-
-    /** A subscriber's confirmation. */
-    record Seen(long round) {}
-
     private final class Member implements Actor<Object> {
         private final int index;
+        private final int server;
         private final Load load;
         private final Asking asking;
-        private final OpenRounds rounds = new OpenRounds();
+        private final Publishing publishing;
+        private long ordered;
         private long noticed;
         private long announced;
-        private long read;
-        private long confirmed;
 
-        Member(int index, Load load) {
+        Member(int index, int server, Load load) {
             this.index = index;
+            this.server = server;
             this.load = load;
             this.asking = new Asking(queries, load);
+            this.publishing = new Publishing(publications, load);
         }
 
         @Override
@@ -147,23 +113,15 @@ final class Mixed implements Scenario {
             if (message instanceof QueryMessages.Query query) {
                 context.reply(queries.answer(query));
             } else if (message instanceof Order order) {
-                asking.ask(refs[(index + refs.length / 2) % refs.length], order.number, context);
-            } else if (message instanceof News item) {
-                read++;
-                context.reply(seen.of(item.round));
-            } else if (message instanceof Seen confirmation) {
-                confirmed++;
-                if (rounds.arrived((int) confirmation.round)) {
-                    announced++;
-                    load.completed(context);
-                }
+                ordered++;
+                asking.ask(members.at(server), order.number, context);
             } else if (message instanceof Announce) {
-                Topic<Object> topic = topics.get(index / GROUP);
-                topic.publish(news.of(rounds.start(topic.subscribers())));
+                announced++;
+                publishing.publish(audiences.of(index));
             } else if (message instanceof Notice) {
                 noticed++;
                 load.completed(context);
-            } else {
+            } else if (!publishing.handles(message, context)) {
                 throw new IllegalArgumentException("not a message of this scenario: " + message);
             }
         }

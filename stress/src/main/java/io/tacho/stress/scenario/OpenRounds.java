@@ -8,7 +8,7 @@ package io.tacho.stress.scenario;
 final class OpenRounds {
     private static final int INITIAL = 4;
 
-    private byte[] missing = {};
+    private short[] missing = {};
     private int oldest;
     private int next;
     private int open;
@@ -24,7 +24,7 @@ final class OpenRounds {
             }
         }
         int round = next++;
-        missing[round & (missing.length - 1)] = (byte) confirmations;
+        missing[round & (missing.length - 1)] = (short) confirmations;
         open++;
         return round & (Interned.SIZE - 1);
     }
@@ -50,14 +50,14 @@ final class OpenRounds {
 
     private void grow() {
         if (missing.length == 0) {
-            missing = new byte[INITIAL];
+            missing = new short[INITIAL];
             return;
         }
         if (missing.length == Interned.SIZE) {
             throw new IllegalStateException(
                     Interned.SIZE + " publications of one component wait for confirmation");
         }
-        byte[] larger = new byte[missing.length * 2];
+        short[] larger = new short[missing.length * 2];
         for (int round = oldest; round < next; round++) {
             larger[round & (larger.length - 1)] = missing[round & (missing.length - 1)];
         }

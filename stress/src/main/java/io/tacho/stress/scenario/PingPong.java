@@ -2,7 +2,6 @@ package io.tacho.stress.scenario;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
-import io.tacho.runtime.ActorRef;
 import java.util.Collection;
 import java.util.List;
 
@@ -15,9 +14,7 @@ final class PingPong implements Scenario {
     private final Interned<Serve> serves = new Interned<>(Serve::new);
     private final Interned<Ball> balls = new Interned<>(Ball::new);
     private final Interned<Return> returns = new Interned<>(Return::new);
-    private Targets targets = new Targets(1, 0);
-    private ActorRef<Object>[] players = noPlayers();
-    private Player[] behaviours = {};
+    private Crew<Player> players = Crew.none();
 
     PingPong() {}
 
@@ -33,16 +30,13 @@ final class PingPong implements Scenario {
 
     @Override
     public void spawn(Components components, Load load) {
-        targets = components.targets();
-        behaviours = new Player[components.count()];
-        players =
-                components.spawnAll(
-                        index -> behaviours[index] = new Player(partnerOf(index), load));
+        int count = components.count();
+        players = Crew.spawn(components, index -> new Player(partnerOf(index, count), load));
     }
 
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
-        starter.send(players[targets.of(number)], serves.of(number), dueAt);
+        starter.send(players.target(number), serves.of(number), dueAt);
     }
 
     @Override
@@ -52,30 +46,20 @@ final class PingPong implements Scenario {
 
     @Override
     public List<String> check(long operations) {
-        long served = 0;
-        long difference = 0;
-        long returned = 0;
-        for (Player player : behaviours) {
-            served += player.served;
-            returned += player.returned;
-            difference += Math.abs(player.servedSum - player.returnedSum);
-        }
         return new Tally()
-                .expect("rallies served", operations, served)
-                .expect("rallies returned", operations, returned)
-                .expect("balls that came back with another number", 0, difference)
+                .expect("rallies served", operations, players.sum(player -> player.served))
+                .expect("rallies returned", operations, players.sum(player -> player.returned))
+                .expect(
+                        "balls that came back with another number",
+                        0,
+                        players.sum(player -> Math.abs(player.servedSum - player.returnedSum)))
                 .wrong();
     }
 
     /** The other of the pair; the last of an odd number plays against the first. */
-    private int partnerOf(int index) {
+    private static int partnerOf(int index, int count) {
         int other = index ^ 1;
-        return other < behaviours.length ? other : 0;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static ActorRef<Object>[] noPlayers() {
-        return new ActorRef[0];
+        return other < count ? other : 0;
     }
 
     /** From the load: start a rally. */
@@ -105,7 +89,7 @@ final class PingPong implements Scenario {
             if (message instanceof Serve serve) {
                 served++;
                 servedSum += serve.number;
-                players[partner].tell(balls.of(serve.number));
+                players.at(partner).tell(balls.of(serve.number));
             } else if (message instanceof Ball ball) {
                 context.reply(returns.of(ball.number));
             } else if (message instanceof Return back) {

@@ -1,7 +1,5 @@
 package io.tacho.stress.scenario;
 
-import io.tacho.runtime.ActorRef;
-
 /** Question and answer of scenarios that ask, and the arithmetic that a wrong answer would fail. */
 final class QueryMessages {
     private final Interned<Query> queries = new Interned<>(n -> new Query(n, n * 3));
@@ -24,11 +22,6 @@ final class QueryMessages {
 
     private static long result(long key, long amount) {
         return key * 31 + amount;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    static ActorRef<Object>[] noComponents() {
-        return new ActorRef[0];
     }
 
     /** What is {@code key * 31 + amount}? */

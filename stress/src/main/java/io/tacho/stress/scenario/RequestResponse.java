@@ -2,7 +2,6 @@ package io.tacho.stress.scenario;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
-import io.tacho.runtime.ActorRef;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,9 +13,7 @@ import java.util.List;
 final class RequestResponse implements Scenario {
     private final Interned<Order> orders = new Interned<>(Order::new);
     private final QueryMessages queries = new QueryMessages();
-    private Targets targets = new Targets(1, 0);
-    private ActorRef<Object>[] refs = QueryMessages.noComponents();
-    private Client[] clients = {};
+    private Crew<Client> clients = Crew.none();
 
     RequestResponse() {}
 
@@ -32,14 +29,13 @@ final class RequestResponse implements Scenario {
 
     @Override
     public void spawn(Components components, Load load) {
-        targets = components.targets();
-        clients = new Client[components.count()];
-        refs = components.spawnAll(index -> clients[index] = new Client(index, load));
+        int count = components.count();
+        clients = Crew.spawn(components, index -> new Client((index + count / 2) % count, load));
     }
 
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
-        starter.send(refs[targets.of(number)], orders.of(number), dueAt);
+        starter.send(clients.target(number), orders.of(number), dueAt);
     }
 
     @Override
@@ -50,18 +46,8 @@ final class RequestResponse implements Scenario {
     @Override
     public List<String> check(long operations) {
         Tally tally = new Tally();
-        long answered = 0;
-        long wrong = 0;
-        long timedOut = 0;
-        for (Client client : clients) {
-            answered += client.asking.answered();
-            wrong += client.asking.wrong();
-            timedOut += client.asking.timedOut();
-        }
-        return tally.expect("asks answered", operations, answered)
-                .expect("answers that were wrong", 0, wrong)
-                .expect("asks that timed out", 0, timedOut)
-                .wrong();
+        Asking.check(tally, clients, client -> client.asking, operations);
+        return tally.wrong();
     }
 
     /** From the load: ask your server. */
@@ -69,17 +55,17 @@ final class RequestResponse implements Scenario {
 
     private final class Client implements Actor<Object> {
         private final Asking asking;
-        private final int index;
+        private final int server;
 
-        Client(int index, Load load) {
-            this.index = index;
+        Client(int server, Load load) {
+            this.server = server;
             this.asking = new Asking(queries, load);
         }
 
         @Override
         public void onMessage(Object message, ActorContext<Object> context) {
             if (message instanceof Order order) {
-                asking.ask(refs[(index + refs.length / 2) % refs.length], order.number, context);
+                asking.ask(clients.at(server), order.number, context);
             } else if (message instanceof QueryMessages.Query query) {
                 context.reply(queries.answer(query));
             } else {

@@ -24,6 +24,26 @@ public interface Scenario {
     String description();
 
     /**
+     * How many components it needs to be what it is.
+     *
+     * @return 1 or more
+     */
+    default int leastComponents() {
+        return 1;
+    }
+
+    /**
+     * How many actors its components spawn for themselves, at most at one time: there is room for
+     * so many more.
+     *
+     * @param components how many there are
+     * @return 0 or more
+     */
+    default int helpers(int components) {
+        return 0;
+    }
+
+    /**
      * Spawns every component.
      *
      * @param components how many, and how to spawn one

@@ -38,7 +38,17 @@ public final class Scenarios {
     private static Map<String, Supplier<Scenario>> byName() {
         Map<String, Supplier<Scenario>> scenarios = new LinkedHashMap<>();
         for (Supplier<Scenario> factory :
-                List.<Supplier<Scenario>>of(Mixed::new, PingPong::new, RequestResponse::new)) {
+                List.<Supplier<Scenario>>of(
+                        Mixed::new,
+                        PingPong::new,
+                        Ring::new,
+                        RequestResponse::new,
+                        FanOut::new,
+                        FanIn::new,
+                        Pipeline::new,
+                        Churn::new,
+                        Faults::new,
+                        Trading::new)) {
             scenarios.put(factory.get().name(), factory);
         }
         return scenarios;

@@ -1,106 +1,178 @@
 package io.tacho.stress.top;
 
+import io.tacho.registry.ActivityView;
 import io.tacho.registry.CountersView;
+import io.tacho.registry.DirectoryView;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.CounterLabels;
 import io.tacho.runtime.spi.MessageOutcome;
-import java.io.PrintWriter;
+import io.tacho.stress.top.Look.ComponentLook;
+import io.tacho.stress.top.Look.Flow;
+import io.tacho.stress.top.Look.WorkerLook;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the counters of a running system and prints what changed since the last look. */
+/**
+ * Looks at a running system through the files that it keeps: it takes part in nothing, so it also
+ * shows one that hangs. Confined to a thread.
+ */
 public final class SystemView {
+    /** Names are read anew at most so often: there may be a million. */
+    private static final long NAMES_NANOS = 5_000_000_000L;
+
     private final CountersView counters;
-    private final Map<MessageOutcome, Long> last = new EnumMap<>(MessageOutcome.class);
-    private long lastSent;
-    private long lastAt;
+    private final DirectoryView directory;
+    private final @Nullable ActivityView activity;
+    private final Map<MessageOutcome, Long> settled = new EnumMap<>(MessageOutcome.class);
+    private final long[] handled;
+    private final long[] nanos;
+    private final Map<Integer, String> names = new HashMap<>();
+    private long namesReadAt;
+    private long sent;
+    private long at;
 
     /**
-     * Over a system's counters.
+     * Over a system's files.
      *
      * @param counters of a running or ended system
+     * @param directory of its names
+     * @param activity of its actors; null if it shows none
      */
-    public SystemView(CountersView counters) {
+    public SystemView(
+            CountersView counters, DirectoryView directory, @Nullable ActivityView activity) {
         this.counters = counters;
-    }
-
-    /** Notes the present values, so that the next look has something to compare with. */
-    public void baseline() {
-        lastAt = System.nanoTime();
-        lastSent = value(CounterLabels.SENT);
-        for (MessageOutcome outcome : MessageOutcome.values()) {
-            last.put(outcome, total(outcome));
-        }
+        this.directory = directory;
+        this.activity = activity;
+        handled = new long[activity == null ? 0 : activity.actors()];
+        nanos = new long[handled.length];
+        namesReadAt = System.nanoTime() - NAMES_NANOS;
+        look();
     }
 
     /**
-     * Prints a look.
+     * Whether there will be nothing new.
      *
-     * @param out where to
-     * @param names registered now
+     * @return true once the system has ended, in whatever way
      */
-    public void print(PrintWriter out, long names) {
-        long before = lastAt;
-        long sentBefore = lastSent;
-        Map<MessageOutcome, Long> settledBefore = new EnumMap<>(last);
-        baseline();
-        double seconds = Math.max(1, lastAt - before) / 1e9;
-        out.printf(
-                Locale.ROOT,
-                "%s, pid %d, %s%n",
+    public boolean ended() {
+        return counters.closed() || !counters.processAlive();
+    }
+
+    /** Looks; what is told by the second is since the look before. */
+    Look look() {
+        long before = at;
+        at = System.nanoTime();
+        double seconds = Math.max(1, at - before) / 1e9;
+        long sentBefore = sent;
+        sent = value(CounterLabels.SENT);
+        Map<MessageOutcome, Flow> outcomes = outcomes(seconds);
+        long ended = settled.values().stream().mapToLong(Long::longValue).sum();
+        return new Look(
                 counters.systemName(),
                 counters.pid(),
                 counters.closed()
                         ? "ended"
-                        : counters.processAlive() ? "running" : "its process is gone");
-        out.printf(Locale.ROOT, "  names     %,d registered%n", names);
-        StringBuilder states = new StringBuilder();
-        for (ActorState state : ActorState.values()) {
-            states.append(
-                    String.format(
-                            Locale.ROOT,
-                            " %s %,d",
-                            state.name().toLowerCase(Locale.ROOT),
-                            value(CounterLabels.actors(state))));
-        }
-        out.println("  actors   " + states);
-        long settled = 0;
-        for (MessageOutcome outcome : MessageOutcome.values()) {
-            settled += last.getOrDefault(outcome, 0L);
-        }
-        out.printf(
-                Locale.ROOT,
-                "  messages  sent %,.0f/s, backlog %,d%n",
-                (lastSent - sentBefore) / seconds,
-                Math.max(0, lastSent - settled));
-        for (MessageOutcome outcome : MessageOutcome.values()) {
-            long now = last.getOrDefault(outcome, 0L);
-            out.printf(
-                    Locale.ROOT,
-                    "    %-12s %,16d %,14.0f/s%n",
-                    outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
-                    now,
-                    (now - settledBefore.getOrDefault(outcome, 0L)) / seconds);
-        }
-        workers(out);
-        out.flush();
+                        : counters.processAlive() ? "running" : "its process is gone",
+                directory.size(),
+                actors(),
+                (sent - sentBefore) / seconds,
+                Math.max(0, sent - ended),
+                outcomes,
+                workers(),
+                activity == null ? null : components(activity, seconds));
     }
 
-    private void workers(PrintWriter out) {
+    private Map<MessageOutcome, Flow> outcomes(double seconds) {
+        Map<MessageOutcome, Flow> outcomes = new EnumMap<>(MessageOutcome.class);
+        for (MessageOutcome outcome : MessageOutcome.values()) {
+            long now = total(outcome);
+            Long before = settled.put(outcome, now);
+            outcomes.put(outcome, new Flow(now, (now - (before == null ? 0 : before)) / seconds));
+        }
+        return outcomes;
+    }
+
+    private String actors() {
+        StringBuilder states = new StringBuilder();
+        for (ActorState state : ActorState.values()) {
+            states.append(states.isEmpty() ? "" : "  ")
+                    .append(state.name().toLowerCase(Locale.ROOT))
+                    .append(String.format(Locale.ROOT, " %,d", value(CounterLabels.actors(state))));
+        }
+        return states.toString();
+    }
+
+    private List<WorkerLook> workers() {
+        List<ActivityView.Handling> busy =
+                activity == null ? Collections.emptyList() : activity.handling();
+        List<WorkerLook> workers = new ArrayList<>();
         for (int worker = 0; ; worker++) {
             OptionalLong ready = counters.value(CounterLabels.readyActors(worker));
             if (ready.isEmpty()) {
-                return;
+                return workers;
             }
-            out.printf(
-                    Locale.ROOT,
-                    "  worker %-3d handled %,16d, %,d actors ready%n",
-                    worker,
-                    value(CounterLabels.outcome(worker, MessageOutcome.HANDLED)),
-                    ready.getAsLong());
+            String busyWith = null;
+            long since = at;
+            for (ActivityView.Handling each : busy) {
+                if (each.worker() == worker) {
+                    busyWith = name(each.actorId());
+                    since = each.since();
+                }
+            }
+            workers.add(
+                    new WorkerLook(
+                            worker,
+                            value(CounterLabels.outcome(worker, MessageOutcome.HANDLED)),
+                            ready.getAsLong(),
+                            busyWith,
+                            Math.max(0, at - since)));
         }
+    }
+
+    private List<ComponentLook> components(ActivityView view, double seconds) {
+        Map<Integer, Long> busy = new HashMap<>();
+        for (ActivityView.Handling each : view.handling()) {
+            busy.put(each.actorId(), Math.max(0, at - each.since()));
+        }
+        List<ComponentLook> components = new ArrayList<>();
+        for (int id = 0; id < handled.length; id++) {
+            Long present = busy.get(id);
+            if (view.handled(id) == handled[id] && present == null) {
+                continue;
+            }
+            ActivityView.Activity now = view.of(id, at);
+            long messages = now.handled() - handled[id];
+            long took = now.nanos() - nanos[id];
+            handled[id] = now.handled();
+            nanos[id] = now.nanos();
+            components.add(
+                    new ComponentLook(
+                            name(id),
+                            messages / seconds,
+                            now.backlog(),
+                            Math.max(now.slowestNanos(), present == null ? 0 : present),
+                            messages == 0 ? 0 : (double) took / messages,
+                            took / 1e9 / seconds));
+        }
+        return components;
+    }
+
+    private String name(int actorId) {
+        String known = names.get(actorId);
+        if (known == null && System.nanoTime() - namesReadAt >= NAMES_NANOS) {
+            namesReadAt = System.nanoTime();
+            names.clear();
+            directory.forEach((name, entry) -> names.put(entry.actorId(), name));
+            known = names.get(actorId);
+        }
+        return known == null ? "#" + actorId : known;
     }
 
     private long total(MessageOutcome outcome) {

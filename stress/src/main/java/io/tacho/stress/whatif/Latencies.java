@@ -2,10 +2,10 @@ package io.tacho.stress.whatif;
 
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.MessageLatency;
 import io.tacho.stress.measure.OperationLatency;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** The four times, of recorded or of recomputed messages. */
@@ -30,13 +30,12 @@ final class Latencies {
     }
 
     LatencyReport report(Dictionary dictionary) {
-        Map<String, MessageLatency> byName = new HashMap<>();
+        LatencyTotals totals = new LatencyTotals();
+        totals.operations().add(operations);
         byTypeId.forEach(
                 (typeId, latency) ->
-                        byName.computeIfAbsent(
-                                        LatencyReport.typeName(dictionary.typeName(typeId)),
-                                        key -> new MessageLatency())
+                        totals.of(LatencyReport.typeName(dictionary.typeName(typeId)))
                                 .add(latency));
-        return LatencyReport.of(List.of(operations), List.of(byName));
+        return totals.report();
     }
 }

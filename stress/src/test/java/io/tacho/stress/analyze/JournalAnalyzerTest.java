@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
+import io.tacho.stress.measure.LogBuckets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -6,9 +6,11 @@ import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.TailReport;
+import io.tacho.stress.load.Arrivals;
+import io.tacho.stress.load.LoadPlan;
+import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.run.JournalPlan;
 import io.tacho.stress.run.JournalSetting;
-import io.tacho.stress.run.Rate;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.run.RunProgress;
@@ -110,14 +112,16 @@ public final class InjectedCauses {
         return new RunOptions(
                 COMPONENTS,
                 "one-slow",
-                Rate.parse(String.valueOf(RATE)),
-                16,
-                Duration.ofSeconds(3),
-                Duration.ofSeconds(10),
-                Duration.ofSeconds(30),
+                LoadPlan.open(
+                        RateProfile.constant(RATE, Duration.ofSeconds(10)),
+                        Arrivals.EVEN,
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(30)),
                 1,
                 1,
                 JournalPlan.of(JournalSetting.FULL),
+                List.of(),
+                false,
                 Set.of(),
                 folder,
                 MailboxFactory.growable());

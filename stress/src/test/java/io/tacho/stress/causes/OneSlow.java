@@ -41,7 +41,7 @@ final class OneSlow implements Scenario {
 
     @Override
     public void spawn(Components components, Load load) {
-        targets = components.targets();
+        targets = components.targets(components.count());
         refs = List.of(components.spawnAll(index -> new Worker(index == 0, load)));
     }
 

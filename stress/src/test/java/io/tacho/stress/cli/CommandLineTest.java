@@ -39,6 +39,41 @@ class CommandLineTest {
                     run --workers 0 | 2 | --workers
                     run --workers 5000 | 2 | --workers
                     run --in-flight 0 --rate max | 2 | --in-flight
+                    run --in-flight 5 | 2 | --in-flight is for --rate max
+                    run --stage 30s | 2 | is no stage
+                    run --stage 30:100k | 2 | is no duration
+                    run --stage 0s:100k | 2 | a stage takes a time
+                    run --stage 30s:fast | 2 | is no rate
+                    run --stage 30s:max | 2 | 0 to 100M
+                    run --stage 30s:0 | 2 | have no operation
+                    run --stage 30s:10k --duration 30s | 2 | leave one out
+                    run --stage 30s:10k --rate max | 2 | leave one out
+                    run --arrivals poisson --rate max | 2 | leave one out
+                    run --arrivals random | 2 | there are even, poisson and burst:N
+                    run --arrivals burst:1 | 2 | 2 to 1000000
+                    run --arrivals burst:x | 2 | there are even
+                    run --threshold p99<1ms | 2 | is no threshold
+                    run --threshold p(99) | 2 | is no threshold
+                    run --threshold p(99)<fast | 2 | is not a time
+                    run --threshold p(99)<50 | 2 | is not a time with its unit
+                    run --threshold p(101)<1ms | 2 | a percentile is 0 to 100
+                    run --threshold latency:lost==0 | 2 | there is no 'lost'
+                    run --threshold losses==0 | 2 | there is no 'losses'
+                    run --threshold rate>50us | 2 | is not a rate
+                    run --threshold lost:max<1ms | 2 | there is no 'lost' here
+                    run --threshold latency{type=Ordr}:p(99)<1ms | 2 | has no message type 'Ordr'; it has
+                    run --threshold latency{kind=Order}:p(99)<1ms | 2 | is no threshold
+                    run --out pdf=report.pdf | 2 | names no output
+                    run --out html= | 2 | names no output
+                    run --out html=does/not/exist/x.html | 1 | there is no folder
+                    run --attach does/not/exist | 1 | there is no counters file
+                    run --attach . --rate max | 2 | --rate max has none
+                    run --abort-on-fail | 2 | there is no --threshold
+                    run --scenario java.lang.String | 2 | is no scenario
+                    run --scenario io.tacho.None | 2 | there is no 'io.tacho.None'
+                    run --jar no/such.jar --scenario x | 2 | no/such.jar is not there
+                    run --config no/such.yaml | 2 | is not there
+                    run --scenario trading --components 15 | 2 | trading needs at least 16
                     run --journal sometimes | 2 | --journal
                     run --journal-max-size 8x | 2 | is no size
                     run --journal-max-size 1m | 2 | need at least
@@ -50,6 +85,15 @@ class CommandLineTest {
                     run --scenario nonsense | 2 | there are mixed
                     run --seed pi | 2 | --seed
                     run extra | 2 | extra
+                    max --start max | 2 | max is what is looked for
+                    max --start fast | 2 | is no rate
+                    max --window 0s | 2 | a run of no length
+                    max --confirm 0s | 2 | a run of no length
+                    max --precision 0.1% | 2 | --precision: 1% to 100%
+                    max --precision fine | 2 | is no percentage
+                    max --threshold p99 | 2 | is no threshold
+                    max --scenario nonsense | 2 | there are mixed
+                    max --rate 10k | 2 | --rate
                     analyze | 2 | RUN
                     analyze does/not/exist | 1 | does/not/exist
                     analyze . | 1 | is no journal
@@ -96,6 +140,8 @@ class CommandLineTest {
                     profile 99999999 | 1 | there is no process
                     profile 99999999 --event gpu | 2 | --event
                     profile 99999999 --duration 0s | 2 | --duration
+                    top --sort colour | 2 | --sort
+                    top --interval soon | 2 | is no duration
                     top does/not/exist | 1 | does/not/exist
                     bench mesage_delivry | 2 | the nearest: message_delivery_latency
                     bench *( | 2 | is no regular expression

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.profiling.stats.Demands;
 import io.tacho.stress.StressException;
+import io.tacho.stress.load.Rate;
 import io.tacho.stress.run.JournalSetting;
-import io.tacho.stress.run.Rate;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.run.Runs;

@@ -10,10 +10,10 @@ import io.tacho.journal.format.MessageIds;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
+import io.tacho.stress.load.Rate;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.replay.Errands.Wrong;
 import io.tacho.stress.replay.Recordings.Entry;
-import io.tacho.stress.run.Rate;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.Scenarios;
 import java.nio.file.Path;
@@ -35,6 +35,11 @@ class ReplaySessionTest {
         "ping-pong,20k,recorded",
         "request-response,20k,4x",
         "mixed,20k,max",
+        "ring,20k,max",
+        "fan-out,20k,max",
+        "fan-in,20k,4x",
+        "pipeline,20k,max",
+        "trading,20k,max",
         "ping-pong,max,max",
         "request-response,max,max",
         "mixed,max,max"

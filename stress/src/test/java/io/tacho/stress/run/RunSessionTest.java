@@ -12,6 +12,8 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
+import io.tacho.stress.load.Rate;
+import io.tacho.stress.scenario.SwallowingMailboxes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +28,26 @@ class RunSessionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ping-pong,20k",
-        "request-response,20k",
         "mixed,20k",
+        "mixed,max",
+        "ping-pong,20k",
         "ping-pong,max",
+        "ring,20k",
+        "ring,max",
+        "request-response,20k",
         "request-response,max",
-        "mixed,max"
+        "fan-out,20k",
+        "fan-out,max",
+        "fan-in,20k",
+        "fan-in,max",
+        "pipeline,20k",
+        "pipeline,max",
+        "churn,20k",
+        "churn,max",
+        "faults,20k",
+        "faults,max",
+        "trading,20k",
+        "trading,max"
     })
     void shouldAccountForEveryMessageAndFindTheSameInTheJournal(String scenario, String rate) {
         Path folder = temporary.resolve("run");
@@ -40,7 +56,9 @@ class RunSessionTest {
 
         assertEquals(List.of(), result.checks());
         assertEquals(0, result.messages().lost());
-        assertEquals(result.messages().sent(), result.messages().handled());
+        assertEquals(
+                result.messages().sent(), result.messages().handled() + result.messages().failed());
+        assertEquals(scenario.equals("faults"), result.messages().failed() > 0);
         assertEquals(result.operations().started(), result.operations().completed());
         assertTrue(result.operations().completed() >= Runs.COMPONENTS);
         assertEquals(Runs.COMPONENTS, result.componentsReached());

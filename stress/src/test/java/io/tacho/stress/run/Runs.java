@@ -1,16 +1,28 @@
 package io.tacho.stress.run;
 
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.stress.load.Arrivals;
+import io.tacho.stress.load.LoadPlan;
+import io.tacho.stress.load.Rate;
+import io.tacho.stress.load.RateProfile;
+import io.tacho.stress.report.RunFile;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.Scenarios;
+import io.tacho.stress.threshold.Threshold;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
 /** Short runs in this process. */
 public final class Runs {
     public static final int COMPONENTS = 200;
+
+    private static final int IN_FLIGHT = 16;
+    private static final Duration WARM_UP = Duration.ofMillis(100);
+    private static final Duration DURATION = Duration.ofMillis(300);
+    private static final Duration DRAIN = Duration.ofSeconds(30);
 
     private Runs() {}
 
@@ -20,34 +32,57 @@ public final class Runs {
     }
 
     static RunOptions options(Path folder, String scenario, Rate rate, JournalPlan journal) {
+        return options(folder, scenario, load(rate), journal, List.of());
+    }
+
+    /** With thresholds, each of which may end the run. */
+    static RunOptions options(
+            Path folder,
+            String scenario,
+            LoadPlan load,
+            JournalPlan journal,
+            List<Threshold> thresholds) {
         return new RunOptions(
                 COMPONENTS,
                 scenario,
-                rate,
-                16,
-                Duration.ofMillis(100),
-                Duration.ofMillis(300),
-                Duration.ofSeconds(30),
+                load,
                 1,
                 2,
                 journal,
+                thresholds,
+                !thresholds.isEmpty(),
                 Set.of(),
                 folder,
                 MailboxFactory.growable());
     }
 
+    private static LoadPlan load(Rate rate) {
+        return rate.isMax()
+                ? LoadPlan.closed(IN_FLIGHT, WARM_UP, DURATION, DRAIN)
+                : LoadPlan.open(
+                        RateProfile.constant(rate.perSecond(), DURATION),
+                        Arrivals.EVEN,
+                        WARM_UP,
+                        DRAIN);
+    }
+
     static RunOptions swallowing(RunOptions options, MailboxFactory mailboxes) {
+        LoadPlan load = options.load();
         return new RunOptions(
                 options.components(),
                 options.scenario(),
-                options.rate(),
-                options.inFlight(),
-                Duration.ZERO,
-                options.duration(),
-                Duration.ofMillis(200),
+                new LoadPlan(
+                        load.profile(),
+                        load.arrivals(),
+                        load.inFlight(),
+                        Duration.ZERO,
+                        load.duration(),
+                        Duration.ofMillis(200)),
                 options.seed(),
                 options.workers(),
                 options.journal(),
+                options.thresholds(),
+                options.abortOnFail(),
                 options.profile(),
                 options.folder(),
                 mailboxes);
@@ -63,7 +98,9 @@ public final class Runs {
 
     public static RunResult run(RunOptions options, Scenario scenario, RunProgress progress) {
         try (RunFolder folder = RunFolder.create(options.folder())) {
-            return RunSession.open(options, folder, scenario, progress).execute().result();
+            RunReport report = RunSession.open(options, folder, scenario, progress).execute();
+            RunFile.writeAll(report, folder, null);
+            return report.result();
         }
     }
 }

@@ -36,7 +36,13 @@ function readModel() {
     config: data.config || [],
     messages: data.messages || {},
     latency: data.latency || {},
+    // Only an analysis of the journal tells who waited for what.
+    analysed: Boolean(data.lanes),
     lanes: data.lanes || {},
+    result: data.result || null,
+    notes: data.notes || [],
+    flames: data.flames || [],
+    asked: data.asked || [],
     tail: {messages: 0, causes: [], culprits: [], ...data.tail},
     timeline,
     mainSeries: mainSeriesOf(timeline),

@@ -73,22 +73,42 @@ function pauseKeys(model) {
     .map(cause => ({name: cause, colour: causeColour(cause)}));
 }
 
+/** Those of which there is anything. */
+function throughputOf(model) {
+  const measured = RATES.filter(({key}) => model.timeline.series.get(key).length > 0).map(rate => ({
+    ...rate,
+    rates: ratesOf(model, rate.key),
+  }));
+  return model.asked.length === 0
+    ? measured
+    : [
+        ...measured,
+        {
+          name: 'operations asked',
+          colour: '--line-max',
+          dashed: true,
+          rates: Array.from({length: model.timeline.slices}, (_, i) => model.asked[i] ?? 0),
+        },
+      ];
+}
+
 function throughputChart(host, model, actions) {
-  const rates = RATES.map(({key}) => ratesOf(model, key));
+  const lines = throughputOf(model);
+  const rates = lines.map(line => line.rates);
   const show = timeChart(host, model, actions, {
     title: 'Throughput',
     height: 140,
     scale: {range: (plot, min, max) => [0, max > 0 ? max * 1.1 : 1]},
     axis: {values: (plot, splits) => splits.map(perSecond)},
-    series: RATES.map(rate => lineSeries(model, rate)),
+    series: lines.map(line => lineSeries(model, line)),
     behind: plot => drawPauses(plot, model),
-    keys: [...RATES, {name: ''}],
+    keys: [...lines, {name: ''}],
     values: (plot, slice) => [
       ...rates.map(rate => perSecond(rate[slice])),
       spanOf(model, slice, slice + 1),
     ],
   });
-  return view => show(view, rates, throughputText(view, rates));
+  return view => show(view, rates, throughputText(view, lines));
 }
 
 function ratesOf(model, key) {
@@ -98,12 +118,12 @@ function ratesOf(model, key) {
   });
 }
 
-function throughputText({range}, rates) {
-  const texts = rates.map((rate, i) => {
-    const shown = rate.slice(range.from, range.until);
+function throughputText({range}, lines) {
+  const texts = lines.map(({name: what, rates}) => {
+    const shown = rates.slice(range.from, range.until);
     return shown.length === 0
-      ? `no ${RATES[i].name}`
-      : `${RATES[i].name} ${perSecond(Math.min(...shown))} to ${perSecond(Math.max(...shown))}`;
+      ? `no ${what}`
+      : `${what} ${perSecond(Math.min(...shown))} to ${perSecond(Math.max(...shown))}`;
   });
   return `Throughput over time: ${texts.join(', ')}.`;
 }

@@ -51,7 +51,12 @@ function listen(actions) {
 /** What is the same whatever range is looked at. */
 function showWhole(model) {
   byId('range').hidden = byId('explore').hidden = model.timeline.slices === 0;
+  for (const section of ['operations', 'causes', 'culprits', 'components']) {
+    byId(section + '-section').hidden = !model.analysed;
+  }
+  byId('waits').hidden = !model.analysed;
   showAbout(model);
+  showOutcome(model);
   showBanner(byId('banner'), model);
   showMessages(byId('messages'), model);
   showComponents(byId('components'), model);
@@ -62,7 +67,7 @@ function showWhole(model) {
 /** What follows the state: a function each that draws a view. */
 function partsOf(model, actions) {
   return [
-    seriesChoice(byId('series'), actions),
+    seriesChoice(byId('series'), model, actions),
     rangeBar(model, actions),
     percentilesChart(byId('percentiles'), model, actions),
     throughputChart(byId('throughput'), model, actions),
@@ -90,11 +95,12 @@ function onRange(show) {
   };
 }
 
-function seriesChoice(host, actions) {
-  const inputs = SERIES.map(({key}) =>
+function seriesChoice(host, model, actions) {
+  const shown = SERIES.filter(({key}) => model.timeline.series.get(key).length > 0);
+  const inputs = shown.map(({key}) =>
     element('input', {type: 'radio', name: 'series', value: key}),
   );
-  fill(host, ...SERIES.map((series, i) => element('label', {}, inputs[i], series.name)));
+  fill(host, ...shown.map((series, i) => element('label', {}, inputs[i], series.name)));
   host.addEventListener('change', event => actions.series(event.target.value));
   return view =>
     inputs.forEach(input => {

@@ -62,7 +62,13 @@ function showMessages(host, model) {
       ),
     ),
   );
-  fill(host, counts, proof(model.lanes));
+  fill(
+    host,
+    counts,
+    model.analysed
+      ? proof(model.lanes)
+      : note('Whether each is on record, and what the slowest waited for: stress analyze.'),
+  );
 }
 
 /** Whether it is proved that nothing is missing, and else why not. */
@@ -132,7 +138,9 @@ function showAbout(model) {
         ? `measured window ${time(model.window)}`
         : 'the measured window was not ended',
     }),
-    model.complete
+    !model.analysed
+      ? null
+      : model.complete
       ? element('span', {textContent: 'journal complete'})
       : element('strong', {className: 'bad', textContent: 'journal INCOMPLETE'}),
   );
@@ -234,7 +242,8 @@ function showTypes(host, model) {
 }
 
 function showConfig(host, model) {
-  if (model.config.length === 0) {
+  const config = model.result === null ? model.config : settingsOf(model.result);
+  if (config.length === 0) {
     fill(host, note('The journal does not say.'));
     return;
   }
@@ -243,7 +252,7 @@ function showConfig(host, model) {
     table(
       'What was run',
       [{title: 'setting', head: true}, {title: 'value'}],
-      model.config.map(([key, value]) => [name(String(key)), name(String(value))]),
+      config.map(([key, value]) => [name(String(key)), name(String(value))]),
     ),
   );
 }

@@ -1,4 +1,4 @@
-package io.tacho.stress.run;
+package io.tacho.stress.scenario;
 
 import io.tacho.runtime.mailbox.Mailbox;
 import io.tacho.runtime.mailbox.MailboxFactory;
@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** Mailboxes one of which says that it accepted a message and drops it: a defect to be found. */
-final class SwallowingMailboxes implements MailboxFactory {
+public final class SwallowingMailboxes implements MailboxFactory {
     private final AtomicInteger offersLeft;
 
     /**
      * @param offers after how many messages, over all mailboxes, one is swallowed
      */
-    SwallowingMailboxes(int offers) {
+    public SwallowingMailboxes(int offers) {
         offersLeft = new AtomicInteger(offers);
     }
 

@@ -1,4 +1,4 @@
-package io.tacho.stress.run;
+package io.tacho.stress.load;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.tacho.stress.run;
+package io.tacho.stress.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,0 +1,124 @@
+package io.tacho.stress.capacity;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the highest rate that holds: doubles it until something breaks, halves the distance (of
+ * the logarithms) until it is small, and has the last rate that held confirmed by a longer run;
+ * what does not confirm is lowered by small steps. Confined to a thread.
+ */
+public final class RateSearch {
+    private static final double CLIMB = 2;
+    private static final int CONFIRMATIONS = 6;
+
+    private final Runner runner;
+    private final double lowest;
+    private final double highest;
+    private final double precision;
+    private final List<Trial> trials = new ArrayList<>();
+    private @Nullable Trial held;
+    private @Nullable Trial broke;
+
+    /** Runs the system at a rate. */
+    @FunctionalInterface
+    public interface Runner {
+        /**
+         * Tries a rate.
+         *
+         * @param rate operations a second
+         * @param confirming whether it is to be a longer run
+         * @return what came of it; null to end the search here
+         */
+        @Nullable Trial run(double rate, boolean confirming);
+    }
+
+    /**
+     * A search.
+     *
+     * @param runner runs the system
+     * @param lowest rate that is worth a try, more than 0
+     * @param highest rate that can be asked for
+     * @param precision how far apart the highest that holds and the lowest that doesn't may be, as
+     *     a share: 0.05
+     */
+    public RateSearch(Runner runner, double lowest, double highest, double precision) {
+        this.runner = runner;
+        this.lowest = lowest;
+        this.highest = highest;
+        this.precision = precision;
+    }
+
+    /**
+     * Searches.
+     *
+     * @param start rate to begin with
+     * @return what was found so far, if the runner ended it
+     */
+    public Capacity from(double start) {
+        Trial confirmed = null;
+        if (climb(start) && bisect()) {
+            confirmed = confirm();
+        }
+        return new Capacity(confirmed, broke, trials);
+    }
+
+    /** Until there is one that holds below one that doesn't; false if the search was ended. */
+    private boolean climb(double start) {
+        double rate = Math.min(start, highest);
+        while (true) {
+            Trial trial = attempt(rate, false);
+            if (trial == null) {
+                return false;
+            }
+            if (trial.held()) {
+                if (broke != null || rate == highest) {
+                    return true;
+                }
+                rate = Math.min(rate * CLIMB, highest);
+            } else {
+                if (held != null || rate == lowest) {
+                    return true;
+                }
+                rate = Math.max(rate / CLIMB, lowest);
+            }
+        }
+    }
+
+    private boolean bisect() {
+        while (held != null && broke != null && broke.rate() > held.rate() * (1 + precision)) {
+            if (attempt(Math.sqrt(held.rate() * broke.rate()), false) == null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private @Nullable Trial confirm() {
+        Trial candidate = held;
+        for (int i = 0; candidate != null && i < CONFIRMATIONS; i++) {
+            Trial trial = attempt(candidate.rate() / Math.pow(1 + precision, i), true);
+            if (trial == null || trial.held()) {
+                return trial;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Trial attempt(double rate, boolean confirming) {
+        Trial trial = runner.run(rate, confirming);
+        if (trial == null) {
+            return null;
+        }
+        trials.add(trial);
+        if (trial.held()) {
+            if (held == null || rate > held.rate()) {
+                held = trial;
+            }
+        } else if (broke == null || rate < broke.rate()) {
+            broke = trial;
+        }
+        return trial;
+    }
+}

@@ -1,0 +1,54 @@
+package io.tacho.stress.capacity;
+
+import io.tacho.stress.load.Punctuality;
+import io.tacho.stress.run.RunResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What of a run did not hold. */
+public final class TrialVerdict {
+    /** Of the rate that is asked for. */
+    private static final double ACHIEVED_AT_LEAST = 0.99;
+
+    private TrialVerdict() {}
+
+    /**
+     * Looks at a run.
+     *
+     * @param result of it
+     * @return what did not hold, a line each; empty if all did
+     */
+    public static List<String> of(RunResult result) {
+        List<String> broken = new ArrayList<>();
+        for (RunResult.Threshold threshold : result.thresholds()) {
+            if (!threshold.ok()) {
+                broken.add(threshold.expression() + ": " + threshold.shown());
+            }
+        }
+        Double asked = result.rate().asked();
+        double share = asked == null ? 1 : result.rate().achieved() / asked;
+        if (broken.isEmpty() && share < ACHIEVED_AT_LEAST) {
+            broken.add(
+                    String.format(Locale.ROOT, "achieved %.1f %% of the rate asked", 100 * share));
+        }
+        if (result.operations().lastLateNanos() > Punctuality.LATE_NANOS) {
+            broken.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the load generator was %.1f ms behind at the end",
+                            result.operations().lastLateNanos() / 1e6));
+        }
+        if (result.operations().completed() < result.operations().started()) {
+            broken.add(
+                    result.operations().started()
+                            - result.operations().completed()
+                            + " operations did not end");
+        }
+        if (result.messages().lost() != 0) {
+            broken.add(result.messages().lost() + " messages lost");
+        }
+        broken.addAll(result.checks());
+        return broken;
+    }
+}

@@ -1,0 +1,27 @@
+package io.tacho.stress.cli;
+
+import io.tacho.stress.load.Rate;
+import io.tacho.stress.load.Stage;
+import java.time.Duration;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads {@code 30s:500k}, {@code 10s:0}. */
+final class Stages implements ITypeConverter<Stage> {
+    Stages() {}
+
+    @Override
+    public Stage convert(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new TypeConversionException("'" + text + "' is no stage; write it like 30s:500k");
+        }
+        Duration duration = new Durations().convert(text.substring(0, colon));
+        String rate = text.substring(colon + 1);
+        try {
+            return new Stage(duration, rate.equals("0") ? 0 : Rate.parse(rate).perSecond());
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
+    }
+}

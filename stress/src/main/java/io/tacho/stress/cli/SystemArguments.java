@@ -1,0 +1,136 @@
+package io.tacho.stress.cli;
+
+import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.scenario.GuardedScenario;
+import io.tacho.stress.scenario.Scenario;
+import io.tacho.stress.scenario.ScenarioSource;
+import io.tacho.stress.scenario.Scenarios;
+import io.tacho.stress.threshold.Threshold;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which system, and what is asked of it: the options of all commands that load one. */
+final class SystemArguments {
+    private static final int MOST_COMPONENTS = 10_000_000;
+    private static final int MOST_WORKERS = 1024;
+
+    @Option(
+            names = "--components",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "actors to spawn and register by name (default: ${DEFAULT-VALUE})")
+    private int components;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            defaultValue = Scenarios.DEFAULT,
+            description =
+                    "what they do (default: ${DEFAULT-VALUE}); see stress run --list; your own: its"
+                            + " class")
+    private String scenario = Scenarios.DEFAULT;
+
+    @Option(
+            names = "--jar",
+            paramLabel = "FILE",
+            split = ",",
+            description = "with your own actors and a --scenario, by its class or its name")
+    private List<Path> jars = List.of();
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description =
+                    "of the order in which components get operations, and of all that is random"
+                            + " (default: 1)")
+    private long seed;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description =
+                    "threads that run actors (default: a core each; with a schedule one core is left"
+                            + " to the load generator)")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "'p(99)<50us'",
+            converter = Thresholds.class,
+            description =
+                    "what is asked of it, several times if need be: p(N), avg, med, min, max, count"
+                            + " of latency, service, queueWait or handling, of one type of message"
+                            + " like 'latency{type=Order}:p(99.9)<1ms'; rate>100k, lost==0,"
+                            + " gc.count==0, alloc<1B")
+    private List<Threshold> thresholds = List.of();
+
+    SystemArguments() {}
+
+    int components() {
+        return components;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<Threshold> thresholds() {
+        return thresholds;
+    }
+
+    /** How many threads run actors, where the load has one of its own or none. */
+    int workers(boolean loadHasAThread, Usage usage) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        int threads = workers != null ? workers : Math.max(1, cores - (loadHasAThread ? 1 : 0));
+        usage.inRange("--workers", threads, MOST_WORKERS);
+        return threads;
+    }
+
+    /** A new one of what was named, when all that is asked for can be. */
+    Scenario scenario(Usage usage) {
+        Scenario chosen = GuardedScenario.of(create(usage));
+        usage.inRange("--components", components, MOST_COMPONENTS);
+        if (components < chosen.leastComponents()) {
+            throw usage.error(
+                    "--components: the scenario "
+                            + scenario
+                            + " needs at least "
+                            + chosen.leastComponents());
+        }
+        checkThresholds(chosen, usage);
+        return chosen;
+    }
+
+    private Scenario create(Usage usage) {
+        try {
+            return ScenarioSource.of(jars).create(scenario);
+        } catch (IllegalArgumentException e) {
+            throw usage.error("--scenario: " + e.getMessage());
+        }
+    }
+
+    private void checkThresholds(Scenario chosen, Usage usage) {
+        Set<String> types =
+                chosen.messageTypes().stream()
+                        .map(type -> LatencyReport.typeName(type.getName()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        for (Threshold threshold : thresholds) {
+            String type = threshold.type();
+            if (type != null && !types.contains(type)) {
+                throw usage.error(
+                        "--threshold: "
+                                + scenario
+                                + " has no message type '"
+                                + type
+                                + "'; it has "
+                                + String.join(", ", types));
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.tacho.stress.load;
+
+import io.tacho.runtime.ActorContext;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.Sender;
+import io.tacho.stress.scenario.OperationStarter;
+import io.tacho.stress.scenario.Scenario;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.BackoffIdleStrategy;
+import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.MessageHandler;
+
+/**
+ * A load to which other processes add theirs, while it runs: what they ask for comes through a
+ * {@link LoadRing}, and a thread of its own starts it here. So all operations are measured in one
+ * place, and their times are in the same histograms.
+ */
+public final class SharedLoad implements LoadGenerator {
+    /** Numbers of operations that others ask for begin here: each number is used once. */
+    private static final long FIRST_NUMBER = 1L << 48;
+
+    private static final int MESSAGES_AT_ONCE = 64;
+    private static final long LONGEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private final LoadGenerator own;
+    private final Scenario scenario;
+    private final ActorSystem system;
+    private final LoadRing ring;
+    private volatile boolean running;
+    private volatile long started;
+
+    /**
+     * Shares a load.
+     *
+     * @param own of this process
+     * @param scenario whose operations
+     * @param system where
+     * @param file through which others ask; must not exist
+     * @throws IOException if the file can't be made
+     */
+    public SharedLoad(LoadGenerator own, Scenario scenario, ActorSystem system, Path file)
+            throws IOException {
+        this.own = own;
+        this.scenario = scenario;
+        this.system = system;
+        ring = LoadRing.create(file);
+    }
+
+    @Override
+    public void warmUp(Duration duration) {
+        own.warmUp(duration);
+    }
+
+    @Override
+    public void run() {
+        running = true;
+        Thread inlet = new Thread(this::takeIn, "load-inlet");
+        inlet.setDaemon(true);
+        inlet.start();
+        ring.setOpen();
+        try {
+            own.run();
+        } finally {
+            ring.setClosed();
+            running = false;
+            join(inlet);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Looks a thousand times a second while nobody asks, and all the time while somebody does. */
+    private void takeIn() {
+        IdleStrategy idle = new BackoffIdleStrategy(1_000, 100, 1_000, LONGEST_IDLE_NANOS);
+        try (Sender sender = system.newSender()) {
+            OperationStarter starter = sender::tell;
+            MessageHandler start =
+                    (type, buffer, index, length) -> {
+                        scenario.start(starter, FIRST_NUMBER + started, buffer.getLong(index));
+                        started++;
+                    };
+            int taken = 0;
+            // What is in there when it is closed was asked for in time.
+            while (running || taken > 0) {
+                taken = ring.messages().read(start, MESSAGES_AT_ONCE);
+                idle.idle(taken);
+            }
+        }
+    }
+
+    @Override
+    public void completed(ActorContext<?> context) {
+        own.completed(context);
+    }
+
+    @Override
+    public void stop() {
+        own.stop();
+    }
+
+    @Override
+    public long started() {
+        return own.started() + started;
+    }
+
+    /**
+     * Operations that other processes asked for.
+     *
+     * @return those started so far
+     */
+    @Override
+    public long startedForOthers() {
+        return started;
+    }
+
+    @Override
+    public Punctuality punctuality() {
+        return own.punctuality();
+    }
+}

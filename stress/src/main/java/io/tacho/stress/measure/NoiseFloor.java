@@ -1,0 +1,80 @@
+package io.tacho.stress.measure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a machine takes away from threads that want nothing but to run: one a core reads the clock
+ * over and over, and notes when two readings did not follow each other. Whatever runs on it has
+ * such pauses, however good it is.
+ */
+public final class NoiseFloor {
+    /** Reading the clock takes 20 to 35 ns; an interrupt a few us. */
+    private static final long GAP_NANOS = 10_000;
+
+    private NoiseFloor() {}
+
+    /**
+     * What was lost.
+     *
+     * @param lostShare of the time of all threads, 0 to 1
+     * @param worstNanos the longest that one was kept from running, ns
+     */
+    public record Noise(double lostShare, long worstNanos) {}
+
+    /**
+     * Measures.
+     *
+     * @param duration how long
+     * @return the noise; of no use if the threads were interrupted
+     */
+    public static Noise measure(Duration duration) {
+        int cores = Runtime.getRuntime().availableProcessors();
+        List<Reader> readers = new ArrayList<>();
+        for (int i = 0; i < cores; i++) {
+            Reader reader = new Reader(duration.toNanos());
+            reader.setDaemon(true);
+            readers.add(reader);
+            reader.start();
+        }
+        long lost = 0;
+        long worst = 0;
+        for (Reader reader : readers) {
+            try {
+                reader.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            lost += reader.lost;
+            worst = Math.max(worst, reader.worst);
+        }
+        return new Noise((double) lost / (duration.toNanos() * cores), worst);
+    }
+
+    private static final class Reader extends Thread {
+        private final long nanos;
+        private long lost;
+        private long worst;
+
+        Reader(long nanos) {
+            super("noise-floor");
+            this.nanos = nanos;
+        }
+
+        @Override
+        public void run() {
+            long begin = System.nanoTime();
+            long before = begin;
+            while (before - begin < nanos) {
+                long now = System.nanoTime();
+                long gap = now - before;
+                if (gap > GAP_NANOS) {
+                    lost += gap;
+                    worst = Math.max(worst, gap);
+                }
+                before = now;
+            }
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.tacho.stress.report;
+
+import io.tacho.stress.run.RunResult;
+import io.tacho.stress.run.Verdict;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
+
+/**
+ * What was asked of a run as the XML that build servers read as test results: a case for each
+ * threshold, one for lost messages and one for the scenario's checks.
+ */
+final class JUnitXml {
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private JUnitXml() {}
+
+    static byte[] of(RunResult result) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, UTF_8);
+            xml.writeStartDocument(UTF_8, "1.0");
+            suite(xml, result, Verdict.of(result));
+            xml.writeEndDocument();
+            xml.close();
+        } catch (XMLStreamException e) {
+            throw new IllegalStateException("XML that can't be written to memory", e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void suite(XMLStreamWriter xml, RunResult result, List<Verdict> cases)
+            throws XMLStreamException {
+        String seconds = String.format(Locale.ROOT, "%.3f", result.durationNanos() / 1e9);
+        xml.writeStartElement("testsuite");
+        xml.writeAttribute("name", "stress run " + result.scenario());
+        xml.writeAttribute("tests", String.valueOf(cases.size()));
+        xml.writeAttribute(
+                "failures",
+                String.valueOf(cases.stream().filter(each -> each.failure() != null).count()));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", "0");
+        xml.writeAttribute("time", seconds);
+        for (Verdict each : cases) {
+            xml.writeStartElement("testcase");
+            xml.writeAttribute("classname", "stress." + result.scenario());
+            xml.writeAttribute("name", each.name());
+            xml.writeAttribute("time", seconds);
+            String failure = each.failure();
+            if (failure != null) {
+                xml.writeStartElement("failure");
+                xml.writeAttribute("message", failure);
+                xml.writeEndElement();
+            }
+            xml.writeEndElement();
+        }
+        xml.writeEndElement();
+    }
+}

@@ -1,0 +1,124 @@
+package io.tacho.stress.run;
+
+import io.tacho.journal.JournalTap;
+import io.tacho.profiling.EventPages;
+import io.tacho.profiling.ProfileFolder;
+import io.tacho.profiling.ProfilerSession;
+import io.tacho.profiling.ProfilingException;
+import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.StressException;
+import io.tacho.stress.load.LoadGenerator;
+import io.tacho.stress.measure.ProcessMeter;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a run that counts: from a moment at which nothing is on its way to another. Confined
+ * to the run's thread.
+ */
+final class MeasuredPhase {
+    private final RunOptions options;
+    private final LoadedSystem target;
+    private final LoadGenerator load;
+    private final LoadThread loading;
+    private final Sampler sampler;
+    private final ThresholdWatch watch;
+    private final Quiescence quiescence;
+    private final ProfileFolder profile;
+    private final Duration drain;
+
+    MeasuredPhase(
+            RunOptions options,
+            LoadedSystem target,
+            LoadGenerator load,
+            LoadThread loading,
+            Sampler sampler,
+            ThresholdWatch watch) {
+        this.options = options;
+        this.target = target;
+        this.load = load;
+        this.loading = loading;
+        this.sampler = sampler;
+        this.watch = watch;
+        quiescence = new Quiescence(target.system());
+        profile = new ProfileFolder(options.folder());
+        drain = options.load().drain();
+    }
+
+    /** Measures, and notes it down. */
+    void run(RunFigures figures) {
+        // So that a collection in the window is the window's own.
+        System.gc();
+        ProfilerSession profiler = startProfiler();
+        figures.countsBefore = begin();
+        long startedBefore = load.started();
+        ProcessMeter.Reading processBefore = ProcessMeter.read();
+        sampler.phase("run", options.load().duration());
+        figures.loadStartsAt = System.nanoTime();
+        loading.run(options.load().duration());
+        MessageCounts after =
+                quiescence.mark(
+                        target::markEnd, () -> target.markEnd(Long.MAX_VALUE), drain.toNanos());
+        figures.process = ProcessMeter.read().since(processBefore);
+        sampler.measured();
+        if (profiler != null) {
+            profiler.stop();
+            profiler.notes().forEach(note -> figures.notes.add("profiler: " + note));
+        }
+        figures.operationsStarted = load.started() - startedBefore;
+        figures.operationsForOthers = load.startedForOthers();
+        figures.punctuality = load.punctuality();
+        figures.broken = watch.broken();
+        figures.drained = after != null;
+        figures.heapLoaded = ProcessMeter.liveHeapBytes();
+        if (after != null) {
+            figures.countsAfter = after;
+            markEnd();
+        }
+        figures.measured = true;
+    }
+
+    private MessageCounts begin() {
+        MessageCounts before =
+                quiescence.mark(
+                        target::markStart, () -> target.markStart(Long.MAX_VALUE), drain.toNanos());
+        if (before == null) {
+            throw new StressException(
+                    "the system does not come to rest before the measured window; something keeps"
+                            + " sending messages");
+        }
+        JournalTap journal = target.journal();
+        if (journal != null) {
+            journal.anchor();
+            journal.windowStart(target.window().startsAt());
+        }
+        sampler.measure();
+        return before;
+    }
+
+    private void markEnd() {
+        JournalTap journal = target.journal();
+        if (journal != null) {
+            journal.windowEnd(target.window().endsAt());
+            journal.anchor();
+        }
+    }
+
+    private @Nullable ProfilerSession startProfiler() {
+        if (options.profile().isEmpty()) {
+            return null;
+        }
+        try {
+            return ProfilerSession.start(options.profile(), profile.recording());
+        } catch (ProfilingException e) {
+            throw StressException.of(e);
+        }
+    }
+
+    /** Makes the pages of what was profiled, when the system has ended. */
+    List<EventPages> pages() {
+        String title = options.scenario() + ", " + options.components() + " components";
+        return profile.render(options.profile(), title);
+    }
+}

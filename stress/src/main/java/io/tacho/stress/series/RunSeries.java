@@ -1,0 +1,174 @@
+package io.tacho.stress.series;
+
+import io.tacho.stress.measure.OperationLatency;
+import io.tacho.stress.measure.ProcessMeter;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The measured window over time: samples come in ten times a second, go into the chart, and each
+ * second of them into the files. Confined to the sampling thread while that runs, but for {@link
+ * #hiccup}.
+ */
+public final class RunSeries implements AutoCloseable {
+    /** How long a slice of the chart is in a short run. */
+    private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private static final long INTERVAL_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Samples come a little early or late. */
+    private static final long TOLERANCE_NANOS = SLICE_NANOS / 2;
+
+    private final Chart chart = new Chart(SLICE_NANOS);
+    private final IntervalFiles files;
+    private final Seconds seconds = new Seconds();
+    private final OperationLatency second = new OperationLatency();
+    private final AtomicLong longestHiccup = new AtomicLong();
+    private long startsAt;
+    private long startedAt;
+    private long from;
+    private long startedBefore;
+    private ProcessMeter.Reading gcBefore = ProcessMeter.readCollections();
+    private Sample last = new Sample(0, 0, 0);
+
+    /**
+     * A sample of a system.
+     *
+     * @param at ns of {@link System#nanoTime()}
+     * @param started operations started so far
+     * @param backlog messages on their way
+     */
+    public record Sample(long at, long started, long backlog) {}
+
+    /**
+     * Writes to files.
+     *
+     * @param files new; closed with this
+     */
+    public RunSeries(IntervalFiles files) {
+        this.files = files;
+    }
+
+    /**
+     * The window begins.
+     *
+     * @param at ns of {@link System#nanoTime()}
+     * @param started operations started before
+     */
+    public void begin(long at, long started) {
+        startsAt = at;
+        from = at;
+        startedBefore = started;
+        gcBefore = ProcessMeter.readCollections();
+        longestHiccup.set(0);
+        last = new Sample(at, started, 0);
+        long ago = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
+        startedAt = System.currentTimeMillis() - ago;
+        files.begin(startedAt);
+    }
+
+    /**
+     * When the window began.
+     *
+     * @return ms since 1970; 0 if it didn't
+     */
+    public long startedAt() {
+        return startedAt;
+    }
+
+    /**
+     * Takes what came since the last sample.
+     *
+     * @param operations that were handed over
+     * @param sample of the system
+     */
+    public void add(OperationLatency operations, Sample sample) {
+        // They were completed between the two samples.
+        long between = (last.at() + sample.at()) / 2;
+        chart.add(Math.max(0, between - startsAt), operations);
+        second.add(operations);
+        last = sample;
+        if (sample.at() - from >= INTERVAL_NANOS - TOLERANCE_NANOS) {
+            write();
+        }
+    }
+
+    /**
+     * The window has ended.
+     *
+     * @param rest operations that nobody has handed over
+     */
+    public void finish(OperationLatency rest) {
+        if (startedAt == 0) {
+            return;
+        }
+        chart.add(Math.max(0, last.at() - startsAt), rest);
+        second.add(rest);
+        if (second.response().getTotalCount() > 0 || last.started() > startedBefore) {
+            write();
+        }
+    }
+
+    private void write() {
+        if (last.at() - from >= INTERVAL_NANOS / 2) {
+            // What is left at the end is no second to compare with others.
+            seconds.add(second);
+        }
+        ProcessMeter.Reading gc = ProcessMeter.readCollections();
+        files.add(
+                new Interval(
+                        from - startsAt,
+                        last.at() - startsAt,
+                        second,
+                        last.started() - startedBefore,
+                        last.backlog(),
+                        gc.gcCount() - gcBefore.gcCount(),
+                        gc.gcMillis() - gcBefore.gcMillis(),
+                        longestHiccup.getAndSet(0)));
+        from = last.at();
+        startedBefore = last.started();
+        gcBefore = gc;
+        second.reset();
+    }
+
+    /**
+     * The process was kept from running. Any thread.
+     *
+     * @param nanos for so long
+     */
+    public void hiccup(long nanos) {
+        longestHiccup.accumulateAndGet(nanos, Math::max);
+    }
+
+    /**
+     * The chart so far.
+     *
+     * @return the chart
+     */
+    public Chart chart() {
+        return chart;
+    }
+
+    /**
+     * How the seconds of the window vary.
+     *
+     * @return those so far
+     */
+    public Seconds seconds() {
+        return seconds;
+    }
+
+    /**
+     * What the files lack, for people.
+     *
+     * @return empty if nothing
+     */
+    public String missing() {
+        return files.missing();
+    }
+
+    @Override
+    public void close() {
+        files.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.tacho.stress.capacity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.function.DoublePredicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RateSearchTest {
+    private static final double PRECISION = 0.05;
+
+    private static RateSearch search(RateSearch.Runner runner) {
+        return new RateSearch(runner, 10, 1e8, PRECISION);
+    }
+
+    private static Trial trial(double rate, boolean confirming, boolean holds) {
+        return new Trial(rate, confirming, holds ? List.of() : List.of("too slow"));
+    }
+
+    private static Capacity found(DoublePredicate holds, double start) {
+        return search((rate, confirming) -> trial(rate, confirming, holds.test(rate))).from(start);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {11, 900, 1_000, 1_001, 50_000, 1_234_567, 99e6})
+    void shouldFindTheHighestThatHoldsFromBelowAndFromAbove(double limit) {
+        for (double start : new double[] {10, 1_000, 50_000, 1e8}) {
+            Capacity capacity = found(rate -> rate <= limit, start);
+            Trial confirmed = capacity.confirmed();
+            Trial broke = capacity.broke();
+            assertNotNull(confirmed, () -> capacity.toString());
+            assertNotNull(broke);
+            assertTrue(confirmed.confirming());
+            assertTrue(confirmed.rate() <= limit && confirmed.rate() >= limit / (1 + PRECISION));
+            assertTrue(broke.rate() > limit && broke.rate() <= limit * (1 + PRECISION));
+        }
+    }
+
+    @Test
+    void shouldStepDownWhereTheLongerRunDoesNotHold() {
+        Capacity capacity =
+                search(
+                                (rate, confirming) ->
+                                        trial(rate, confirming, rate <= (confirming ? 900 : 1_000)))
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        assertNotNull(confirmed);
+        assertTrue(confirmed.rate() <= 900 && confirmed.rate() > 800, confirmed::toString);
+        Trial broke = capacity.broke();
+        assertNotNull(broke);
+        assertTrue(broke.confirming() && broke.rate() > 900);
+    }
+
+    @Test
+    void shouldFindNoneWhereNothingHolds() {
+        Capacity capacity = found(rate -> false, 1_000);
+        assertNull(capacity.confirmed());
+        Trial broke = capacity.broke();
+        assertNotNull(broke);
+        assertEquals(10, broke.rate());
+        assertEquals(8, capacity.trials().size());
+    }
+
+    @Test
+    void shouldEndWithTheHighestThatCanBeAskedFor() {
+        Capacity capacity = found(rate -> true, 1e6);
+        Trial confirmed = capacity.confirmed();
+        assertNotNull(confirmed);
+        assertEquals(1e8, confirmed.rate());
+        assertNull(capacity.broke());
+    }
+
+    @Test
+    void shouldTellWhatItHasWhenItIsEnded() {
+        int[] left = {3};
+        Capacity capacity =
+                search((rate, confirming) -> left[0]-- == 0 ? null : trial(rate, confirming, true))
+                        .from(1_000);
+        assertNull(capacity.confirmed());
+        assertEquals(
+                List.of(1_000.0, 2_000.0, 4_000.0),
+                capacity.trials().stream().map(Trial::rate).toList());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.junit;
+
+import org.jspecify.annotations.NullMarked;

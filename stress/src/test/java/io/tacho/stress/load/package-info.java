@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package io.tacho.stress.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScenarioSourceTest {
+    private final ScenarioSource source = ScenarioSource.of(List.of());
+
+    /** The least that a scenario has to have. */
+    public static class Least implements Scenario {
+        public Least() {}
+
+        @Override
+        public String name() {
+            return "least";
+        }
+
+        @Override
+        public String description() {
+            return "does nothing";
+        }
+
+        @Override
+        public void spawn(Components components, Load load) {}
+
+        @Override
+        public void start(OperationStarter starter, long number, long dueAt) {}
+
+        @Override
+        public Collection<Class<?>> messageTypes() {
+            return List.of();
+        }
+
+        @Override
+        public List<String> check(long operations) {
+            return List.of();
+        }
+    }
+
+    /** Can't be made. */
+    public static final class Throwing extends Least {
+        public Throwing() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
+    /** Can't be made. */
+    public static final class WithParameter extends Least {
+        public WithParameter(int number) {}
+    }
+
+    /** Can't be made. */
+    public abstract static class Abstract extends Least {
+        public Abstract() {}
+    }
+
+    /** Can't be made. */
+    static final class NotPublic extends Least {
+        NotPublic() {}
+    }
+
+    @Test
+    void shouldMakeThoseOfTheToolByName() {
+        assertEquals("ring", source.create("ring").name());
+    }
+
+    @Test
+    void shouldMakeAnyOtherByItsClass() {
+        assertInstanceOf(Least.class, source.create(Least.class.getName()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "nonsense, there is no 'nonsense'; there are mixed",
+        "io.tacho.NoSuchClass, there is no 'io.tacho.NoSuchClass'",
+        "java.lang.String, is no scenario; it has to implement io.tacho.stress.scenario.Scenario",
+        "io.tacho.stress.scenario.ScenarioSourceTest$Throwing, threw java.lang.IllegalState",
+        "io.tacho.stress.scenario.ScenarioSourceTest$WithParameter, can't be made; it has to be",
+        "io.tacho.stress.scenario.ScenarioSourceTest$Abstract, can't be made; it has to be",
+        "io.tacho.stress.scenario.ScenarioSourceTest$NotPublic, can't be made; it has to be",
+    })
+    void shouldSayWhyItCanNotBeMade(String name, String why) {
+        IllegalArgumentException refused =
+                assertThrows(IllegalArgumentException.class, () -> source.create(name));
+        assertTrue(String.valueOf(refused.getMessage()).contains(why), refused::getMessage);
+    }
+
+    @Test
+    void shouldSayThatAJarIsNotThere() {
+        List<Path> jars = List.of(Path.of("no", "such.jar"));
+        assertThrows(IllegalArgumentException.class, () -> ScenarioSource.of(jars));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.series;
+
+import org.jspecify.annotations.NullMarked;

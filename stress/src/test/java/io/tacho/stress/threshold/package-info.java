@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.threshold;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.tacho.stress.top;
+
+import org.jspecify.annotations.NullMarked;
