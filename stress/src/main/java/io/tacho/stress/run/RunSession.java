@@ -33,7 +33,7 @@ public final class RunSession {
     private static final long POLL_NANOS = 1_000_000;
 
     /** Long enough for the timer interrupts and for most of what others do on a machine. */
-    private static final Duration NOISE = Duration.ofMillis(200);
+    private static final Duration NOISE = Duration.ofMillis(100);
 
     private final RunOptions options;
     private final RunFolder folder;
