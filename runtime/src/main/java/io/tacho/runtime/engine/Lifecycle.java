@@ -104,13 +104,7 @@ final class Lifecycle {
         // A handler that was interrupted must not leave the worker's next park or file access
         // broken.
         Thread.interrupted();
-        system.failures()
-                .log(
-                        before ->
-                                LOGGER.log(
-                                        System.Logger.Level.WARNING,
-                                        before + "actor " + cell.name() + " failed",
-                                        failure));
+        system.failures().add(cell, failure);
         exit(cell, Exit.failed(failure));
     }
 

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The {@link ActorSystem} of one process. Any thread. */
 public final class LocalActorSystem implements ActorSystem {
-    /** Failures of actors logged in ten seconds: each has a stack trace. */
-    private static final int FAILURES_PER_PERIOD = 10;
-
     private final ActorSystemOptions options;
     private final Lanes lanes = new Lanes();
     private final EnvelopeExchange exchange = new EnvelopeExchange();
@@ -53,7 +50,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final SystemCounters counters;
     private final SharedSenders sharedSenders;
     private final DeadLetters deadLetters;
-    private final LogLimit failures;
+    private final FailureLog failures;
     private final Workforce workforce;
     private final ActorCell nobody;
     private final ActorRef<OutsideAsks.Ask> outsideAsks;
@@ -72,7 +69,7 @@ public final class LocalActorSystem implements ActorSystem {
         counters = new SystemCounters(options.counters(), this);
         sharedSenders = new SharedSenders(this, surroundings.senderStripes());
         deadLetters = new DeadLetters(nanoClock, options.deadLetters());
-        failures = new LogLimit(nanoClock, FAILURES_PER_PERIOD, "failures of actors");
+        failures = new FailureLog(nanoClock);
         workforce = surroundings.workforce().apply(this);
         shutdown = new Shutdown(this);
         workforce.start();
@@ -387,7 +384,7 @@ public final class LocalActorSystem implements ActorSystem {
         return lifecycle;
     }
 
-    LogLimit failures() {
+    FailureLog failures() {
         return failures;
     }
 

@@ -1,0 +1,2 @@
+/** An example to be copied: a shop under load. */
+package shop;

@@ -1,0 +1,23 @@
+package io.tacho.runtime.engine;
+
+/** What actors failed with, in the log: a few at a time, since each has a stack. Any thread. */
+final class FailureLog {
+    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
+
+    private static final int FAILURES_PER_PERIOD = 10;
+
+    private final LogLimit limit;
+
+    FailureLog(NanoClock clock) {
+        limit = new LogLimit(clock, FAILURES_PER_PERIOD, "failures of actors");
+    }
+
+    void add(ActorCell cell, Throwable failure) {
+        limit.log(
+                before ->
+                        LOGGER.log(
+                                System.Logger.Level.WARNING,
+                                before + "actor " + cell.name() + " failed",
+                                failure));
+    }
+}
