@@ -52,14 +52,20 @@ final class BenchmarkForks {
     }
 
     /**
-     * Forks that are still to be run, until one regime has as many as planned. A machine that does
-     * not stay in one long enough is given up after three times as many.
+     * Forks that are still to be run, until one regime has as many as planned: one whose forks can
+     * be compared, because those that were disturbed are no answer however many they are. A machine
+     * that does not stay in one long enough is given up after three times as many.
      *
      * @param fastestCore of all benchmarks
      */
     int missing(double fastestCore) {
         Judged judged = judge(fastestCore);
-        int most = byRegime(judged.kept).values().stream().mapToInt(List::size).max().orElse(0);
+        int most =
+                byRegime(judged.kept).values().stream()
+                        .filter(BenchmarkForks::comparable)
+                        .mapToInt(List::size)
+                        .max()
+                        .orElse(0);
         return Math.min(planned - most, MOST_TIMES * planned - judged.kept.size());
     }
 
@@ -73,7 +79,9 @@ final class BenchmarkForks {
         // Forks under one condition that can be compared, else whatever there is most of.
         List<MeasuredFork> counted =
                 byRegime(judged.kept).values().stream()
-                        .max(Comparator.comparing(this::comparable).thenComparingInt(List::size))
+                        .max(
+                                Comparator.comparing(BenchmarkForks::comparable)
+                                        .thenComparingInt(List::size))
                         .orElseThrow();
         List<MeasuredFork> others = new ArrayList<>(judged.kept);
         others.removeAll(counted);
@@ -118,7 +126,7 @@ final class BenchmarkForks {
         return byRegime;
     }
 
-    private boolean comparable(List<MeasuredFork> forks) {
+    private static boolean comparable(List<MeasuredFork> forks) {
         return forks.get(0).fork().regime().comparable();
     }
 
