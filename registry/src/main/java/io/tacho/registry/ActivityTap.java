@@ -18,11 +18,12 @@ import static io.tacho.registry.ActivityFileDescriptor.VERSION;
 import static io.tacho.registry.ActivityFileDescriptor.VERSION_OFFSET;
 import static io.tacho.registry.ActivityFileDescriptor.WORKERS_OFFSET;
 
+import io.tacho.runtime.spi.ForwardingTap;
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
@@ -38,17 +39,16 @@ import org.agrona.concurrent.UnsafeBuffer;
  * of its own. Actors with an id beyond the file's, and workers beyond its workers (those with a
  * thread of their own), are passed on and not shown.
  */
-public final class ActivityTap implements MessageTap {
+public final class ActivityTap extends ForwardingTap {
     private static final String WHAT = "the activity file";
 
     private final UnsafeBuffer workers;
     private final UnsafeBuffer[] entries;
-    private final MessageTap next;
 
     private ActivityTap(UnsafeBuffer workers, UnsafeBuffer[] entries, MessageTap next) {
+        super(next);
         this.workers = workers;
         this.entries = entries;
-        this.next = next;
     }
 
     /**
@@ -101,7 +101,7 @@ public final class ActivityTap implements MessageTap {
 
     @Override
     public TapStream openStream(int worker) {
-        TapStream stream = next.openStream(worker);
+        TapStream stream = super.openStream(worker);
         return worker < 0 || worker >= entries.length
                 ? stream
                 : new Stream(
@@ -111,39 +111,23 @@ public final class ActivityTap implements MessageTap {
                         stream);
     }
 
-    @Override
-    public void actorSpawned(int actorId, String name, Class<?> behaviour) {
-        next.actorSpawned(actorId, name, behaviour);
-    }
-
-    @Override
-    public void laneClosed(int lane, long sent, long rejected) {
-        next.laneClosed(lane, sent, rejected);
-    }
-
-    @Override
-    public void close() {
-        next.close();
-    }
-
     /** One worker's. */
-    private static final class Stream implements TapStream {
+    private static final class Stream extends ForwardingTapStream {
         private final UnsafeBuffer workers;
         private final int line;
         private final UnsafeBuffer entries;
         private final int end;
-        private final TapStream next;
 
         // The message between begin and end.
         private int entry;
         private long receivedAt;
 
         Stream(UnsafeBuffer workers, int line, UnsafeBuffer entries, TapStream next) {
+            super(next);
             this.workers = workers;
             this.line = line;
             this.entries = entries;
             this.end = entries.capacity() / ENTRY_LENGTH;
-            this.next = next;
         }
 
         @Override
@@ -160,7 +144,7 @@ public final class ActivityTap implements MessageTap {
             if (backlog >= 0 && entry >= 0) {
                 entries.putInt(entry + BACKLOG_OFFSET, backlog);
             }
-            next.begin(header, recipient, recipientSequence, received, backlog);
+            next().begin(header, recipient, recipientSequence, received, backlog);
         }
 
         @Override
@@ -169,7 +153,7 @@ public final class ActivityTap implements MessageTap {
                 count(completedAt - receivedAt);
             }
             workers.putLong(line + SINCE_OFFSET, 0);
-            return next.end(completedAt, outcome, flags);
+            return next().end(completedAt, outcome, flags);
         }
 
         private void count(long nanos) {
@@ -182,26 +166,6 @@ public final class ActivityTap implements MessageTap {
             } else if (nanos > entries.getLong(entry + SLOWEST_OFFSET)) {
                 entries.putLong(entry + SLOWEST_OFFSET, nanos);
             }
-        }
-
-        @Override
-        public void activity(WorkerActivity activity, long from, long to) {
-            next.activity(activity, from, to);
-        }
-
-        @Override
-        public void poll(long now) {
-            next.poll(now);
-        }
-
-        @Override
-        public void flush() {
-            next.flush();
-        }
-
-        @Override
-        public void close() {
-            next.close();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.tacho.stress.measure;
 
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
@@ -15,10 +15,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Measures what one worker handles and passes it on. */
-final class MeasuringStream implements TapStream {
+final class MeasuringStream extends ForwardingTapStream {
     private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private final TapStream recorder;
     private final MeasuredWindow window;
     private final OperationTypes operationTypes;
 
@@ -45,7 +44,7 @@ final class MeasuringStream implements TapStream {
 
     MeasuringStream(
             TapStream recorder, MeasuredWindow window, OperationTypes operationTypes, int actors) {
-        this.recorder = recorder;
+        super(recorder);
         this.window = window;
         this.operationTypes = operationTypes;
         this.reached = new byte[2][actors + 1];
@@ -68,12 +67,12 @@ final class MeasuringStream implements TapStream {
         receivedAt = received;
         dueAt = header.dueAt();
         rootSentAt = header.rootSentAt();
-        recorder.begin(header, recipientId, recipientSequence, received, backlog);
+        next().begin(header, recipientId, recipientSequence, received, backlog);
     }
 
     @Override
     public boolean end(long completedAt, MessageOutcome outcome, int flags) {
-        boolean took = recorder.end(completedAt, outcome, flags);
+        boolean took = next().end(completedAt, outcome, flags);
         int inOrOut = window.index(receivedAt);
         meter.messages(inOrOut).record(sentAt, receivedAt, completedAt);
         if (recipient < reached[inOrOut].length) {
@@ -111,19 +110,14 @@ final class MeasuringStream implements TapStream {
     }
 
     @Override
-    public void activity(WorkerActivity activity, long from, long to) {
-        recorder.activity(activity, from, to);
-    }
-
-    @Override
     public void poll(long now) {
-        recorder.poll(now);
+        super.poll(now);
         handOver();
     }
 
     @Override
     public void flush() {
-        recorder.flush();
+        super.flush();
         handOver();
     }
 
@@ -131,11 +125,6 @@ final class MeasuringStream implements TapStream {
         for (RecentOperations each : recent) {
             each.handOver();
         }
-    }
-
-    @Override
-    public void close() {
-        recorder.close();
     }
 
     /** Adds what was measured inside the window. */

@@ -1,5 +1,6 @@
 package io.tacho.stress.measure;
 
+import io.tacho.runtime.spi.ForwardingTap;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import java.util.BitSet;
@@ -11,8 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * figures also without a journal. Streams are their worker's; the sums are to be read when nothing
  * is on its way any more.
  */
-public final class MeasuringTap implements MessageTap {
-    private final MessageTap recorder;
+public final class MeasuringTap extends ForwardingTap {
     private final MeasuredWindow window;
     private final OperationTypes operationTypes = new OperationTypes();
     private final int actors;
@@ -29,7 +29,7 @@ public final class MeasuringTap implements MessageTap {
      */
     public MeasuringTap(
             MessageTap recorder, MeasuredWindow window, int actors, Runnable beforeClose) {
-        this.recorder = recorder;
+        super(recorder);
         this.window = window;
         this.actors = actors;
         this.beforeClose = beforeClose;
@@ -38,25 +38,15 @@ public final class MeasuringTap implements MessageTap {
     @Override
     public TapStream openStream(int worker) {
         MeasuringStream stream =
-                new MeasuringStream(recorder.openStream(worker), window, operationTypes, actors);
+                new MeasuringStream(super.openStream(worker), window, operationTypes, actors);
         streams.add(stream);
         return stream;
     }
 
     @Override
-    public void actorSpawned(int actorId, String name, Class<?> behaviour) {
-        recorder.actorSpawned(actorId, name, behaviour);
-    }
-
-    @Override
-    public void laneClosed(int lane, long sent, long rejected) {
-        recorder.laneClosed(lane, sent, rejected);
-    }
-
-    @Override
     public void close() {
         beforeClose.run();
-        recorder.close();
+        super.close();
     }
 
     /**
