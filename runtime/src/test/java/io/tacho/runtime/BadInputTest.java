@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -260,6 +261,20 @@ class BadInputTest {
         Await.until("failed", () -> deep.state() == ActorState.FAILED);
         Await.quiet(system);
         assertEquals(1, system.counts().failed());
+        assertStillWorks();
+    }
+
+    /** The virtual machine's own error: no heap has an array of that length. */
+    @Test
+    void shouldFailTheActorAndKeepTheWorkerWhenThereIsNoMemory() {
+        AtomicReference<long @Nullable []> room = new AtomicReference<>();
+        ActorRef<Integer> greedy =
+                system.spawn("greedy", () -> (longs, context) -> room.set(new long[longs]));
+        greedy.tell(Integer.MAX_VALUE);
+        Await.until("failed", () -> greedy.state() == ActorState.FAILED);
+        Await.quiet(system);
+        assertEquals(1, system.counts().failed());
+        assertNull(room.get());
         assertStillWorks();
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
@@ -220,6 +221,57 @@ class DispatcherTest {
                                     });
             actor.tell("start");
             Await.until(fired);
+        }
+    }
+
+    /** The timer is on the wheel of the worker that is held; the other has to be woken for it. */
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void shouldFireTimersOfVirtualThreadsWhileOneWorkerIsHeldAndTheOtherRests() {
+        try (ActorSystem unrecorded = ActorSystem.builder("held").workers(2).build()) {
+            ActorRef<CountDownLatch> onFirst = actorOnFirstWorker(unrecorded);
+            Await.allAsleep(unrecorded);
+            CountDownLatch release = new CountDownLatch(1);
+            onFirst.tell(release);
+            CountDownLatch fired = new CountDownLatch(1);
+            ActorRef<String> actor =
+                    unrecorded.spawn(
+                            on(Dispatcher.VIRTUAL),
+                            () ->
+                                    (message, context) -> {
+                                        if (message.equals("start")) {
+                                            context.timers()
+                                                    .startOnce("t", "tick", Duration.ofMillis(5));
+                                        } else {
+                                            fired.countDown();
+                                        }
+                                    });
+            actor.tell("start");
+            try {
+                Await.until(fired);
+            } finally {
+                release.countDown();
+            }
+        }
+    }
+
+    /** Waits for each latch that it gets. */
+    private static ActorRef<CountDownLatch> actorOnFirstWorker(ActorSystem system) {
+        while (true) {
+            AtomicInteger worker = new AtomicInteger(-1);
+            ActorRef<CountDownLatch> actor =
+                    system.spawn(
+                            SpawnOptions.anonymous(),
+                            () ->
+                                    (latch, context) -> {
+                                        worker.set(context.worker());
+                                        Await.until(latch);
+                                    });
+            actor.tell(new CountDownLatch(0));
+            Await.until("ran", () -> worker.get() >= 0);
+            if (worker.get() == 0) {
+                return actor;
+            }
         }
     }
 }

@@ -227,4 +227,30 @@ class LimitsTest {
                         .join());
         assertEquals("ACCEPTED ACCEPTED ACCEPTED LIMITED", join(outcomes));
     }
+
+    /** However often it has to look for room. */
+    @Test
+    void shouldPayOnceForAMessageThatWaitsForRoom() {
+        ActorRef<Integer> actor =
+                blocked(
+                        SpawnOptions.anonymous()
+                                .withMailbox(MailboxFactory.bounded(1, Overflow.BLOCK)));
+        actor.tell(1);
+        List<SendOutcome> outcome = new CopyOnWriteArrayList<>();
+        Thread waiting =
+                new Thread(
+                        () -> {
+                            RateLimit limit = new RateLimit(1, Duration.ofHours(1), 1);
+                            try (Sender sender = system.newSender(limit)) {
+                                outcome.add(sender.tell(actor, 2));
+                                outcome.add(sender.tell(actor, 3));
+                            }
+                        },
+                        "waiting");
+        waiting.start();
+        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+        release.countDown();
+        Await.until("both told", () -> outcome.size() == 2);
+        assertEquals(List.of(SendOutcome.ACCEPTED, SendOutcome.LIMITED), outcome);
+    }
 }

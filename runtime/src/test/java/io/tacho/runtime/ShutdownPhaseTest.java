@@ -3,9 +3,12 @@ package io.tacho.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.spi.ForwardingTap;
+import io.tacho.runtime.spi.MessageTap;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ShutdownPhaseTest {
@@ -48,6 +51,39 @@ class ShutdownPhaseTest {
         assertEquals(
                 List.of("the last one", "after drain, REJECTED", "postStop", "after stop"), events);
         assertEquals(0, counts.lost());
+        assertTrue(system.whenTerminated().toCompletableFuture().isDone());
+    }
+
+    /** Each would begin the end anew, until the stack is full. */
+    @Test
+    void shouldShutDownOnceWhenATaskShutsDownToo() {
+        AtomicInteger ran = new AtomicInteger();
+        RecordingTap tap = new RecordingTap();
+        ActorSystem system = ActorSystem.builder("again").workers(1).tap(tap).build();
+        system.onShutdown(
+                ShutdownPhase.AFTER_DRAIN,
+                "again",
+                () -> {
+                    ran.incrementAndGet();
+                    system.close();
+                });
+        MessageCounts counts = system.shutdown(Duration.ZERO);
+        assertEquals(1, ran.get());
+        assertEquals(counts, system.shutdown(Duration.ZERO));
+        assertTrue(system.whenTerminated().toCompletableFuture().isDone());
+    }
+
+    @Test
+    void shouldEndWhenAPortCanNotBeClosed() {
+        MessageTap broken =
+                new ForwardingTap(MessageTap.NONE) {
+                    @Override
+                    public void close() {
+                        throw new IllegalStateException("broken port");
+                    }
+                };
+        ActorSystem system = ActorSystem.builder("broken").workers(1).tap(broken).build();
+        assertEquals(0, system.shutdown(Duration.ZERO).lost());
         assertTrue(system.whenTerminated().toCompletableFuture().isDone());
     }
 }

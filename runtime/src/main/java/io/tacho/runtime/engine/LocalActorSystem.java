@@ -41,6 +41,7 @@ public final class LocalActorSystem implements ActorSystem {
     private final ThreadLocal<@Nullable Outbox> borrowed = new ThreadLocal<>();
     private final Termination termination = new Termination();
     private final OutsideDrops outsideDrops = new OutsideDrops(this);
+    private final Accounts accounts = new Accounts(this);
     private final NanoClock nanoClock;
     private final Delivery delivery;
     private final SplittableRandom random;
@@ -232,22 +233,7 @@ public final class LocalActorSystem implements ActorSystem {
 
     @Override
     public MessageCounts counts() {
-        // What became of messages first: each of them is then among those sent.
-        long handled = workforce.settled(MessageOutcome.HANDLED);
-        long failed = workforce.settled(MessageOutcome.FAILED);
-        long dropped = workforce.settled(MessageOutcome.DROPPED) + outsideDrops.unrecorded();
-        long deadLetters = workforce.settled(MessageOutcome.DEAD_LETTER);
-        long expired = workforce.settled(MessageOutcome.EXPIRED);
-        long pending = workforce.settled(MessageOutcome.PENDING);
-        return new MessageCounts(
-                lanes.sent(),
-                handled,
-                failed,
-                dropped,
-                deadLetters,
-                expired,
-                pending,
-                lanes.rejected());
+        return accounts.read();
     }
 
     /** Tells whom it concerns of a message that no handler will see. */

@@ -57,6 +57,10 @@ class OutsideSender implements Sender {
 
     final SendOutcome send(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
+        // Once a message, however often it has to wait for room.
+        if (bucket != null && system.accepting() && !bucket.tryTake(nanoClock.nanoTime())) {
+            return SendOutcome.LIMITED;
+        }
         while (true) {
             SendOutcome outcome = attempt(target, message, kind, dueAt, timeToLive);
             if (outcome != SendOutcome.REJECTED) {
@@ -105,12 +109,9 @@ class OutsideSender implements Sender {
     /** Delivers it, or does with it whatever this sender does; a lane is entered meanwhile. */
     SendOutcome offer(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
-        boolean timed = recording || bucket != null || timeToLive > 0 || target.has(ActorCell.AGED);
+        boolean timed = recording || timeToLive > 0 || target.has(ActorCell.AGED);
         // Reading the clock is half of a send that finds its recipient busy; who needs it?
         long now = timed ? nanoClock.nanoTime() : 0;
-        if (bucket != null && !bucket.tryTake(now)) {
-            return SendOutcome.LIMITED;
-        }
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();

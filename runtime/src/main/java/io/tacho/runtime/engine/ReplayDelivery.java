@@ -26,7 +26,7 @@ final class ReplayDelivery implements Delivery {
 
     @Override
     public OutsideSender newSender(LocalActorSystem system, @Nullable RateLimit limit) {
-        return new SilentSender(system, limit);
+        return new SilentSender(system);
     }
 
     /**

@@ -22,6 +22,9 @@ final class Shutdown {
     private final List<Task> tasks = new CopyOnWriteArrayList<>();
     private @Nullable MessageCounts result;
 
+    /** Whose lock it is; that lock could be taken again by what runs within it. */
+    private volatile @Nullable Thread runner;
+
     Shutdown(LocalActorSystem system) {
         this(system, GRACE_MILLIS);
     }
@@ -36,6 +39,11 @@ final class Shutdown {
         if (Outbox.current(system) != null) {
             throw new IllegalStateException(
                     "an actor can't shut down its own system: the system waits for its handler");
+        }
+        if (runner == Thread.currentThread()) {
+            throw new IllegalStateException(
+                    "the system is being shut down by this thread; a task of its shutdown can't do"
+                            + " so again");
         }
         // An interrupted thread can't wait, and a system that is left half closed helps nobody.
         boolean interrupted = Thread.interrupted();
@@ -53,6 +61,17 @@ final class Shutdown {
         if (done != null) {
             return done;
         }
+        runner = Thread.currentThread();
+        try {
+            done = endAll(drain);
+            result = done;
+            return done;
+        } finally {
+            runner = null;
+        }
+    }
+
+    private MessageCounts endAll(Duration drain) {
         run(ShutdownPhase.BEFORE_DRAIN);
         system.stopAccepting();
         awaitSenders();
@@ -68,14 +87,12 @@ final class Shutdown {
             // A worker that runs on still uses what the ports have mapped: then they stay open, and
             // the record unclosed.
             ActorSystemOptions ports = system.options();
-            system.lanes().close(ports.tap());
-            ports.tap().close();
-            ports.directory().close();
-            ports.counters().close();
+            guarded("closing lanes", () -> system.lanes().close(ports.tap()));
+            guarded("closing the tap", ports.tap()::close);
+            guarded("closing the directory", ports.directory()::close);
+            guarded("closing the counters", ports.counters()::close);
         }
-        done = system.counts();
-        result = done;
-        return done;
+        return system.counts();
     }
 
     /** Adds work of the program's own to a phase. */
@@ -86,17 +103,21 @@ final class Shutdown {
     private void run(ShutdownPhase phase) {
         for (Task task : tasks) {
             if (task.phase == phase) {
-                try {
-                    task.code.run();
-                } catch (Throwable thrown) {
-                    // Throwable: the end of the system must not depend on other people's code.
-                    System.getLogger("io.tacho.runtime")
-                            .log(
-                                    System.Logger.Level.WARNING,
-                                    "'" + task.name + "' at shutdown threw; shutting down goes on",
-                                    thrown);
-                }
+                guarded("'" + task.name + "'", task.code);
             }
+        }
+    }
+
+    private static void guarded(String what, Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            // Throwable: the end of the system must not depend on other people's code.
+            System.getLogger("io.tacho.runtime")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            what + " at shutdown threw; shutting down goes on",
+                            thrown);
         }
     }
 

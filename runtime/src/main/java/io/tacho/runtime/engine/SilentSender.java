@@ -1,14 +1,13 @@
 package io.tacho.runtime.engine;
 
-import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.spi.MessageKind;
-import org.jspecify.annotations.Nullable;
 
 /** Sends nothing: in a replay what came from outside comes from the recording. */
 final class SilentSender extends OutsideSender {
-    SilentSender(LocalActorSystem system, @Nullable RateLimit limit) {
-        super(system, limit);
+    SilentSender(LocalActorSystem system) {
+        // No limit: whether the recorded one held depended on its clock.
+        super(system, null);
     }
 
     @Override

@@ -113,7 +113,6 @@ final class SteppedWorkforce implements Workforce {
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did.
             turn().abandon(cell, thrown);
-            return;
         } finally {
             system.borrowed().remove();
             outbox.rest();

@@ -121,7 +121,7 @@ final class ThreadedWorkforce implements Workforce {
     TapStream newStream() {
         return system.options().tap() == MessageTap.NONE
                 ? TapStream.NONE
-                : new RelayStream(relay, pool::wakeIfAllSleep);
+                : new RelayStream(relay, pool::wakeIfNobodyWatches);
     }
 
     /** Timers for threads outside the pool: a worker turns them, which must not rest then. */
@@ -131,7 +131,10 @@ final class ThreadedWorkforce implements Workforce {
             @Override
             public long schedule(TimerTask task, long deadline, long now) {
                 long timerId = worker.timers().schedule(task, deadline, now);
-                worker.wake();
+                if (!worker.wake()) {
+                    // It is awake, so it may be in a handler that it will not come out of soon.
+                    pool.ensureWatched(worker.index());
+                }
                 return timerId;
             }
 

@@ -171,9 +171,12 @@ final class WorkerPool {
         return true;
     }
 
-    /** Has somebody look for what was left outside all queues. */
-    void wakeIfAllSleep() {
-        if (sleepers.get() == workers.length) {
+    /**
+     * Has somebody look for what was left outside all queues: those that are awake may be in
+     * handlers that they will not come out of soon.
+     */
+    void wakeIfNobodyWatches() {
+        if (watchers.get() == 0 && sleepers.get() != 0) {
             for (Worker worker : workers) {
                 if (worker.wake()) {
                     return;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.Actor;
+import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.AskCallback;
@@ -15,7 +17,9 @@ import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.RecordingTap;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
+import io.tacho.runtime.Signal;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.Terminated;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.mailbox.Overflow;
 import java.time.Duration;
@@ -352,6 +356,45 @@ class TestSystemTest {
             sender.tell(probe.ref(), "by sender");
             test.system().<String>topic("t").publish("by topic");
             assertEquals(List.of("by sender", "by topic"), probe.receiveAll());
+        }
+    }
+
+    /** As in production. */
+    @Test
+    void shouldAnswerForAnActorWhoseMailboxIsBroken() {
+        try (TestSystem test = TestSystem.create()) {
+            ActorRef<String> broken =
+                    test.system()
+                            .spawn(
+                                    SpawnOptions.anonymous()
+                                            .withMailbox(Mailboxes.brokenWhenPolled()),
+                                    () -> (message, context) -> {});
+            broken.tell("go");
+            test.runUntilIdle();
+            assertTrue(broken.state().isFinal());
+            List<ActorRef<?>> ended = new ArrayList<>();
+            test.system()
+                    .spawn(
+                            "watcher",
+                            () ->
+                                    new Actor<String>() {
+                                        @Override
+                                        public void preStart(ActorContext<String> context) {
+                                            context.watch(broken);
+                                        }
+
+                                        @Override
+                                        public void onMessage(
+                                                String message, ActorContext<String> context) {}
+
+                                        @Override
+                                        public void onSignal(
+                                                Signal signal, ActorContext<String> context) {
+                                            ended.add(((Terminated) signal).actor());
+                                        }
+                                    });
+            test.runUntilIdle();
+            assertEquals(List.of(broken), ended);
         }
     }
 }
