@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Supervision, death watch and stopping hold in whatever order things happen. */
 class InterleavingsTest {
-    private static final int SEEDS = 200;
+    private static final int SEEDS = Integer.getInteger("tacho.seeds", 200);
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Logger LOGGER = Logger.getLogger("io.tacho.runtime");
 

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.Topic;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,5 +102,47 @@ class TopicPatternTest {
         assertNotEquals(pattern, TopicPattern.parse("a.#"));
         assertEquals(List.of("a", "*"), pattern.segments());
         assertEquals("a.*", pattern.toString());
+    }
+
+    /** All of up to four words there are, against what a regular expression says of them. */
+    @Test
+    void shouldMatchAsARegularExpressionDoes() {
+        List<String> patterns = new ArrayList<>(words(List.of("a", "b", "*"), 4));
+        for (String each : List.copyOf(patterns)) {
+            patterns.add(each + ".#");
+        }
+        patterns.add("#");
+        for (String pattern : patterns) {
+            TopicPattern parsed = TopicPattern.parse(pattern);
+            Pattern expression = Pattern.compile(expression(pattern));
+            for (String name : words(List.of("a", "b"), 4)) {
+                assertEquals(
+                        expression.matcher(name).matches(),
+                        parsed.matches(TopicPattern.parseName(name)),
+                        pattern + " and " + name);
+            }
+        }
+    }
+
+    private static String expression(String pattern) {
+        return pattern.equals("#")
+                ? ".*"
+                : pattern.replace(".#", "~")
+                        .replace(".", "\\.")
+                        .replace("*", "[^.]+")
+                        .replace("~", "(\\..*)?");
+    }
+
+    private static List<String> words(List<String> alphabet, int most) {
+        List<String> all = new ArrayList<>();
+        List<String> longest = alphabet;
+        for (int length = 1; length <= most; length++) {
+            all.addAll(longest);
+            longest =
+                    longest.stream()
+                            .flatMap(start -> alphabet.stream().map(word -> start + "." + word))
+                            .toList();
+        }
+        return all;
     }
 }
