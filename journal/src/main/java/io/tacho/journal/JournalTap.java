@@ -62,7 +62,8 @@ public final class JournalTap implements MessageTap {
     }
 
     /**
-     * Starts a journal and anchors its clocks. Takes some 100 ms.
+     * Starts a journal and anchors its clocks. Takes some 100 ms. A directory that it makes is its
+     * owner's alone.
      *
      * @param options where and how
      * @return the tap, to be given to the system and closed after it
@@ -80,7 +81,7 @@ public final class JournalTap implements MessageTap {
     static JournalTap open(JournalOptions options, @Nullable JournalWriter writer) {
         Path directory = options.directory();
         try {
-            Files.createDirectories(directory);
+            OwnerOnlyDirectories.create(directory);
             try (Stream<Path> content = Files.list(directory)) {
                 if (content.findAny().isPresent()) {
                     throw new JournalException(
@@ -90,6 +91,7 @@ public final class JournalTap implements MessageTap {
             JournalTap tap = new JournalTap(options, writer, epochNanos());
             Throwable failure = tap.meta.failure();
             if (failure != null) {
+                tap.close();
                 throw unwritable(directory, failure);
             }
             tap.anchor();

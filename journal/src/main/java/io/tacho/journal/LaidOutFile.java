@@ -3,14 +3,17 @@ package io.tacho.journal;
 import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.format.QueueFileDescriptor;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A queue's file, laid out with zeros ahead of the appender through {@code write}. Zeros are what
@@ -32,10 +35,14 @@ final class LaidOutFile {
     /** How far the other thread stays ahead; at 1 GB/s the appender needs 64 ms for that. */
     private static final long MAX_AHEAD = 64L << 20;
 
+    private static final byte[] ZEROS = new byte[CHUNK];
+
     private final Path file;
-    private final FileChannel channel;
+
+    /** No channel: an interrupt does not close it. Under the lock, because it has one position. */
+    private final RandomAccessFile opened;
+
     private final long ahead;
-    private final ByteBuffer zeros = ByteBuffer.allocateDirect(CHUNK);
 
     /**
      * Written under the lock; read without it by the appender, which only has to see its own
@@ -46,13 +53,18 @@ final class LaidOutFile {
     /** Whether the directories are on the disk. */
     private boolean entered;
 
+    private volatile boolean released;
+
+    /** Through which the appender forces; made when first needed, and anew if it was closed. */
+    private @Nullable FileChannel forced;
+
     /** Where the appender is; for the thread that lays out ahead. */
     private volatile long position;
 
-    private LaidOutFile(Path file, FileChannel channel, long end, long ahead) {
+    private LaidOutFile(Path file, RandomAccessFile opened, long end, long ahead) {
         this.file = file;
         this.ahead = Math.min(ahead, MAX_AHEAD);
-        this.channel = channel;
+        this.opened = opened;
         position = end;
         laidOutTo = pageAfter(end);
     }
@@ -67,9 +79,13 @@ final class LaidOutFile {
                             .toList();
         }
         Path file = files.get(files.size() - 1);
-        FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        return new LaidOutFile(file, channel, usedEnd(channel), ahead);
+        RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
+        try {
+            return new LaidOutFile(file, opened, usedEnd(opened), ahead);
+        } catch (IOException e) {
+            opened.close();
+            throw e;
+        }
     }
 
     /** Appender: sees to it that everything before a position is laid out. */
@@ -87,7 +103,7 @@ final class LaidOutFile {
     /** Any thread: one step to stay ahead of the appender; false if there is nothing to do. */
     boolean layOutAhead() throws IOException {
         long next = laidOutTo + CHUNK;
-        if (next > position + ahead || !channel.isOpen()) {
+        if (next > position + ahead || released) {
             return false;
         }
         layOut(next);
@@ -96,12 +112,11 @@ final class LaidOutFile {
 
     private synchronized void layOut(long end) throws IOException {
         long at = laidOutTo;
-        while (at < end && channel.isOpen()) {
+        while (at < end && !released) {
             // Whole chunks, so that the appender's thread seldom has to come here.
-            zeros.clear();
-            while (zeros.hasRemaining()) {
-                at += channel.write(zeros, at);
-            }
+            opened.seek(at);
+            opened.write(ZEROS);
+            at += CHUNK;
             laidOutTo = at;
         }
     }
@@ -111,16 +126,44 @@ final class LaidOutFile {
      * last document, so that Chronicle's own readers find the zero they stop at.
      */
     synchronized void release() throws IOException {
-        try (channel) {
-            long end = pageAfter(usedEnd(channel)) + PAGE;
-            if (end < channel.size()) {
-                channel.truncate(end);
+        released = true;
+        FileChannel channel = forced;
+        try (opened;
+                channel) {
+            long end = pageAfter(usedEnd(opened)) + PAGE;
+            if (end < opened.length()) {
+                opened.setLength(end);
             }
         }
     }
 
-    /** Forces what the appender wrote to the disk, and that there is such a file. */
+    /**
+     * Appender: forces what it wrote to the disk, and that there is such a file. Only a channel can
+     * leave out what isn't needed to read it (fdatasync), and the disk may take long: who is
+     * interrupted meanwhile opens the channel anew and forces again.
+     */
     void force() throws IOException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    forceNow();
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            Uninterrupted.end(interrupted);
+        }
+    }
+
+    private void forceNow() throws IOException {
+        FileChannel channel = forced;
+        if (channel == null || !channel.isOpen()) {
+            channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            forced = channel;
+        }
         // Linux writes the mapped pages of a file with the file itself.
         channel.force(false);
         if (!entered) {
@@ -153,22 +196,21 @@ final class LaidOutFile {
         return (position + PAGE) & -PAGE;
     }
 
-    private static long usedEnd(FileChannel channel) throws IOException {
-        ByteBuffer header =
-                ByteBuffer.allocate(QueueFileDescriptor.HEADER_LENGTH)
-                        .order(ByteOrder.LITTLE_ENDIAN);
+    private static long usedEnd(RandomAccessFile opened) throws IOException {
+        byte[] bytes = new byte[QueueFileDescriptor.HEADER_LENGTH];
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         long last = 0;
         long at = 0;
-        while (read(channel, header, at) && QueueFileDescriptor.isComplete(header.getInt(0))) {
+        while (read(opened, bytes, at) && QueueFileDescriptor.isComplete(header.getInt(0))) {
             last = at;
             at = QueueFileDescriptor.next(at, header.getInt(0) & QueueFileDescriptor.LENGTH_MASK);
         }
         return Math.max(last, at);
     }
 
-    private static boolean read(FileChannel channel, ByteBuffer header, long at)
+    private static boolean read(RandomAccessFile opened, byte[] header, long at)
             throws IOException {
-        header.clear();
-        return channel.read(header, at) == header.capacity();
+        opened.seek(at);
+        return opened.read(header) == header.length;
     }
 }

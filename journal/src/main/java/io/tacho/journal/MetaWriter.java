@@ -182,10 +182,7 @@ final class MetaWriter {
                     body.reset(own.bodyAddress(), own.bodyCapacity());
                     for (int i = 0; i < streams.size(); i++) {
                         StreamTotals totals = streams.get(i);
-                        // The stream's close has a number, too: the last before it is meant.
-                        int closing = totals.state() == BodyDescriptor.STREAM_CLOSED ? 1 : 0;
-                        putTotals(
-                                body, i, totals.state(), totals, totals.documents() - 1 - closing);
+                        putTotals(body, i, totals.state(), totals, totals.lastDocument());
                     }
                     append(own, DocumentKind.JOURNAL_CLOSE, streams.size(), body.length(), 0);
                     if (forcesToDisk) {
@@ -241,9 +238,9 @@ final class MetaWriter {
      * Around everything, not only the append: a full disk is a fault in a mapping, and compiled
      * code may throw the InternalError of that some steps later.
      */
-    private void guarded(Work work) {
+    private void guarded(Uninterrupted.Work work) {
         try {
-            work.run();
+            Uninterrupted.run(work);
         } catch (Throwable e) {
             fail(e);
         }
@@ -314,10 +311,5 @@ final class MetaWriter {
         if (failure == null) {
             failure = e;
         }
-    }
-
-    @FunctionalInterface
-    private interface Work {
-        void run() throws IOException;
     }
 }

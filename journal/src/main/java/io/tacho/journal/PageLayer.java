@@ -17,13 +17,13 @@ final class PageLayer implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "journal-pages");
     private volatile boolean closed;
 
-    PageLayer() {
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    void add(LaidOutFile file) {
+    /** Starts with the first file: a journal that can't be opened leaves no thread behind. */
+    synchronized void add(LaidOutFile file) {
         files.add(file);
+        if (thread.getState() == Thread.State.NEW && !closed) {
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     void remove(LaidOutFile file) {

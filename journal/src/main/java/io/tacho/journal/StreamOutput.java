@@ -39,8 +39,21 @@ final class StreamOutput {
         this.segments = new Segments(segmentOptions);
         this.meta = meta;
         queue = new QueueWriter(directory, segmentOptions.segmentBytes());
-        open();
+        try {
+            Uninterrupted.run(this::open);
+        } catch (IOException | RuntimeException | Error e) {
+            closeUnused(e);
+            throw e;
+        }
         totals.state(BodyDescriptor.STREAM_LEFT_OPEN);
+    }
+
+    private void closeUnused(Throwable failure) {
+        try {
+            queue.close();
+        } catch (IOException | RuntimeException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Each file says which stream it is of. */
@@ -78,7 +91,15 @@ final class StreamOutput {
                         totals.messages(),
                         totals.activities()),
                 now);
-        segments.dropSurplus(segment -> meta.segmentDropped(identity.stream(), segment));
+        segments.dropSurplus(this::dropping);
+    }
+
+    private void dropping(Segments.Segment segment) {
+        meta.segmentDropped(identity.stream(), segment);
+        if (segments.forcesToDisk()) {
+            // Before the file goes: without a word of it its records would look damaged.
+            meta.force();
+        }
     }
 
     boolean stopped() {
@@ -96,6 +117,8 @@ final class StreamOutput {
             totals.missed(batch.messages());
             return;
         }
+        boolean interrupted = Uninterrupted.begin();
+        boolean appended = false;
         try {
             if (segments.isNewDue(queue.end(), batch.last())) {
                 roll(batch.last());
@@ -107,15 +130,20 @@ final class StreamOutput {
                     batch.length(),
                     batch.first(),
                     batch.last());
+            totals.appended(batch.messages(), batch.activities(), queue);
+            appended = true;
             if (segments.forcesToDisk()) {
                 meta.force();
                 queue.force();
             }
-            totals.appended(batch.messages(), batch.activities(), queue);
         } catch (Throwable e) {
             // Also InternalError: that is what a full disk looks like through a mapping.
-            totals.missed(batch.messages());
+            if (!appended) {
+                totals.missed(batch.messages());
+            }
             stop(e);
+        } finally {
+            Uninterrupted.end(interrupted);
         }
     }
 
@@ -126,12 +154,14 @@ final class StreamOutput {
 
     /** True if the stream now ends in good order: nothing has failed, here or on the worker. */
     boolean close() {
+        boolean interrupted = Uninterrupted.begin();
         try {
             if (totals.failure() == null) {
                 PayloadWriter body = startBody();
                 MetaWriter.putTotals(body, identity.stream(), 0, totals, queue.documents() - 1);
                 queue.append(document, DocumentKind.STREAM_CLOSE, 1, body.length(), 0, 0);
                 totals.appended(0, 0, queue);
+                totals.closeAppended();
                 totals.state(BodyDescriptor.STREAM_CLOSED);
                 if (segments.forcesToDisk()) {
                     queue.force();
@@ -140,6 +170,8 @@ final class StreamOutput {
             queue.close();
         } catch (Throwable e) {
             stop(e);
+        } finally {
+            Uninterrupted.end(interrupted);
         }
         return totals.failure() == null;
     }

@@ -19,6 +19,7 @@ final class StreamTotals {
     private final AtomicLong waits = new AtomicLong();
     private final AtomicLong waitedNanos = new AtomicLong();
     private volatile int state = BodyDescriptor.STREAM_UNOPENED;
+    private volatile boolean closeAppended;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     void appended(long newMessages, long newActivities, QueueWriter out) {
@@ -26,6 +27,16 @@ final class StreamTotals {
         activities.setRelease(activities.getPlain() + newActivities);
         bytes.setRelease(out.bytes());
         documents.setRelease(out.documents());
+    }
+
+    /** The last document is the stream's own close, whatever becomes of the file after it. */
+    void closeAppended() {
+        closeAppended = true;
+    }
+
+    /** The number of the last document before the stream's own close, if there is one. */
+    long lastDocument() {
+        return documents() - 1 - (closeAppended ? 1 : 0);
     }
 
     void missed(long more) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stream that can't go on says so, and counts to the message what it misses. */
@@ -65,6 +66,34 @@ class JournalFailureTest {
         JournalStatus status = JournalReader.open(directory).status();
         assertEquals(Completeness.DAMAGED, status.completeness());
         assertEquals(20, status.missedMessages());
+    }
+
+    /** A channel would be closed for good, and the stream with it. */
+    @ParameterizedTest
+    @EnumSource(SegmentOptions.Durability.class)
+    void shouldRecordOnAThreadThatIsInterrupted(SegmentOptions.Durability durability) {
+        SegmentOptions segments = new SegmentOptions(1 << 20, 0, 0, durability);
+        JournalTap tap = JournalTap.open(options().segments(segments).build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, PER_BATCH);
+        Thread.currentThread().interrupt();
+        try {
+            tap.actorSpawned(7, "late", String.class);
+            tap.anchor();
+            Journals.write(stream, PER_BATCH);
+            stream.flush();
+            stream.close();
+        } finally {
+            assertTrue(Thread.interrupted(), "who was interrupted still is");
+        }
+        tap.close();
+
+        assertNull(tap.failure());
+        assertEquals(0, tap.missed());
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(List.of(), status.reasons());
+        assertEquals(Completeness.COMPLETE, status.completeness());
+        assertEquals(2 * PER_BATCH, status.messages());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.tacho.stress.run;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
@@ -42,7 +43,7 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * Makes a folder and locks it.
+     * Makes a folder, for its owner alone, and locks it.
      *
      * @param path must not exist or be empty
      * @return the folder
@@ -54,7 +55,7 @@ public final class RunFolder implements AutoCloseable {
                 throw new StressException(
                         path + " is a file, no folder; name another one with --run-dir");
             }
-            Files.createDirectories(path);
+            OwnerOnlyDirectories.create(path);
             if (isInUse(path)) {
                 throw new StressException(
                         "the run folder "
@@ -166,7 +167,7 @@ public final class RunFolder implements AutoCloseable {
      */
     public void journalIn(Path directory) {
         try {
-            Files.createDirectories(directory);
+            OwnerOnlyDirectories.create(directory);
             if (!isEmpty(directory)) {
                 throw new StressException(
                         "--journal-dir: " + directory + " is not empty; name another one");

@@ -1,0 +1,53 @@
+package io.tacho.stress.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.tacho.stress.load.Rate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFolderTest {
+    @TempDir private Path temporary = Path.of("");
+
+    @BeforeEach
+    void permissions() {
+        assumeTrue(
+                temporary.getFileSystem().supportedFileAttributeViews().contains("posix"),
+                "there are no permissions here");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    @Test
+    void shouldBeItsOwnersAloneWithAllThatIsInIt() throws IOException {
+        Path folder = temporary.resolve("runs").resolve("run");
+        Path journal = temporary.resolve("elsewhere").resolve("journal");
+        Runs.run(
+                Runs.options(
+                        folder,
+                        "ping-pong",
+                        Rate.parse("5k"),
+                        new JournalPlan(JournalSetting.FULL, 0, false, journal, null)));
+        assertEquals("rwx------", permissions(folder));
+        assertEquals("rwx------", permissions(journal));
+        assertEquals("rw-------", permissions(RunFolder.registry(folder)));
+        assertEquals("rw-------", permissions(RunFolder.counters(folder)));
+        assertEquals("rw-------", permissions(RunFolder.activity(folder)));
+    }
+
+    @Test
+    void shouldLeaveAFolderAsItIsThatIsThere() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("run"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
+        RunFolder.create(folder).close();
+        assertEquals("rwxr-x---", permissions(folder));
+    }
+}
