@@ -94,6 +94,16 @@ class JournalTapTest {
     }
 
     @Test
+    void shouldShowNamesWithoutWhatCouldSteerATerminal() {
+        Path directory = temp.resolve("journal");
+        try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build())) {
+            tap.actorSpawned(1, "a\u001b[2J\u009b\nb", String.class);
+        }
+        assertEquals(
+                "a\uFFFD[2J\uFFFD\uFFFDb", JournalReader.open(directory).dictionary().actorName(1));
+    }
+
+    @Test
     void shouldKeepWhatEachLaneGaveOut() {
         Path directory = temp.resolve("journal");
         List<LaneClose> closes = new ArrayList<>();

@@ -171,7 +171,13 @@ final class Components {
                 taking(type, write),
                 in -> {
                     int ordinal = in.getInt();
-                    return ordinal == PayloadWriter.NULL_ORDINAL ? null : constants[ordinal];
+                    if (ordinal == PayloadWriter.NULL_ORDINAL) {
+                        return null;
+                    }
+                    if (ordinal < 0 || ordinal >= constants.length) {
+                        throw new IllegalArgumentException("there is no constant " + ordinal);
+                    }
+                    return constants[ordinal];
                 });
     }
 

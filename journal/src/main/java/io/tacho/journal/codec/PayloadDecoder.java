@@ -1,5 +1,6 @@
 package io.tacho.journal.codec;
 
+import java.nio.BufferUnderflowException;
 import java.util.Map;
 
 /**
@@ -60,6 +61,17 @@ public final class PayloadDecoder {
      *     what was recorded
      */
     public Object decode(PayloadReader in) {
+        try {
+            return made(in);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // Of a constructor that refuses, or a time that is none.
+            throw new IllegalArgumentException("it can't be made (" + e + ")", e);
+        }
+    }
+
+    private Object made(PayloadReader in) {
         if (same) {
             return codec.decode(in);
         }

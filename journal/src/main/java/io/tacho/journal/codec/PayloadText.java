@@ -65,12 +65,12 @@ public final class PayloadText {
 
         @Override
         public void primitive(Object value) {
-            value(value instanceof Character ? "'" + value + "'" : value.toString());
+            value(value instanceof Character ? quoted(value.toString(), '\'') : value.toString());
         }
 
         @Override
         public void text(String value) {
-            value("\"" + value + "\"");
+            value(quoted(value, '"'));
         }
 
         @Override
@@ -105,6 +105,22 @@ public final class PayloadText {
         @Override
         public void endSequence() {
             end();
+        }
+
+        /** So that it is seen where it ends, and that it can't steer a terminal. */
+        private static String quoted(String text, char quote) {
+            StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                if (c == quote || c == '\\') {
+                    quoted.append('\\').append(c);
+                } else if (Character.isISOControl(c)) {
+                    quoted.append(String.format("\\u%04x", (int) c));
+                } else {
+                    quoted.append(c);
+                }
+            }
+            return quoted.append(quote).toString();
         }
 
         private void begin(String opening, String closing) {

@@ -4,12 +4,15 @@ import io.tacho.journal.codec.PayloadCodecs;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the ids in records stand for. Never fails: what it doesn't know it names by its number. */
 public final class Dictionary {
     /** Ids are given one after the other: one that leaves out more than this is none. */
     private static final int MAX_GAP = 1 << 20;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\u0080-\u009f]");
 
     private @Nullable String[] names = new String[16];
     private @Nullable String[] classes = new String[16];
@@ -31,12 +34,25 @@ public final class Dictionary {
         if (names[id] == null) {
             actors++;
         }
-        names[id] = name;
-        classes[id] = sharedClassNames.computeIfAbsent(className, same -> same);
+        names[id] = shown(name);
+        classes[id] = sharedClassNames.computeIfAbsent(shown(className), same -> same);
     }
 
     void addType(int id, String className, String schema) {
-        types.put(id, new Type(className, schema));
+        types.put(id, new Type(shown(className), schema));
+    }
+
+    /**
+     * The runtime takes no names with control characters; one that has some was put there by
+     * somebody else, and must not steer the terminal that it is shown on.
+     */
+    private static String shown(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return CONTROL.matcher(text).replaceAll("\uFFFD");
+            }
+        }
+        return text;
     }
 
     /**
