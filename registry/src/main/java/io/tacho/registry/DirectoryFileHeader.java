@@ -7,7 +7,6 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 
 /**
  * Looks at the head of a file before Chronicle Map may: that would make a file where there is none,
@@ -42,7 +41,8 @@ final class DirectoryFileHeader {
      * @throws RegistryException if it isn't
      */
     static void check(Path file) {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+        try (SharedFile shared = new SharedFile(file)) {
+            FileChannel channel = shared.channel();
             ByteBuffer head = read(channel, 0, TEXT_OFFSET);
             if (head.remaining() < TEXT_OFFSET) {
                 throw new RegistryException(

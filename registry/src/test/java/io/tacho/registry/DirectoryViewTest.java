@@ -21,6 +21,8 @@ import java.util.Map;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +35,25 @@ final class DirectoryViewTest {
     @BeforeEach
     void path() {
         file = folder.resolve("names.map");
+    }
+
+    /** Which keeps other processes from recovering what is in use. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldLeaveTheProcessItsLockOnTheFile() throws IOException {
+        try (ChronicleDirectory directory = ChronicleDirectory.create(file, 10)) {
+            assertTrue(isLocked());
+            ChronicleDirectory.view(file).close();
+            assertTrue(isLocked());
+            assertEquals(0, directory.size());
+        }
+        assertFalse(isLocked());
+    }
+
+    private boolean isLocked() throws IOException {
+        String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
+        return Files.readAllLines(Path.of("/proc/locks")).stream()
+                .anyMatch(line -> line.contains(inode));
     }
 
     @Test

@@ -120,6 +120,24 @@ final class OtherProcessTest {
         }
     }
 
+    /** Chronicle Map would wait a minute for the lock, and then give up. */
+    @Test
+    void shouldReadNamesWhenTheWriterDiedChangingOne() throws Exception {
+        Process writer = start(LockHolderMain.class);
+        nextSight(output(writer));
+        writer.getOutputStream().close();
+        assertEquals(1, writer.waitFor());
+
+        try (DirectoryView directory = ChronicleDirectory.view(names)) {
+            DirectoryEntry result = new DirectoryEntry();
+            assertTrue(directory.lookup("orders", result));
+            assertFields(result, 1, 2, 3, ActorState.READY, 4);
+            List<String> listed = new ArrayList<>();
+            directory.forEach((name, entry) -> listed.add(name));
+            assertEquals(List.of("orders"), listed);
+        }
+    }
+
     private Process start(Class<?> main) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
