@@ -73,7 +73,11 @@ final class ClosedLoop implements LoadGenerator {
 
     private void keepInFlight(Duration time) {
         long until = System.nanoTime() + time.toNanos();
-        running = !stopped;
+        running = true;
+        // After it, so that a stop in between is not forgotten.
+        if (stopped) {
+            running = false;
+        }
         try (Sender sender = system.newSender()) {
             OperationStarter starter = sender::tell;
             for (int i = 0; i < inFlight && running; i++) {

@@ -88,12 +88,15 @@ public final class SharedLoad implements LoadGenerator {
                         scenario.start(starter, FIRST_NUMBER + started, buffer.getLong(index));
                         started++;
                     };
-            int taken = 0;
-            // What is in there when it is closed was asked for in time.
-            while (running || taken > 0) {
+            boolean open;
+            int taken;
+            do {
+                // Before the look into the ring: what is in there when it is closed was asked for
+                // in time.
+                open = running;
                 taken = ring.messages().read(start, MESSAGES_AT_ONCE);
                 idle.idle(taken);
-            }
+            } while (open || taken > 0);
         }
     }
 

@@ -21,6 +21,7 @@ final class LoadThread implements AutoCloseable {
     private final GuardedScenario scenario;
     private volatile Thread thread = Thread.currentThread();
     private volatile boolean stopped;
+    private boolean interrupted;
     private final ExecutorService executor =
             Executors.newSingleThreadExecutor(
                     task -> {
@@ -49,6 +50,11 @@ final class LoadThread implements AutoCloseable {
         load.stop();
     }
 
+    /** Whether the run's thread was interrupted while it waited for this one. */
+    boolean interrupted() {
+        return interrupted;
+    }
+
     private void await(Runnable phase, Duration duration) {
         Future<?> running = executor.submit(phase);
         long overdue = System.nanoTime() + duration.plus(scenario.patience()).toNanos();
@@ -66,7 +72,8 @@ final class LoadThread implements AutoCloseable {
                     throw scenario.hangs("start", thread);
                 }
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                // Not set again before the run is over: until then there is much to wait for.
+                interrupted = true;
                 stop();
             } catch (ExecutionException e) {
                 throw e.getCause() instanceof RuntimeException thrown

@@ -71,4 +71,17 @@ class MisbehavingScenarioTest {
                 result.checks().get(0).contains("Misbehaving.check " + what),
                 result.checks()::toString);
     }
+
+    /** As by a test's time-out: who was interrupted still has to find out that nothing goes on. */
+    @Test
+    void shouldEndAnInterruptedRunThatHangs() {
+        StressException failure =
+                assertThrows(
+                        StressException.class,
+                        () -> run(Misbehaving.in("start", Manner.INTERRUPTS_AND_HANGS), "20k"));
+        assertTrue(Thread.interrupted(), "who was interrupted still is");
+        assertTrue(
+                String.valueOf(failure.getMessage()).contains("has not returned for"),
+                failure::getMessage);
+    }
 }

@@ -10,8 +10,12 @@ public final class Misbehaving implements Scenario {
     /** What the method does in the place of its work. */
     public enum Manner {
         THROWS,
-        HANGS
+        HANGS,
+        /** After an interrupt of the thread that made the scenario. */
+        INTERRUPTS_AND_HANGS
     }
+
+    private final Thread maker = Thread.currentThread();
 
     private final Scenario sound = Objects.requireNonNull(Scenarios.create("ping-pong"));
     private final String method;
@@ -33,6 +37,9 @@ public final class Misbehaving implements Scenario {
         }
         if (manner == Manner.THROWS) {
             throw new IllegalStateException("on purpose");
+        }
+        if (manner == Manner.INTERRUPTS_AND_HANGS) {
+            maker.interrupt();
         }
         while (true) {
             try {

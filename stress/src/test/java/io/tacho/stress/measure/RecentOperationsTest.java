@@ -1,0 +1,35 @@
+package io.tacho.stress.measure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class RecentOperationsTest {
+    private static final int OPERATIONS = 200_000;
+
+    /** Handed over while both sides go on, none is lost and none is there twice. */
+    @Test
+    void shouldHandOverEachOperationOnce() throws InterruptedException {
+        RecentOperations recent = new RecentOperations();
+        AtomicBoolean done = new AtomicBoolean();
+        Thread worker =
+                new Thread(
+                        () -> {
+                            for (int i = 1; i <= OPERATIONS; i++) {
+                                recent.record(0, 0, i);
+                                recent.handOver();
+                            }
+                            done.set(true);
+                        });
+        worker.start();
+        OperationLatency sum = new OperationLatency();
+        while (!done.get()) {
+            recent.collect(sum);
+        }
+        worker.join();
+        recent.collectRest(sum);
+        assertEquals(OPERATIONS, sum.response().getTotalCount());
+        assertEquals(OPERATIONS, sum.service().getTotalCount());
+    }
+}
