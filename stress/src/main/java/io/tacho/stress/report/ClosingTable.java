@@ -1,6 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.measure.ProcessResources;
 import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
 import java.io.PrintWriter;
@@ -12,14 +13,17 @@ public final class ClosingTable {
     private static final int WIDTH = 80;
 
     private final PrintWriter out;
+    private final Emphasis emphasis;
 
     /**
      * On a writer.
      *
      * @param out where to
+     * @param emphasis of what matters
      */
-    public ClosingTable(PrintWriter out) {
+    public ClosingTable(PrintWriter out, Emphasis emphasis) {
         this.out = out;
+        this.emphasis = emphasis;
     }
 
     /**
@@ -84,6 +88,22 @@ public final class ClosingTable {
                 Units.bytes(memory.heapBytesPerComponent()),
                 Units.bytes(memory.loadedHeapBytesPerComponent()),
                 Units.bytes(memory.offHeapBytesPerComponent()));
+        ProcessResources start = result.resources().start();
+        ProcessResources end = result.resources().end();
+        line(
+                "  process   heap in use %s at first, %s at the end; %d threads, %d",
+                Units.bytes(start.heapBytes()),
+                Units.bytes(end.heapBytes()),
+                start.threads(),
+                end.threads());
+        if (start.residentBytes() >= 0) {
+            line(
+                    "            resident %s at first, %s at the end; %d open files, %d",
+                    Units.bytes(start.residentBytes()),
+                    Units.bytes(end.residentBytes()),
+                    start.openFiles(),
+                    end.openFiles());
+        }
         line(
                 "  spawn     %s/s, p99 %s; registry look-up p50 %s, p99 %s",
                 Units.rate(result.spawn().perSecond()),
@@ -117,10 +137,12 @@ public final class ClosingTable {
         for (RunResult.Threshold threshold : result.thresholds()) {
             line(
                     "%s %s: %s",
-                    threshold.ok() ? "✓" : "✗ CROSSED", threshold.expression(), threshold.shown());
+                    emphasis.goodOrBad(threshold.ok(), threshold.ok() ? "✓" : "✗ CROSSED"),
+                    threshold.expression(),
+                    threshold.shown());
         }
         for (String wrong : result.checks()) {
-            line("WRONG: %s", wrong);
+            line("%s %s", emphasis.bad("WRONG:"), wrong);
         }
         trust(result.trust());
         for (String note : Reading.notes(result.latency())) {

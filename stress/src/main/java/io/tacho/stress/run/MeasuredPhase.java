@@ -8,6 +8,7 @@ import io.tacho.profiling.ProfilingException;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.LoadGenerator;
+import io.tacho.stress.measure.HeapWatch;
 import io.tacho.stress.measure.ProcessMeter;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +25,7 @@ final class MeasuredPhase {
     private final LoadThread loading;
     private final Sampler sampler;
     private final ThresholdWatch watch;
+    private final HeapWatch heap;
     private final Quiescence quiescence;
     private final ProfileFolder profile;
     private final Duration drain;
@@ -34,13 +36,15 @@ final class MeasuredPhase {
             LoadGenerator load,
             LoadThread loading,
             Sampler sampler,
-            ThresholdWatch watch) {
+            ThresholdWatch watch,
+            HeapWatch heap) {
         this.options = options;
         this.target = target;
         this.load = load;
         this.loading = loading;
         this.sampler = sampler;
         this.watch = watch;
+        this.heap = heap;
         quiescence = new Quiescence(target.system());
         profile = new ProfileFolder(options.folder());
         drain = options.load().drain();
@@ -70,6 +74,7 @@ final class MeasuredPhase {
         figures.operationsForOthers = load.startedForOthers();
         figures.punctuality = load.punctuality();
         figures.broken = watch.broken();
+        figures.heapFull = heap.isFull();
         figures.drained = after != null;
         figures.heapLoaded = ProcessMeter.liveHeapBytes();
         if (after != null) {

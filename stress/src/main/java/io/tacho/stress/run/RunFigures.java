@@ -4,6 +4,7 @@ import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.load.Punctuality;
 import io.tacho.stress.measure.NoiseFloor;
 import io.tacho.stress.measure.ProcessMeter;
+import io.tacho.stress.measure.ProcessResources;
 import io.tacho.stress.series.Seconds;
 import io.tacho.stress.threshold.Threshold;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ final class RunFigures {
     NoiseFloor.Noise noise = new NoiseFloor.Noise(0, 0);
     List<String> warnings = List.of();
     Seconds seconds = new Seconds();
+    RunResult.Resources resources =
+            new RunResult.Resources(
+                    ProcessResources.NONE, ProcessResources.NONE, ProcessResources.NONE);
     long heapBefore;
     long heapSpawned;
     long heapLoaded;
@@ -31,6 +35,9 @@ final class RunFigures {
 
     /** Because of which the run was ended early. */
     @Nullable Threshold broken;
+
+    /** Whether it was ended early because of that. */
+    boolean heapFull;
 
     ProcessMeter.Reading process = new ProcessMeter.Reading(0, 0, 0);
     MessageCounts countsBefore = NOTHING;

@@ -44,6 +44,11 @@ final class RunReporter {
         long loaded = target.tap().lastCompletedAt() - figures.loadStartsAt;
         double seconds = Math.max(1, loaded) / 1e9;
         List<String> checks = new ArrayList<>(scenarioChecks);
+        if (figures.heapFull) {
+            checks.add(
+                    "the heap was nearly full of what waited to be handled, so the load was ended"
+                            + " early; ask for a lower --rate");
+        }
         addMissing(checks, components, interrupted);
         if (figures.drained && completed != figures.operationsStarted) {
             checks.add(
@@ -94,6 +99,7 @@ final class RunReporter {
                 messages,
                 latency,
                 memory(measurements),
+                figures.resources,
                 gc,
                 new RunResult.Spawn(
                         options.components() / (figures.spawnNanos / 1e9),
@@ -110,7 +116,7 @@ final class RunReporter {
      * Every component has to have handled something: or what was measured is not what was asked.
      */
     private void addMissing(List<String> checks, Components components, boolean interrupted) {
-        if (!figures.measured || interrupted || figures.broken != null) {
+        if (!figures.measured || interrupted || figures.broken != null || figures.heapFull) {
             return;
         }
         BitSet reached = target.tap().reached();

@@ -10,6 +10,7 @@ import io.tacho.stress.load.Stage;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.NoiseFloor;
+import io.tacho.stress.measure.ProcessResources;
 import io.tacho.stress.series.Seconds;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages where all messages are
  * @param latency the four times
  * @param memory heap, off heap, allocation
+ * @param resources what the process held, from the start of the window to its end
  * @param gc collections
  * @param spawn how fast components were spawned
  * @param journal what was recorded
@@ -56,6 +58,7 @@ public record RunResult(
         Messages messages,
         LatencyReport latency,
         Memory memory,
+        Resources resources,
         Gc gc,
         Spawn spawn,
         JournalFigures journal,
@@ -202,6 +205,15 @@ public record RunResult(
             double loadedHeapBytesPerComponent,
             double offHeapBytesPerComponent,
             double allocatedBytesPerMessage) {}
+
+    /**
+     * What the process held: what grows from start to end would grow on.
+     *
+     * @param start when the window began
+     * @param most of each at the end of any second
+     * @param end of the last second
+     */
+    public record Resources(ProcessResources start, ProcessResources most, ProcessResources end) {}
 
     /**
      * Collections.

@@ -10,6 +10,7 @@ import io.tacho.stress.StressException;
 import io.tacho.stress.load.LoadGenerator;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.load.SharedLoad;
+import io.tacho.stress.measure.HeapWatch;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.NoiseFloor;
 import io.tacho.stress.measure.OperationLatency;
@@ -47,14 +48,19 @@ public final class RunSession {
     private final RunFigures figures = new RunFigures();
     private final RunSeries series;
     private final PauseRecorder pauses;
+    private final HeapWatch heap;
     private volatile boolean interrupted;
 
     private RunSession(
-            RunOptions options, RunFolder folder, Scenario scenario, RunProgress progress) {
+            RunOptions options,
+            RunFolder folder,
+            GuardedScenario scenario,
+            LoadedSystem target,
+            RunProgress progress) {
         this.options = options;
         this.folder = folder;
-        this.scenario = GuardedScenario.of(scenario);
-        target = LoadedSystem.start(options, folder, this.scenario.helpers(options.components()));
+        this.scenario = scenario;
+        this.target = target;
         load = shared(options.load().generator(this.scenario, target.system(), options.seed()));
         loading = new LoadThread(load, this.scenario);
         components =
@@ -66,10 +72,11 @@ public final class RunSession {
                         options.abortOnFail() ? options.thresholds() : List.of(),
                         rate == null ? 0 : rate.operations(),
                         loading::stop);
+        heap = new HeapWatch(loading::stop);
         series = new RunSeries(intervalFiles(folder));
         pauses = new PauseRecorder(target.journal(), series);
-        sampler = new Sampler(target, load, watch, series, progress);
-        measured = new MeasuredPhase(options, target, load, loading, sampler, watch);
+        sampler = new Sampler(target, load, watch, heap, series, progress);
+        measured = new MeasuredPhase(options, target, load, loading, sampler, watch, heap);
     }
 
     private LoadGenerator shared(LoadGenerator own) {
@@ -101,7 +108,16 @@ public final class RunSession {
      */
     public static RunSession open(
             RunOptions options, RunFolder folder, Scenario scenario, RunProgress progress) {
-        return new RunSession(options, folder, scenario, progress);
+        GuardedScenario guarded = GuardedScenario.of(scenario);
+        LoadedSystem target =
+                LoadedSystem.start(options, folder, guarded.helpers(options.components()));
+        try {
+            return new RunSession(options, folder, guarded, target, progress);
+        } catch (RuntimeException e) {
+            // Its workers are threads already.
+            target.system().shutdown(Duration.ZERO);
+            throw e;
+        }
     }
 
     /**
@@ -119,6 +135,16 @@ public final class RunSession {
      */
     public RunReport execute() {
         try {
+            return executeAll();
+        } finally {
+            if (loading.interrupted()) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private RunReport executeAll() {
+        try {
             recordConfiguration();
             lookAtTheMachine();
             spawn();
@@ -127,16 +153,15 @@ public final class RunSession {
                 measured.run(figures);
             }
         } finally {
-            // Also after a failure: workers and files must not outlive the session. The sampler
-            // first,
-            // since the journal that it anchors is closed with the system.
+            // Also after a failure: workers and files must not outlive the session. The sampler is
+            // first, since the journal that it anchors is closed with the system.
             sampler.phase("shutdown", 1, () -> 0);
             sampler.close();
             loading.close();
             endPauses();
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
+            finishSeries();
         }
-        finishSeries();
         List<EventPages> pages = figures.measured ? measured.pages() : List.of();
         LatencyTotals totals = new LatencyTotals();
         target.tap().addTo(totals);
@@ -173,6 +198,9 @@ public final class RunSession {
         target.tap().collectRest(rest);
         series.finish(rest);
         figures.seconds = series.seconds();
+        figures.resources =
+                new RunResult.Resources(
+                        series.resourcesAtStart(), series.mostResources(), series.resources());
         series.close();
         if (!series.missing().isEmpty()) {
             figures.notes.add(series.missing());
@@ -244,6 +272,11 @@ public final class RunSession {
         }
         sampler.phase("warm-up", warmup);
         loading.warmUp(warmup);
+        if (heap.isFull()) {
+            throw new OverloadException(
+                    "the heap was nearly full of what waited to be handled before the warm-up had"
+                            + " ended; ask for a lower --rate");
+        }
         Quiescence quiescence = new Quiescence(target.system());
         if (quiescence.mark(at -> {}, () -> {}, options.load().drain().toNanos()) == null
                 && !interrupted) {

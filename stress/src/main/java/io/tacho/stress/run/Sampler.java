@@ -3,6 +3,7 @@ package io.tacho.stress.run;
 import io.tacho.journal.JournalTap;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.load.LoadGenerator;
+import io.tacho.stress.measure.HeapWatch;
 import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
@@ -16,9 +17,9 @@ import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 
 /**
- * Samples a running system ten times a second: for its series, for thresholds that may end the run,
- * twice a second for whoever shows progress; and anchors its journal's clocks every second. On a
- * thread of its own.
+ * Samples a running system ten times a second: for its series, for thresholds and a full heap that
+ * may end the run, twice a second for whoever shows progress; and anchors its journal's clocks
+ * every second. On a thread of its own.
  */
 final class Sampler implements AutoCloseable {
     private static final long INTERVAL_MILLIS = 100;
@@ -29,6 +30,7 @@ final class Sampler implements AutoCloseable {
     private final LoadedSystem target;
     private final LoadGenerator load;
     private final ThresholdWatch watch;
+    private final HeapWatch heap;
     private final RunSeries series;
     private final RunProgress progress;
     private final OperationLatency inside = new OperationLatency();
@@ -43,17 +45,23 @@ final class Sampler implements AutoCloseable {
                     });
     private long samples;
     private boolean measuring;
+
+    /** What is handed over from now on is collected when all has ended. */
+    private boolean over;
+
     private volatile LongSupplier done = () -> 0;
 
     Sampler(
             LoadedSystem target,
             LoadGenerator load,
             ThresholdWatch watch,
+            HeapWatch heap,
             RunSeries series,
             RunProgress progress) {
         this.target = target;
         this.load = load;
         this.watch = watch;
+        this.heap = heap;
         this.series = series;
         this.progress = progress;
         executor.scheduleAtFixedRate(
@@ -86,7 +94,9 @@ final class Sampler implements AutoCloseable {
         onThread(
                 () -> {
                     sample();
+                    series.ended();
                     measuring = false;
+                    over = true;
                 });
     }
 
@@ -106,8 +116,11 @@ final class Sampler implements AutoCloseable {
         }
         inside.reset();
         outside.reset();
-        target.tap().collectRecent(inside, outside);
+        if (!over) {
+            target.tap().collectRecent(inside, outside);
+        }
         MessageCounts counts = target.system().counts();
+        heap.look(counts.lost());
         if (measuring) {
             series.add(
                     inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.lost()));

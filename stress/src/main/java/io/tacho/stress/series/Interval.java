@@ -1,6 +1,7 @@
 package io.tacho.stress.series;
 
 import io.tacho.stress.measure.OperationLatency;
+import io.tacho.stress.measure.ProcessResources;
 
 /**
  * A second or so of the measured window.
@@ -13,6 +14,7 @@ import io.tacho.stress.measure.OperationLatency;
  * @param gcCount collections that ended in it
  * @param gcMillis what they took
  * @param longestHiccupNanos how long the process was kept from running at a stretch
+ * @param resources what the process held at its end
  */
 public record Interval(
         long fromNanos,
@@ -22,4 +24,5 @@ public record Interval(
         long backlog,
         long gcCount,
         long gcMillis,
-        long longestHiccupNanos) {}
+        long longestHiccupNanos,
+        ProcessResources resources) {}

@@ -20,7 +20,8 @@ public final class IntervalFiles implements AutoCloseable {
     private static final String HEADER =
             "from_s,to_s,started,completed,response_p50_us,response_p90_us,response_p99_us,"
                     + "response_p99.9_us,response_max_us,service_p50_us,service_p99_us,"
-                    + "service_max_us,backlog,gc_count,gc_ms,longest_hiccup_us";
+                    + "service_max_us,backlog,gc_count,gc_ms,longest_hiccup_us,heap_bytes,"
+                    + "resident_bytes,threads,open_files";
 
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double NANOS_PER_MICRO = 1e3;
@@ -79,7 +80,7 @@ public final class IntervalFiles implements AutoCloseable {
         Histogram service = interval.operations().service();
         lines.printf(
                 Locale.ROOT,
-                "%.3f,%.3f,%d,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d,%d,%d,%.1f%n",
+                "%.3f,%.3f,%d,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d,%d,%d,%.1f,%d,%d,%d,%d%n",
                 interval.fromNanos() / NANOS_PER_SECOND,
                 interval.toNanos() / NANOS_PER_SECOND,
                 interval.started(),
@@ -95,7 +96,11 @@ public final class IntervalFiles implements AutoCloseable {
                 interval.backlog(),
                 interval.gcCount(),
                 interval.gcMillis(),
-                interval.longestHiccupNanos() / NANOS_PER_MICRO);
+                interval.longestHiccupNanos() / NANOS_PER_MICRO,
+                interval.resources().heapBytes(),
+                interval.resources().residentBytes(),
+                interval.resources().threads(),
+                interval.resources().openFiles());
         write(interval, response, "response");
         write(interval, service, "service");
         // So that all up to here is there if the process is killed.

@@ -2,6 +2,7 @@ package io.tacho.stress.series;
 
 import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
+import io.tacho.stress.measure.ProcessResources;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -30,6 +31,9 @@ public final class RunSeries implements AutoCloseable {
     private long startedBefore;
     private ProcessMeter.Reading gcBefore = ProcessMeter.readCollections();
     private Sample last = new Sample(0, 0, 0);
+    private ProcessResources resourcesAtStart = ProcessResources.NONE;
+    private ProcessResources mostResources = ProcessResources.NONE;
+    private ProcessResources resources = ProcessResources.NONE;
 
     /**
      * A sample of a system.
@@ -60,6 +64,8 @@ public final class RunSeries implements AutoCloseable {
         from = at;
         startedBefore = started;
         gcBefore = ProcessMeter.readCollections();
+        readResources();
+        resourcesAtStart = resources;
         longestHiccup.set(0);
         last = new Sample(at, started, 0);
         long ago = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - at);
@@ -89,8 +95,14 @@ public final class RunSeries implements AutoCloseable {
         second.add(operations);
         last = sample;
         if (sample.at() - from >= INTERVAL_NANOS - TOLERANCE_NANOS) {
+            readResources();
             write();
         }
+    }
+
+    /** The load has ended; what follows is what the system gives back. */
+    public void ended() {
+        readResources();
     }
 
     /**
@@ -124,11 +136,17 @@ public final class RunSeries implements AutoCloseable {
                         last.backlog(),
                         gc.gcCount() - gcBefore.gcCount(),
                         gc.gcMillis() - gcBefore.gcMillis(),
-                        longestHiccup.getAndSet(0)));
+                        longestHiccup.getAndSet(0),
+                        resources));
         from = last.at();
         startedBefore = last.started();
         gcBefore = gc;
         second.reset();
+    }
+
+    private void readResources() {
+        resources = ProcessResources.read();
+        mostResources = mostResources.most(resources);
     }
 
     /**
@@ -156,6 +174,33 @@ public final class RunSeries implements AutoCloseable {
      */
     public Seconds seconds() {
         return seconds;
+    }
+
+    /**
+     * What the process held when the window began.
+     *
+     * @return nothing if it didn't
+     */
+    public ProcessResources resourcesAtStart() {
+        return resourcesAtStart;
+    }
+
+    /**
+     * The most that it held of each at the end of a second.
+     *
+     * @return those so far
+     */
+    public ProcessResources mostResources() {
+        return mostResources;
+    }
+
+    /**
+     * What it held at the end of the last second.
+     *
+     * @return the last ones
+     */
+    public ProcessResources resources() {
+        return resources;
     }
 
     /**

@@ -39,6 +39,10 @@ function count(value) {
   return Number.isFinite(value) ? value.toLocaleString('en-US') : ABSENT;
 }
 
+function mebibytes(bytes) {
+  return count(Math.round(bytes / 2 ** 20)) + GLUE + 'MiB';
+}
+
 function percent(share) {
   const value = 100 * share;
   if (!Number.isFinite(value)) {

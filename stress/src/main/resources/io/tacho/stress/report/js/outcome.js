@@ -139,12 +139,23 @@ function settingsOf(result) {
     ['spawned', perSecond(result.spawn.perSecond)],
     ['look-up by name, p99', time(result.registry.lookup.p99)],
     ['heap of a component', `${count(Math.round(result.memory.heapBytesPerComponent))} B`],
+    ['heap in use', fromTo(result.resources, 'heapBytes', mebibytes)],
+    ['resident', fromTo(result.resources, 'residentBytes', mebibytes)],
+    ['threads', fromTo(result.resources, 'threads', count)],
+    ['open files', fromTo(result.resources, 'openFiles', count)],
     ['journal', journalWords(result.journal)],
     ...Object.entries(result.environment).map(([key, value]) => [
       key,
       Array.isArray(value) ? value.join(' ') : String(value),
     ]),
   ];
+}
+
+/** What the process held: what grows in a run would grow on. */
+function fromTo({start, most, end}, member, words) {
+  return start[member] < 0
+    ? 'unknown'
+    : `${words(start[member])} at first, ${words(end[member])} at the end, at most ${words(most[member])}`;
 }
 
 function journalWords({mode, records, bytesPerRecord, fileSystem}) {
