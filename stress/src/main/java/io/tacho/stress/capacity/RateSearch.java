@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for the highest rate that holds: doubles it until something breaks, halves the distance (of
  * the logarithms) until it is small, and has the last rate that held confirmed by a longer run;
- * what does not confirm is lowered by small steps. Confined to a thread.
+ * what does not confirm is lowered by small steps. A rate that breaks is tried once more. Confined
+ * to a thread.
  */
 public final class RateSearch {
     private static final double CLIMB = 2;
@@ -106,18 +107,29 @@ public final class RateSearch {
         return null;
     }
 
+    /** What breaks once may be the machine's doing: what counts has broken twice. */
     private @Nullable Trial attempt(double rate, boolean confirming) {
-        Trial trial = runner.run(rate, confirming);
+        Trial trial = run(rate, confirming);
+        if (trial != null && !trial.held()) {
+            trial = run(rate, confirming);
+        }
         if (trial == null) {
             return null;
         }
-        trials.add(trial);
         if (trial.held()) {
             if (held == null || rate > held.rate()) {
                 held = trial;
             }
         } else if (broke == null || rate < broke.rate()) {
             broke = trial;
+        }
+        return trial;
+    }
+
+    private @Nullable Trial run(double rate, boolean confirming) {
+        Trial trial = runner.run(rate, confirming);
+        if (trial != null) {
+            trials.add(trial);
         }
         return trial;
     }

@@ -12,9 +12,7 @@ import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.report.AnalysisTable;
 import io.tacho.stress.report.ReportData;
 import io.tacho.stress.report.ScanProgress;
-import io.tacho.stress.run.ResultJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
@@ -49,12 +47,7 @@ import picocli.CommandLine.Spec;
 final class AnalyzeCommand implements Callable<Integer> {
     @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "how to print (default: ${DEFAULT-VALUE})")
-    private TableOrJson format = TableOrJson.TABLE;
+    @Mixin private FormatArgument format = new FormatArgument();
 
     @Option(
             names = "--by",
@@ -110,12 +103,7 @@ final class AnalyzeCommand implements Callable<Integer> {
                 output.write(output.format().content(analysis, data));
             }
             PrintWriter out = spec.commandLine().getOut();
-            if (format == TableOrJson.JSON) {
-                out.print(new String(ResultJson.write(analysis), StandardCharsets.UTF_8));
-                out.flush();
-            } else {
-                new AnalysisTable(out, by).print(analysis);
-            }
+            format.print(out, analysis, () -> new AnalysisTable(out, by).print(analysis));
             boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
             boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
             return damaged || lost && analysis.complete() ? ExitCode.WRONG : ExitCode.OK;

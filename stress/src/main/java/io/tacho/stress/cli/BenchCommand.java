@@ -12,10 +12,10 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.bench.BenchPlan;
 import io.tacho.stress.bench.BenchSession;
-import io.tacho.stress.compare.Baselines;
 import io.tacho.stress.compare.ComparisonReport;
 import io.tacho.stress.compare.ResultComparison;
 import io.tacho.stress.compare.ResultReader;
+import io.tacho.stress.compare.ResultSet;
 import io.tacho.stress.report.BenchProgress;
 import io.tacho.stress.report.BenchTable;
 import io.tacho.stress.report.VerdictTable;
@@ -33,6 +33,7 @@ import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -114,17 +115,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "what the suite leaves behind (default: bench/<time>)")
     private @Nullable Path runDir;
 
-    @Option(
-            names = "--save-baseline",
-            paramLabel = "NAME",
-            description = "keep the result under this name, in the folder baselines")
-    private @Nullable String saveBaseline;
-
-    @Option(
-            names = "--baseline",
-            paramLabel = "NAME",
-            description = "compare with what was kept under this name")
-    private @Nullable String baseline;
+    @Mixin private BaselineArguments baselines = new BaselineArguments();
 
     @Option(
             names = "--out",
@@ -144,8 +135,6 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--no-progress", description = "show no progress")
     private boolean noProgress;
 
-    private final Baselines baselines = new Baselines(Baselines.FOLDER);
-
     @Spec private CommandSpec spec = CommandSpec.create();
 
     BenchCommand() {}
@@ -160,7 +149,7 @@ final class BenchCommand implements Callable<Integer> {
             out.flush();
             return ExitCode.OK;
         }
-        checkBaselines();
+        baselines.requireSuite();
         outputs.forEach(output -> output.format().requireWritable(output));
         if (from != null) {
             return again(from);
@@ -207,35 +196,21 @@ final class BenchCommand implements Callable<Integer> {
         result.write(reports);
     }
 
-    /** Before anything is measured: a wrong name would be found out half an hour later. */
-    private void checkBaselines() {
-        if (baseline != null) {
-            baselines.find(baseline);
-        }
-        if (saveBaseline != null) {
-            baselines.file(saveBaseline);
-        }
-    }
-
     /** Compares first: what is kept may have the name of what it is compared with. */
     private int keepAndCompare(BenchResult result, List<OutputFile<BenchFormat>> reports) {
-        int exitCode = baseline == null ? ExitCode.OK : compare(baseline, result, reports);
-        if (saveBaseline != null) {
-            baselines.save(saveBaseline, ResultJson.write(result.file()));
-        }
+        ResultSet base = baselines.base();
+        int exitCode = base == null ? ExitCode.OK : compare(base, result, reports);
+        baselines.saveSuite(ResultJson.write(result.file()));
         return exitCode;
     }
 
     /**
      * Reports once more, with the comparison: had it failed, there would be the reports without.
      */
-    private int compare(String base, BenchResult result, List<OutputFile<BenchFormat>> reports) {
+    private int compare(ResultSet base, BenchResult result, List<OutputFile<BenchFormat>> reports) {
         ComparisonReport comparison =
-                ResultComparison.of(
-                        ResultReader.read(baselines.find(base)),
-                        ResultReader.read(result.folder()),
-                        Demands.DEFAULT);
-        new VerdictTable(spec.commandLine().getOut()).print(comparison);
+                ResultComparison.of(base, ResultReader.read(result.folder()), Demands.DEFAULT);
+        new VerdictTable(spec.commandLine().getOut(), Stress.emphasis(spec)).print(comparison);
         new BenchResult(result.folder(), result.file(), comparison).write(reports);
         return comparison.isRegression() ? ExitCode.REGRESSION : ExitCode.OK;
     }

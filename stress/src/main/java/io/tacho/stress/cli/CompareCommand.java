@@ -10,15 +10,14 @@ import io.tacho.stress.compare.ResultComparison;
 import io.tacho.stress.compare.ResultReader;
 import io.tacho.stress.compare.ResultSet;
 import io.tacho.stress.report.VerdictTable;
-import io.tacho.stress.run.ResultJson;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -75,12 +74,7 @@ final class CompareCommand implements Callable<Integer> {
                             + " of this size (default: ${DEFAULT-VALUE})")
     private double detect;
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "how to print (default: ${DEFAULT-VALUE})")
-    private TableOrJson format = TableOrJson.TABLE;
+    @Mixin private FormatArgument format = new FormatArgument();
 
     @Option(
             names = "--flame-dir",
@@ -99,12 +93,7 @@ final class CompareCommand implements Callable<Integer> {
         ResultSet is = read(other);
         ComparisonReport report = ResultComparison.of(was, is, demands);
         PrintWriter out = spec.commandLine().getOut();
-        if (format == TableOrJson.JSON) {
-            out.print(new String(ResultJson.write(report), StandardCharsets.UTF_8));
-            out.flush();
-        } else {
-            new VerdictTable(out).print(report);
-        }
+        format.print(out, report, () -> new VerdictTable(out, Stress.emphasis(spec)).print(report));
         if (flameDir != null) {
             draw(new DifferenceGraphs(was, is), flameDir);
         }

@@ -108,14 +108,15 @@ final class LoadArguments {
     }
 
     private RateProfile profile(Usage usage) {
-        if (stages.isEmpty()) {
-            double perSecond = rate == null ? DEFAULT_RATE : rate.perSecond();
-            return RateProfile.constant(perSecond, duration == null ? DEFAULT_DURATION : duration);
-        }
         try {
-            return new RateProfile(rate == null ? 0 : rate.perSecond(), stages);
+            return stages.isEmpty()
+                    ? RateProfile.constant(
+                            rate == null ? DEFAULT_RATE : rate.perSecond(),
+                            duration == null ? DEFAULT_DURATION : duration)
+                    : new RateProfile(rate == null ? 0 : rate.perSecond(), stages);
         } catch (IllegalArgumentException e) {
-            throw usage.error("--stage: " + e.getMessage());
+            throw usage.error(
+                    (stages.isEmpty() ? "--rate and --duration: " : "--stage: ") + e.getMessage());
         }
     }
 }

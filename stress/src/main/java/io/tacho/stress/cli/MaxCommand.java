@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
             "Doubles the rate until a threshold is crossed, halves the distance until it is small,",
             "and confirms what it found by a longer run. Each trial is a run of its own, with a",
             "folder in --run-dir. Also a rate that isn't achieved, a lost message or a failed check",
-            "break a trial.",
+            "break a trial. What breaks is tried once more: one disturbance proves nothing.",
             "",
             "Examples:",
             "  stress max --threshold 'p(99)<1ms'",
@@ -125,6 +125,7 @@ final class MaxCommand implements Callable<Integer> {
 
     private volatile @Nullable RunSession running;
     private volatile boolean interrupted;
+    private int trials;
 
     MaxCommand() {}
 
@@ -134,7 +135,7 @@ final class MaxCommand implements Callable<Integer> {
         Scenario first = system.scenario(usage);
         check(usage);
         Path folder = runDir == null ? ResultFolders.run("-max-" + first.name()) : runDir;
-        CapacityTable table = new CapacityTable(spec.commandLine().getOut());
+        CapacityTable table = new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
         table.head(first.name(), system.components(), thresholds());
         try (Interruption interruption = new Interruption(this::interrupt)) {
             RateSearch search =
@@ -202,7 +203,12 @@ final class MaxCommand implements Callable<Integer> {
     private RunOptions options(double rate, boolean confirming, Path parent, Usage usage) {
         int workers = system.workers(true, usage);
         String name =
-                String.format(Locale.ROOT, "%s%.0f", confirming ? "confirm-" : "trial-", rate);
+                String.format(
+                        Locale.ROOT,
+                        "%02d-%s-%.0f",
+                        ++trials,
+                        confirming ? "longer" : "trial",
+                        rate);
         return new RunOptions(
                 system.components(),
                 system.scenario(usage).name(),

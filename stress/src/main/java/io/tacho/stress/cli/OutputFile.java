@@ -64,7 +64,14 @@ record OutputFile<F extends Enum<F>>(F format, Path file) {
      * @throws StressException if its folder is not there or can't be written, or it is a folder
      */
     void requireWritable() {
-        requireWritable(folder());
+        if (WholeFile.isStream(file)) {
+            return;
+        }
+        try {
+            requireWritable(at(WholeFile.target(file)).folder());
+        } catch (IOException e) {
+            throw unwritable(e.toString(), e);
+        }
         if (Files.isDirectory(file)) {
             throw unwritable("it is a folder", null);
         }

@@ -3,12 +3,15 @@ package io.tacho.stress.cli;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.compare.ComparisonReport;
+import io.tacho.stress.compare.RunSubject;
 import io.tacho.stress.report.AnalyzedJournal;
 import io.tacho.stress.report.ClosingTable;
 import io.tacho.stress.report.GithubAnnotations;
 import io.tacho.stress.report.ProgressLine;
 import io.tacho.stress.report.RunFile;
 import io.tacho.stress.report.ScanProgress;
+import io.tacho.stress.report.VerdictTable;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.run.RunProgress;
@@ -43,7 +46,11 @@ import picocli.CommandLine.Spec;
             "  stress run --rate max --in-flight 256 --journal off",
             "  stress run --stage 30s:200k --stage 1m:200k --stage 10s:0 --arrivals poisson",
             "  stress run --rate 200k --threshold 'p(99)<1ms' --threshold lost==0",
-            "  stress run --components 10000 --profile cpu"
+            "  stress run --components 10000 --profile cpu",
+            "  stress run --save-baseline new --baseline main",
+            "",
+            "One run can't tell a change from chance: keep seven or more under each of the two names,",
+            "and the last says better, worse or no change."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin private SystemArguments system = new SystemArguments();
@@ -84,6 +91,8 @@ final class RunCommand implements Callable<Integer> {
                             + " service-hgrm, html, junit; the run's folder has all of them anyway")
     private List<OutputFile<RunFile>> outputs = List.of();
 
+    @Mixin private BaselineArguments baselines = new BaselineArguments();
+
     @Option(
             names = "--attach",
             paramLabel = "SYSTEM",
@@ -119,6 +128,7 @@ final class RunCommand implements Callable<Integer> {
         Scenario chosen = system.scenario(usage());
         RunOptions options = options(chosen);
         outputs.forEach(OutputFile::requireWritable);
+        baselines.requireRuns(RunSubject.of(options));
         try (RunFolder folder = RunFolder.create(options.folder())) {
             RunSession session = RunSession.open(options, folder, chosen, progress());
             try (Interruption interruption = new Interruption(session::interrupt)) {
@@ -126,7 +136,7 @@ final class RunCommand implements Callable<Integer> {
                 PrintWriter out = spec.commandLine().getOut();
                 if (!quiet) {
                     // Before anything is written, which may not be possible.
-                    new ClosingTable(out).print(report, folder.path());
+                    new ClosingTable(out, Stress.emphasis(spec)).print(report, folder.path());
                 }
                 RunFile.writeAll(
                         report, folder, interruption.received() ? null : analyzed(report, folder));
@@ -136,9 +146,28 @@ final class RunCommand implements Callable<Integer> {
                 if (GithubAnnotations.areRead()) {
                     new GithubAnnotations(out).print(report.result());
                 }
-                return exitCode(report.result(), interruption.received());
+                int exitCode = exitCode(report.result(), interruption.received());
+                boolean cutShort =
+                        interruption.received() || abortOnFail && exitCode == ExitCode.THRESHOLD;
+                // What went wrong, or was cut short, is no measure of anything.
+                return exitCode == ExitCode.WRONG || cutShort
+                        ? exitCode
+                        : compared(folder, exitCode);
             }
         }
+    }
+
+    private int compared(RunFolder folder, int exitCode) {
+        ComparisonReport comparison = baselines.saveAndCompareRun(folder);
+        if (comparison == null) {
+            return exitCode;
+        }
+        if (!quiet) {
+            new VerdictTable(spec.commandLine().getOut(), Stress.emphasis(spec)).print(comparison);
+        }
+        return exitCode == ExitCode.OK && comparison.isRegression()
+                ? ExitCode.REGRESSION
+                : exitCode;
     }
 
     private int attached(Path folder) {

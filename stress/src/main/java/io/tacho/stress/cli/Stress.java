@@ -3,6 +3,7 @@ package io.tacho.stress.cli;
 import io.tacho.profiling.ProfilingException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
+import io.tacho.stress.report.Emphasis;
 import java.io.PrintWriter;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -51,6 +52,14 @@ public final class Stress implements Runnable {
             scope = ScopeType.INHERIT)
     private boolean debug;
 
+    @Option(
+            names = "--color",
+            paramLabel = "auto|always|never",
+            defaultValue = "auto",
+            description = "colours in tables (default: on a terminal)",
+            scope = ScopeType.INHERIT)
+    private ColorMode color = ColorMode.AUTO;
+
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
@@ -73,11 +82,7 @@ public final class Stress implements Runnable {
      * @return the exit code
      */
     public static int execute(String... arguments) {
-        Stress stress = new Stress();
-        CommandLine line = new CommandLine(stress);
-        line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setParameterExceptionHandler((e, args) -> usage(e));
-        line.setExecutionExceptionHandler((e, failed, result) -> stress.failure(e, failed));
+        CommandLine line = commandLine();
         try {
             return line.execute(ConfigFile.expanded(line, arguments));
         } catch (ParameterException e) {
@@ -85,9 +90,27 @@ public final class Stress implements Runnable {
         }
     }
 
+    static CommandLine commandLine() {
+        Stress stress = new Stress();
+        CommandLine line = new CommandLine(stress);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        // There is --config for that.
+        line.setExpandAtFiles(false);
+        line.setParameterExceptionHandler((e, args) -> usage(e));
+        line.setExecutionExceptionHandler((e, failed, result) -> stress.failure(e, failed));
+        return line;
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "a command is missing");
+    }
+
+    /** How the tables of a command are to be printed. */
+    static Emphasis emphasis(CommandLine.Model.CommandSpec command) {
+        return command.root().userObject() instanceof Stress stress
+                ? stress.color.emphasis()
+                : Emphasis.NONE;
     }
 
     private static int usage(ParameterException e) {

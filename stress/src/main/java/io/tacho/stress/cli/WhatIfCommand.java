@@ -8,13 +8,11 @@ import io.tacho.journal.reader.NotAJournalException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.report.WhatIfTable;
-import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.whatif.Conditions;
 import io.tacho.stress.whatif.WhatIf;
 import io.tacho.stress.whatif.WhatIfReport;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -86,12 +84,7 @@ final class WhatIfCommand implements Callable<Integer> {
             description = "a real run under these conditions, to compare with")
     private @Nullable Path against;
 
-    @Option(
-            names = "--format",
-            paramLabel = "table|json",
-            defaultValue = "table",
-            description = "how to print (default: ${DEFAULT-VALUE})")
-    private TableOrJson format = TableOrJson.TABLE;
+    @Mixin private FormatArgument format = new FormatArgument();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -134,12 +127,7 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private void print(WhatIfReport report) {
         PrintWriter out = spec.commandLine().getOut();
-        if (format == TableOrJson.JSON) {
-            out.print(new String(ResultJson.write(report), StandardCharsets.UTF_8));
-            out.flush();
-        } else {
-            new WhatIfTable(out).print(report);
-        }
+        format.print(out, report, () -> new WhatIfTable(out).print(report));
     }
 
     private int exitCode(JournalStatus status) {

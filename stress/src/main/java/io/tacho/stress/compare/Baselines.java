@@ -3,6 +3,7 @@ package io.tacho.stress.compare;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
+import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Results of the suite that are kept under a name: plain files in a folder, with their environment.
+ * Results that are kept under a name, as plain files in a folder, with their environment: one of
+ * the suite, or any number of runs, because one run can't tell a change from chance.
  */
 public final class Baselines {
     /** Where they are unless a test says otherwise: below the directory one works in. */
@@ -35,38 +37,96 @@ public final class Baselines {
      * Where a baseline is.
      *
      * @param name of it
-     * @return its file
+     * @return the file of a suite's, the folder of runs'
      * @throws StressException if there is none of this name
      */
     public Path find(String name) {
-        Path file = file(name);
-        if (!Files.isRegularFile(file)) {
-            List<String> names = names();
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "there is no baseline '"
-                            + name
-                            + "' in "
-                            + folder
-                            + (names.isEmpty()
-                                    ? "; make one with --save-baseline " + name
-                                    : "; there are " + String.join(", ", names)),
-                    null);
+        if (contains(name)) {
+            Path suite = suite(name);
+            return Files.isRegularFile(suite) ? suite : runs(name);
         }
-        return file;
+        List<String> names = names();
+        throw new StressException(
+                ExitCode.USAGE,
+                "there is no baseline '"
+                        + name
+                        + "' in "
+                        + folder
+                        + (names.isEmpty()
+                                ? "; make one with --save-baseline " + name
+                                : "; there are " + String.join(", ", names)),
+                null);
     }
 
     /**
-     * Keeps a result, in the place of one that had the name before.
+     * Whether there is one.
      *
      * @param name letters, digits, dots, dashes and underscores
-     * @param content of its file
-     * @throws StressException if the name is none or the folder can't be written
+     * @return true if it can be found
      */
-    public void save(String name, byte[] content) {
-        Path file = file(name);
+    public boolean contains(String name) {
+        return Files.isRegularFile(suite(name)) || Files.isDirectory(runs(name));
+    }
+
+    /**
+     * Checks a name before a suite is measured under it.
+     *
+     * @param name letters, digits, dots, dashes and underscores
+     * @throws StressException if it is none, or one of runs
+     */
+    public void requireSuite(String name) {
+        suite(name);
+        if (Files.isDirectory(runs(name))) {
+            throw taken(name, "runs");
+        }
+    }
+
+    /**
+     * Keeps a suite's result, in the place of one that had the name before.
+     *
+     * @param name for which {@link #requireSuite} holds
+     * @param content of its file
+     * @throws StressException if it can't be written
+     */
+    public void saveSuite(String name, byte[] content) {
+        requireSuite(name);
+        write(suite(name), content);
+    }
+
+    /**
+     * Checks a name before a run is measured under it.
+     *
+     * @param name letters, digits, dots, dashes and underscores
+     * @throws StressException if it is none, or one of a suite
+     */
+    public void requireRuns(String name) {
+        if (Files.isRegularFile(suite(name))) {
+            throw taken(name, "the benchmark suite");
+        }
+    }
+
+    /**
+     * Keeps a run's result, beside those that have the name already.
+     *
+     * @param name for which {@link #requireRuns} holds
+     * @param content of its file
+     * @return the folder with the results of all of this name
+     * @throws StressException if it can't be written
+     */
+    public Path addRun(String name, byte[] content) {
+        requireRuns(name);
+        Path runs = runs(name);
+        int number = 1;
+        while (Files.exists(runs.resolve(Integer.toString(number)))) {
+            number++;
+        }
+        write(runs.resolve(Integer.toString(number)).resolve(RunFolder.RESULT), content);
+        return runs;
+    }
+
+    private static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(folder);
+            Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, content);
         } catch (IOException e) {
             throw new StressException(
@@ -74,14 +134,22 @@ public final class Baselines {
         }
     }
 
-    /**
-     * Checks a name before anything is measured under it.
-     *
-     * @param name letters, digits, dots, dashes and underscores
-     * @return its file, which need not be there
-     * @throws StressException if it is none
-     */
-    public Path file(String name) {
+    private static StressException taken(String name, String by) {
+        return new StressException(
+                ExitCode.USAGE,
+                "the baseline '" + name + "' is of " + by + "; name another one",
+                null);
+    }
+
+    private Path suite(String name) {
+        return folder.resolve(checked(name) + SUFFIX);
+    }
+
+    private Path runs(String name) {
+        return folder.resolve(checked(name));
+    }
+
+    private static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
             throw new StressException(
                     ExitCode.USAGE,
@@ -91,7 +159,7 @@ public final class Baselines {
                             + " and underscores",
                     null);
         }
-        return folder.resolve(name + SUFFIX);
+        return name;
     }
 
     private List<String> names() {
@@ -99,13 +167,21 @@ public final class Baselines {
             return List.of();
         }
         try (Stream<Path> content = Files.list(folder)) {
-            return content.map(each -> each.getFileName().toString())
-                    .filter(each -> each.endsWith(SUFFIX))
-                    .map(each -> each.substring(0, each.length() - SUFFIX.length()))
+            return content.filter(each -> Files.isDirectory(each) || isSuite(each))
+                    .map(each -> each.getFileName().toString())
+                    .map(Baselines::withoutSuffix)
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new StressException(ExitCode.FAILURE, folder + " can't be read (" + e + ")", e);
         }
+    }
+
+    private static boolean isSuite(Path file) {
+        return file.getFileName().toString().endsWith(SUFFIX);
+    }
+
+    private static String withoutSuffix(String name) {
+        return name.endsWith(SUFFIX) ? name.substring(0, name.length() - SUFFIX.length()) : name;
     }
 }

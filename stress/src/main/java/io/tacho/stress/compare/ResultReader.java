@@ -7,7 +7,6 @@ import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.bench.BenchSession;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
-import io.tacho.stress.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,12 +100,12 @@ public final class ResultReader {
     }
 
     private static ResultSet runs(Path folder) {
-        List<RunResult> runs = new ArrayList<>();
+        List<ComparedRun> runs = new ArrayList<>();
         String measured = "";
         for (Path each : children(folder)) {
             Path result = each.resolve(RunFolder.RESULT);
             if (Files.isRegularFile(result)) {
-                runs.add(parse(result, RunResult.class));
+                runs.add(parse(result, ComparedRun.class));
                 measured = measured.isEmpty() ? writtenAt(result) : measured;
             }
         }
@@ -134,7 +133,7 @@ public final class ResultReader {
                     label,
                     file.toAbsolutePath().resolveSibling("").normalize(),
                     writtenAt(file),
-                    List.of(parse(file, RunResult.class)));
+                    List.of(parse(file, ComparedRun.class)));
         }
         throw noResult(file, "it is neither a run's nor a suite's");
     }

@@ -2,7 +2,6 @@ package io.tacho.stress.compare;
 
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencySummary;
-import io.tacho.stress.run.RunResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +20,16 @@ final class RunResults {
      * @param runs one or more
      * @throws StressException if they are not all the same
      */
-    static ResultSet of(String label, Path folder, String measured, List<RunResult> runs) {
-        RunResult first = runs.get(0);
-        for (RunResult each : runs) {
-            if (!subject(each).equals(subject(first))) {
+    static ResultSet of(String label, Path folder, String measured, List<ComparedRun> runs) {
+        ComparedRun first = runs.get(0);
+        for (ComparedRun each : runs) {
+            if (!each.subject().equals(first.subject())) {
                 throw new StressException(
                         label
                                 + " holds runs of "
-                                + subject(first)
+                                + first.subject()
                                 + " and of "
-                                + subject(each)
+                                + each.subject()
                                 + "; give a folder whose runs are all the same");
             }
         }
@@ -45,13 +44,13 @@ final class RunResults {
                 run -> run.memory().allocatedBytesPerMessage(),
                 figures);
         return new ResultSet(
-                label, folder, measured, subject(first), "", first.environment(), figures);
+                label, folder, measured, first.subject(), "", first.environment(), figures);
     }
 
     private static void latency(
             String name,
-            List<RunResult> runs,
-            Function<RunResult, LatencySummary> time,
+            List<ComparedRun> runs,
+            Function<ComparedRun, LatencySummary> time,
             List<Figure> figures) {
         add(name + " p50", Figure.NANOS, runs, run -> time.apply(run).p50(), figures);
         add(name + " p99", Figure.NANOS, runs, run -> time.apply(run).p99(), figures);
@@ -61,21 +60,9 @@ final class RunResults {
     private static void add(
             String name,
             String unit,
-            List<RunResult> runs,
-            ToDoubleFunction<RunResult> score,
+            List<ComparedRun> runs,
+            ToDoubleFunction<ComparedRun> score,
             List<Figure> figures) {
         figures.add(new Figure(name, unit, "", runs.stream().mapToDouble(score).boxed().toList()));
-    }
-
-    /** What was run; results of anything else say nothing about it. */
-    private static String subject(RunResult run) {
-        Double asked = run.rate().asked();
-        return String.format(
-                "%s, %d components, %s operations/s, %d workers, journal %s",
-                run.scenario(),
-                run.components(),
-                asked == null ? "as many as go," : String.format("%.0f", asked),
-                run.workers(),
-                run.journal().mode());
     }
 }

@@ -14,14 +14,17 @@ import java.util.stream.Collectors;
 /** The search for a capacity as it goes on, a line a trial. */
 public final class CapacityTable {
     private final PrintWriter out;
+    private final Emphasis emphasis;
 
     /**
      * On a writer.
      *
      * @param out where to
+     * @param emphasis of what matters
      */
-    public CapacityTable(PrintWriter out) {
+    public CapacityTable(PrintWriter out, Emphasis emphasis) {
         this.out = out;
+        this.emphasis = emphasis;
     }
 
     /**
@@ -56,7 +59,9 @@ public final class CapacityTable {
                 Units.time(response.p50()),
                 Units.time(response.p99()),
                 Units.time(response.max()),
-                trial.held() ? "held" : "✗ " + trial.broken().get(0),
+                trial.held()
+                        ? emphasis.good("held")
+                        : emphasis.bad("✗") + " " + trial.broken().get(0),
                 trial.confirming() ? " (longer)" : "");
         out.flush();
     }
@@ -67,7 +72,9 @@ public final class CapacityTable {
      * @param trial that ended
      */
     public void overloaded(Trial trial) {
-        line("%10s %10s  ✗ %s", Units.rate(trial.rate()), "-", trial.broken().get(0));
+        line(
+                "%10s %10s  %s %s",
+                Units.rate(trial.rate()), "-", emphasis.bad("✗"), trial.broken().get(0));
         out.flush();
     }
 

@@ -12,14 +12,17 @@ public final class VerdictTable {
     private static final String ROW = "  %-35s %9s %9s %8s  %-18s %s%n";
 
     private final PrintWriter out;
+    private final Emphasis emphasis;
 
     /**
      * On a writer.
      *
      * @param out where to
+     * @param emphasis of what matters
      */
-    public VerdictTable(PrintWriter out) {
+    public VerdictTable(PrintWriter out, Emphasis emphasis) {
         this.out = out;
+        this.emphasis = emphasis;
     }
 
     /**
@@ -41,11 +44,19 @@ public final class VerdictTable {
                     Units.change(comparison.interval().low())
                             + " to "
                             + Units.change(comparison.interval().high()),
-                    line.verdict().text());
+                    shown(line.verdict()));
         }
         summary(report);
         report.warnings().forEach(warning -> out.println("warning: " + warning));
         out.flush();
+    }
+
+    private String shown(Verdict verdict) {
+        return switch (verdict.outcome()) {
+            case REGRESSION -> emphasis.bad(verdict.text());
+            case IMPROVEMENT -> emphasis.good(verdict.text());
+            case NO_CHANGE, CANT_TELL -> verdict.text();
+        };
     }
 
     private void summary(ComparisonReport report) {

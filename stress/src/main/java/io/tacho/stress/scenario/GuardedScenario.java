@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedScenario implements Scenario {
     /** So long may a call take without anything happening. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** Folders are named after it, so it must not lead anywhere else. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     private final Scenario scenario;
     private final Duration patience;
@@ -51,7 +55,14 @@ public final class GuardedScenario implements Scenario {
 
     @Override
     public String name() {
-        return call("name", scenario::name);
+        String name = call("name", scenario::name);
+        if (!NAME.matcher(name).matches()) {
+            throw failed(
+                    "name",
+                    "returned '" + name + "'; a name is of lower case letters, digits and hyphens",
+                    null);
+        }
+        return name;
     }
 
     @Override

@@ -10,9 +10,9 @@ import java.util.List;
  */
 public interface Scenario {
     /**
-     * The name on the command line.
+     * The name on the command line, after which folders are named.
      *
-     * @return lower case, with hyphens
+     * @return up to 64 lower case letters, digits and hyphens, no hyphen first
      */
     String name();
 

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,7 +65,20 @@ class RateSearchTest {
         Trial broke = capacity.broke();
         assertNotNull(broke);
         assertEquals(10, broke.rate());
-        assertEquals(8, capacity.trials().size());
+        assertEquals(16, capacity.trials().size());
+    }
+
+    @Test
+    void shouldTryOnceMoreWhatBreaks() {
+        Set<Double> tried = new HashSet<>();
+        Capacity capacity =
+                search(
+                                (rate, confirming) ->
+                                        trial(rate, confirming, !tried.add(rate) && rate <= 1_000))
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        assertNotNull(confirmed);
+        assertTrue(confirmed.rate() <= 1_000 && confirmed.rate() > 950, confirmed::toString);
     }
 
     @Test

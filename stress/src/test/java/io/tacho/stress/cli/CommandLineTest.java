@@ -68,6 +68,9 @@ class CommandLineTest {
                     run --out html=does/not/exist/x.html | 1 | there is no folder
                     run --attach does/not/exist | 1 | there is no counters file
                     run --attach . --rate max | 2 | --rate max has none
+                    run --baseline no-such-one | 2 | there is no baseline 'no-such-one'
+                    run --save-baseline ../up | 2 | is no name of a baseline
+                    run --color blue | 2 | --color
                     run --abort-on-fail | 2 | there is no --threshold
                     run --scenario java.lang.String | 2 | is no scenario
                     run --scenario io.tacho.None | 2 | there is no 'io.tacho.None'

@@ -24,6 +24,28 @@ final class StressProcess {
     }
 
     static StressProcess start(Path output, String... arguments) throws IOException {
+        return startIn(Path.of("").toAbsolutePath(), output, arguments);
+    }
+
+    /** In a directory to work in. */
+    static StressProcess startIn(Path directory, Path output, String... arguments)
+            throws IOException {
+        Process process =
+                builder(arguments)
+                        .directory(directory.toFile())
+                        .redirectOutput(output.toFile())
+                        .start();
+        return new StressProcess(process, output);
+    }
+
+    /** Writing into a pipe that is closed at its other end. */
+    static StressProcess startUnread(String... arguments) throws IOException {
+        Process process = builder(arguments).start();
+        process.getInputStream().close();
+        return new StressProcess(process, Path.of("/dev/null"));
+    }
+
+    private static ProcessBuilder builder(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -32,12 +54,7 @@ final class StressProcess {
         command.add(System.getProperty("java.class.path"));
         command.add(Stress.class.getName());
         command.addAll(List.of(arguments));
-        Process process =
-                new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(output.toFile())
-                        .start();
-        return new StressProcess(process, output);
+        return new ProcessBuilder(command).redirectErrorStream(true);
     }
 
     void await(BooleanSupplier condition) {

@@ -41,7 +41,7 @@ class HistoryTest {
     @Test
     void shouldReadBaselinesAsWellWhenTheyAreFiles() throws IOException {
         Baselines baselines = new Baselines(temporary);
-        baselines.save("main", ResultJson.write(new BenchFiles().with("tell", 1).file()));
+        baselines.saveSuite("main", ResultJson.write(new BenchFiles().with("tell", 1).file()));
 
         assertEquals(2, new History(ResultReader.readAll(List.of(temporary))).keys().size());
     }

@@ -12,6 +12,7 @@ import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.run.Runs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,26 @@ class ResultReaderTest {
         assertEquals(
                 "can't tell: needs n >= 7",
                 ResultComparison.of(read, read, Demands.DEFAULT).lines().get(0).verdict().text());
+    }
+
+    /** Which has other members besides those that are compared. */
+    @Test
+    void shouldReadTheResultOfAnotherVersion() throws IOException {
+        RunResult run =
+                Runs.run(
+                        Runs.options(
+                                temporary.resolve("made"),
+                                "ping-pong",
+                                Rate.MAX,
+                                JournalSetting.OFF));
+        String written = new String(ResultJson.write(run), StandardCharsets.UTF_8);
+        Path file =
+                Files.writeString(
+                        temporary.resolve("result.json"),
+                        written.replace("\"resources\"", "\"somethingElse\""));
+
+        assertEquals(
+                run.latency().response().p99(), ResultReader.read(file).figures().get(1).median());
     }
 
     @Test

@@ -1,0 +1,84 @@
+package io.tacho.stress.compare;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.stress.StressException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BaselinesTest {
+    @TempDir private Path temporary = Path.of("");
+
+    private static byte[] content(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Baselines baselines() {
+        return new Baselines(temporary.resolve("baselines"));
+    }
+
+    @Test
+    void shouldReplaceASuite() throws IOException {
+        baselines().saveSuite("main", content("one"));
+        baselines().saveSuite("main", content("two"));
+        assertArrayEquals(content("two"), Files.readAllBytes(baselines().find("main")));
+    }
+
+    @Test
+    void shouldKeepRunsSideBySide() throws IOException {
+        baselines().addRun("main", content("one"));
+        baselines().addRun("main", content("two"));
+        try (Stream<Path> runs = Files.list(baselines().find("main"))) {
+            assertEquals(
+                    List.of("1/result.json", "2/result.json"),
+                    runs.map(run -> run.getFileName() + "/result.json").sorted().toList());
+        }
+        assertEquals(
+                "two",
+                Files.readString(baselines().find("main").resolve("2").resolve("result.json")));
+    }
+
+    @Test
+    void shouldNotMixSuitesAndRuns() {
+        baselines().saveSuite("suite", content("one"));
+        baselines().addRun("runs", content("one"));
+        StressException notRuns =
+                assertThrows(StressException.class, () -> baselines().requireRuns("suite"));
+        StressException notSuite =
+                assertThrows(StressException.class, () -> baselines().requireSuite("runs"));
+        assertEquals(2, notRuns.exitCode());
+        assertEquals(2, notSuite.exitCode());
+        assertTrue(notRuns.toString().contains("is of the benchmark suite"), notRuns::toString);
+        assertTrue(notSuite.toString().contains("is of runs"), notSuite::toString);
+    }
+
+    @Test
+    void shouldNameThoseThatThereAre() {
+        baselines().saveSuite("suite", content("one"));
+        baselines().addRun("runs", content("one"));
+        StressException missing =
+                assertThrows(StressException.class, () -> baselines().find("other"));
+        assertTrue(missing.toString().contains("there are runs, suite"), missing::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".", "..", "../up", "a/b", "/etc/passwd", "a b", "ä"})
+    void shouldRefuseNamesThatLeadElsewhere(String name) {
+        assertEquals(
+                2, assertThrows(StressException.class, () -> baselines().find(name)).exitCode());
+        assertThrows(StressException.class, () -> baselines().requireRuns(name));
+        assertThrows(StressException.class, () -> baselines().addRun(name, content("")));
+        assertThrows(StressException.class, () -> baselines().saveSuite(name, content("")));
+    }
+}
