@@ -152,7 +152,8 @@ public final class ActivityTap extends ForwardingTap {
             if (entry >= 0) {
                 count(completedAt - receivedAt);
             }
-            workers.putLong(line + SINCE_OFFSET, 0);
+            // Behind what is counted: who sees it idle sees the message counted.
+            workers.putLongRelease(line + SINCE_OFFSET, 0);
             return next().end(completedAt, outcome, flags);
         }
 

@@ -59,7 +59,7 @@ public final class ChronicleDirectory implements Directory {
      *     complete
      */
     public static DirectoryView view(Path file) {
-        return new DirectoryView(file, DirectoryFile.open(file));
+        return DirectoryFile.view(file);
     }
 
     /**

@@ -2,9 +2,12 @@ package io.tacho.registry;
 
 import io.tacho.runtime.spi.DirectoryEntry;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.TimeUnit;
-import net.openhft.chronicle.hash.ChronicleHashRecoveryFailedException;
+import net.openhft.chronicle.hash.ChronicleHashCorruption;
 import net.openhft.chronicle.hash.SegmentLock;
 import net.openhft.chronicle.hash.locks.InterProcessLock;
 import net.openhft.chronicle.hash.serialization.impl.CharSequenceSizedReader;
@@ -24,6 +27,9 @@ final class DirectoryFile {
 
     /** Nobody holds a lock for longer than a copy of its segment takes. */
     private static final long PATIENCE_MILLIS = 1_000;
+
+    /** What the map says of a lock that it finds taken. */
+    private static final String LOCKED = "is not clear";
 
     private static final String WHAT = "the directory file";
 
@@ -58,31 +64,68 @@ final class DirectoryFile {
         }
     }
 
-    /** Also one that a process left locked when it died: that one is recovered. */
-    static ChronicleMap<CharSequence, DirectoryEntry> open(Path file) {
-        DirectoryFileHeader.check(file);
+    /**
+     * Opens one to look at it. Where somebody holds a lock and does not let go of it, because he
+     * died or was stopped, a copy is looked at: so what was left stays as it is, and a viewer that
+     * dies while it recovers it harms nobody.
+     */
+    static DirectoryView view(Path file) {
+        // A channel that an interrupted thread uses is closed for good, and this one may be that
+        // of a directory in use.
+        boolean interrupted = Thread.interrupted();
         try {
-            ChronicleMap<CharSequence, DirectoryEntry> map = openShared(file);
+            DirectoryFileHeader.check(file);
+            ChronicleMap<CharSequence, DirectoryEntry> map =
+                    builder().createPersistedTo(file.toFile());
             if (!isStuck(map)) {
-                return map;
+                return new DirectoryView(file, map, null);
             }
             map.close();
-            return isUnused(file)
-                    ? builder().recoverPersistedTo(file.toFile(), true)
-                    : openShared(file);
-        } catch (IOException | ChronicleHashRecoveryFailedException e) {
+            Path copy = copyOf(file);
+            return new DirectoryView(file, recovered(copy), copy);
+        } catch (IOException | RuntimeException e) {
+            if (e instanceof RegistryException known) {
+                throw known;
+            }
             throw new RegistryException("can't open " + WHAT + " " + file + " (" + e + ")", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static ChronicleMap<CharSequence, DirectoryEntry> openShared(Path file)
-            throws IOException {
-        return builder().createPersistedTo(file.toFile());
+    private static Path copyOf(Path file) throws IOException {
+        // For its owner alone, too.
+        Path copy = Files.createTempFile("tacho-directory", ".dat");
+        try (SharedFile shared = new SharedFile(file);
+                FileChannel to = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+            FileChannel from = shared.channel();
+            for (long at = 0; at < from.size(); ) {
+                at += from.transferTo(at, from.size() - at, to);
+            }
+            return copy;
+        } catch (IOException e) {
+            OwnerOnlyFiles.deleteUnfinished(copy, e);
+            throw e;
+        }
     }
 
-    private static boolean isUnused(Path file) throws IOException {
-        try (SharedFile shared = new SharedFile(file)) {
-            return shared.isUnused();
+    private static ChronicleMap<CharSequence, DirectoryEntry> recovered(Path copy)
+            throws IOException {
+        try {
+            return builder().recoverPersistedTo(copy.toFile(), true, DirectoryFile::corrupt);
+        } catch (IOException | RuntimeException e) {
+            OwnerOnlyFiles.deleteUnfinished(copy, e);
+            throw e;
+        }
+    }
+
+    /** That there are locks is why it is recovered; whatever else is wrong has to be told. */
+    private static void corrupt(ChronicleHashCorruption corruption) {
+        if (!corruption.message().contains(LOCKED)) {
+            System.getLogger("io.tacho.registry")
+                    .log(System.Logger.Level.WARNING, corruption.message());
         }
     }
 
@@ -95,6 +138,9 @@ final class DirectoryFile {
                 if (segment instanceof SegmentLock lock && !isFree(lock.updateLock())) {
                     return true;
                 }
+            } catch (RuntimeException e) {
+                map.close();
+                throw e;
             }
         }
         return false;

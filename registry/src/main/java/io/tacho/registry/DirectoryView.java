@@ -1,6 +1,8 @@
 package io.tacho.registry;
 
 import io.tacho.runtime.spi.DirectoryEntry;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +10,7 @@ import java.util.function.BiConsumer;
 import net.openhft.chronicle.map.ChronicleMap;
 import net.openhft.chronicle.map.MapEntry;
 import net.openhft.chronicle.map.MapSegmentContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names of a system, seen from another process while it runs or afterwards. Any thread may call
@@ -16,14 +19,20 @@ import net.openhft.chronicle.map.MapSegmentContext;
  * {@link #forEach} a segment's update lock while that segment is copied. A viewer that is killed
  * just then keeps its system from changing names of that segment, so show the system's counters
  * often and its names seldom. Opened for writing because of the locks, so only by the file's owner.
+ * Where a lock is held by somebody who died or was stopped it shows a copy, as the names were when
+ * it was opened.
  */
 public final class DirectoryView implements AutoCloseable {
     private final Path file;
     private final ChronicleMap<CharSequence, DirectoryEntry> map;
 
-    DirectoryView(Path file, ChronicleMap<CharSequence, DirectoryEntry> map) {
+    /** Deleted at the end; null if the file itself is looked at. */
+    private final @Nullable Path copy;
+
+    DirectoryView(Path file, ChronicleMap<CharSequence, DirectoryEntry> map, @Nullable Path copy) {
         this.file = file;
         this.map = map;
+        this.copy = copy;
     }
 
     /**
@@ -81,10 +90,21 @@ public final class DirectoryView implements AutoCloseable {
         }
     }
 
-    /** Closes the view; the directory stays as it is. */
+    /**
+     * Closes the view; the directory stays as it is.
+     *
+     * @throws RegistryException if what it had for itself can't be deleted
+     */
     @Override
     public void close() {
         map.close();
+        if (copy != null) {
+            try {
+                Files.deleteIfExists(copy);
+            } catch (IOException e) {
+                throw new RegistryException("can't delete " + copy + " (" + e + ")", e);
+            }
+        }
     }
 
     private int segments() {

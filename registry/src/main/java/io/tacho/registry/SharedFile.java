@@ -37,11 +37,6 @@ final class SharedFile implements AutoCloseable {
         return opened.getChannel();
     }
 
-    /** Whether no map of any process has it open at this moment. */
-    boolean isUnused() throws IOException {
-        return CanonicalRandomAccessFiles.tryRunExclusively(file, opened.getChannel(), () -> {});
-    }
-
     @Override
     public void close() throws IOException {
         CanonicalRandomAccessFiles.release(file);

@@ -50,6 +50,22 @@ final class DirectoryViewTest {
         assertFalse(isLocked());
     }
 
+    /** A channel that it uses would be closed, and that is the directory's own. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void shouldHarmNobodyWhenTheThreadIsInterrupted() throws IOException {
+        try (ChronicleDirectory directory = ChronicleDirectory.create(file, 100)) {
+            Thread.currentThread().interrupt();
+            ChronicleDirectory.view(file).close();
+            assertTrue(Thread.interrupted(), "who was interrupted still is");
+            assertTrue(isLocked());
+            // More than it was made for: the file has to grow.
+            for (int i = 0; i < 250; i++) {
+                assertTrue(directory.register("name-" + i, entry(i, i, 0, ActorState.READY, i)));
+            }
+        }
+    }
+
     private boolean isLocked() throws IOException {
         String inode = ":" + Files.getAttribute(file, "unix:ino") + " ";
         return Files.readAllLines(Path.of("/proc/locks")).stream()

@@ -2,6 +2,7 @@ package io.tacho.registry;
 
 import static io.tacho.registry.DirectoryContract.assertFields;
 import static io.tacho.registry.DirectoryContract.entry;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -128,14 +129,19 @@ final class OtherProcessTest {
         writer.getOutputStream().close();
         assertEquals(1, writer.waitFor());
 
-        try (DirectoryView directory = ChronicleDirectory.view(names)) {
-            DirectoryEntry result = new DirectoryEntry();
-            assertTrue(directory.lookup("orders", result));
-            assertFields(result, 1, 2, 3, ActorState.READY, 4);
-            List<String> listed = new ArrayList<>();
-            directory.forEach((name, entry) -> listed.add(name));
-            assertEquals(List.of("orders"), listed);
+        byte[] left = Files.readAllBytes(names);
+        try (DirectoryView directory = ChronicleDirectory.view(names);
+                DirectoryView another = ChronicleDirectory.view(names)) {
+            for (DirectoryView view : List.of(directory, another)) {
+                DirectoryEntry result = new DirectoryEntry();
+                assertTrue(view.lookup("orders", result));
+                assertFields(result, 1, 2, 3, ActorState.READY, 4);
+                List<String> listed = new ArrayList<>();
+                view.forEach((name, entry) -> listed.add(name));
+                assertEquals(List.of("orders"), listed);
+            }
         }
+        assertArrayEquals(left, Files.readAllBytes(names), "it stays as it was left");
     }
 
     private Process start(Class<?> main) throws IOException {
