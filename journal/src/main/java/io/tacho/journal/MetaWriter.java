@@ -26,6 +26,9 @@ final class MetaWriter {
     /** For windows and the close, also when the streams have filled the disk. */
     private static final long RESERVED_BYTES = 4 << 20;
 
+    /** Of UTF-8, for each char of a string. */
+    private static final int MAX_BYTES_A_CHAR = 3;
+
     private final QueueWriter out;
     private final boolean forcesToDisk;
     private final DocumentBuffer document = new DocumentBuffer(BODY_CAPACITY);
@@ -94,11 +97,23 @@ final class MetaWriter {
     synchronized void type(int typeId, String className, String schema) {
         guarded(
                 () -> {
-                    start().putInt(typeId);
-                    body.putText(className);
-                    body.putText(schema);
-                    append(DocumentKind.TYPES, 1, 0);
+                    start();
+                    putType(typeId, className, schema);
+                    DocumentBuffer own = document;
+                    if (body.overflowed()) {
+                        int most = MAX_BYTES_A_CHAR * (className.length() + schema.length());
+                        own = new DocumentBuffer(BODY_CAPACITY + most);
+                        body.reset(own.bodyAddress(), own.bodyCapacity());
+                        putType(typeId, className, schema);
+                    }
+                    append(own, DocumentKind.TYPES, 1, body.length(), 0);
                 });
+    }
+
+    private void putType(int typeId, String className, String schema) {
+        body.putInt(typeId);
+        body.putText(className);
+        body.putText(schema);
     }
 
     synchronized void config(String json) {
@@ -188,7 +203,7 @@ final class MetaWriter {
                     if (forcesToDisk) {
                         out.force();
                     }
-                    out.close();
+                    Uninterrupted.run(out::close);
                 });
     }
 

@@ -122,6 +122,7 @@ final class StreamOutput {
         try {
             if (segments.isNewDue(queue.end(), batch.last())) {
                 roll(batch.last());
+                interrupted |= Uninterrupted.begin();
             }
             queue.append(
                     batch.document(),
@@ -134,6 +135,7 @@ final class StreamOutput {
             appended = true;
             if (segments.forcesToDisk()) {
                 meta.force();
+                interrupted |= Uninterrupted.begin();
                 queue.force();
             }
         } catch (Throwable e) {
@@ -165,6 +167,7 @@ final class StreamOutput {
                 totals.state(BodyDescriptor.STREAM_CLOSED);
                 if (segments.forcesToDisk()) {
                     queue.force();
+                    interrupted |= Uninterrupted.begin();
                 }
             }
             queue.close();

@@ -39,7 +39,7 @@ public final class Dictionary {
     }
 
     void addType(int id, String className, String schema) {
-        types.put(id, new Type(shown(className), schema));
+        types.put(id, new Type(shown(className), shown(schema)));
     }
 
     /**
