@@ -55,10 +55,10 @@ record DifferencePage(ProfileEvent event, DifferenceWidths widths, Stacks base, 
         return GREATEST.matcher(page)
                 .replaceFirst(
                         greatest ->
-                                "const maxdiff = %d;"
-                                        .formatted(
-                                                Math.max(
-                                                        least, Long.parseLong(greatest.group(1)))));
+                                String.format(
+                                        Locale.ROOT,
+                                        "const maxdiff = %d;",
+                                        Math.max(least, Long.parseLong(greatest.group(1)))));
     }
 
     /** With a legend of these colours instead of that of the frames' types. */

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 
 /** The text of a page that the converter makes, with what its templates lack. */
 final class PageText {
+    /** What the names begin with in the converter's page. */
+    private static final String NAMES = "const cpool = [";
+
     private PageText() {}
 
     /** Writes a page. */
@@ -19,7 +22,21 @@ final class PageText {
     static String of(Dump dump) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         dump.to(out);
-        return out.toString(StandardCharsets.UTF_8);
+        return closed(out.toString(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * Names of threads and methods are texts in a script, which ends where any of them says so: the
+     * converter escapes only what would end the text.
+     */
+    private static String closed(String page) {
+        int names = page.indexOf(NAMES);
+        int end = page.lastIndexOf("</script>");
+        return names < 0 || end < names
+                ? page
+                : page.substring(0, names)
+                        + page.substring(names, end).replace("</", "<\\/")
+                        + page.substring(end);
     }
 
     /** The page, with its title also for the browser's tab, where the template has none. */
