@@ -1,5 +1,6 @@
 package io.tacho.runtime;
 
+import io.tacho.runtime.engine.Nanos;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -103,7 +104,7 @@ public interface ActorContext<M> {
      */
     default <T, R> SendOutcome ask(
             ActorRef<T> target, T message, Duration timeout, AskCallback<R> callback) {
-        return ask(target, message, timeout.toNanos(), callback);
+        return ask(target, message, Nanos.of(timeout), callback);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tacho.runtime;
 
+import io.tacho.runtime.engine.Nanos;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -55,7 +56,7 @@ public record Backoff(Duration min, Duration max, double jitter, Duration resetA
      * @return ns
      */
     public long nanos(int streak, double random) {
-        double wait = Math.scalb((double) min.toNanos(), Math.min(streak, 62));
-        return (long) (Math.min(wait, max.toNanos()) * (1 + jitter * random));
+        double wait = Math.scalb((double) Nanos.of(min), Math.min(streak, 62));
+        return (long) (Math.min(wait, Nanos.of(max)) * (1 + jitter * random));
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -276,6 +278,54 @@ class BadInputTest {
         assertEquals(1, system.counts().failed());
         assertNull(room.get());
         assertStillWorks();
+    }
+
+    /** For ever is a hundred years: the clock must not be added up to a time that has passed. */
+    @Test
+    void shouldTakeTimesWithoutAnEnd() {
+        Duration ever = ChronoUnit.FOREVER.getDuration();
+        Supervision patient =
+                Supervision.DEFAULT
+                        .withIntensity(3, ever)
+                        .withBackoff(new Backoff(Duration.ofMillis(1), ever, 0, ever));
+        AtomicInteger handled = new AtomicInteger();
+        AtomicReference<@Nullable Object> answer = new AtomicReference<>();
+        AskCallback<Object> callback =
+                new AskCallback<>() {
+                    @Override
+                    public void onReply(Object reply) {
+                        answer.set(reply);
+                    }
+
+                    @Override
+                    public void onTimeout() {
+                        answer.set("timed out");
+                    }
+                };
+        ActorRef<String> silent = system.spawn("silent", () -> (message, context) -> {});
+        ActorRef<String> actor =
+                system.spawn(
+                        SpawnOptions.named("patient")
+                                .withTimeToLive(ever)
+                                .withSupervision(patient)
+                                .withHealthCheck(new HealthCheck(ever, 1)),
+                        () ->
+                                (message, context) -> {
+                                    handled.incrementAndGet();
+                                    context.ask(silent, "anybody?", Long.MAX_VALUE, callback);
+                                });
+        actor.tell("go", ever);
+        Await.until("handled", () -> handled.get() == 1);
+        CompletableFuture<Object> outside =
+                system.<String, Object>ask(silent, "anybody?", ever).toCompletableFuture();
+        Await.quiet(system);
+        long sent = system.counts().sent();
+        assertStillWorks();
+        assertEquals(ActorState.READY, actor.state());
+        assertNull(answer.get(), "nobody answers, and no time is over");
+        assertFalse(outside.isDone());
+        assertTrue(system.counts().sent() - sent < 100, "nothing goes round and round");
+        assertEquals(0, system.shutdown(ever).lost());
     }
 
     @Test

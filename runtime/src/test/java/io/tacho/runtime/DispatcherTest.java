@@ -224,15 +224,15 @@ class DispatcherTest {
         }
     }
 
+    /** Keeps its worker until it is released. */
+    private record Hold(CountDownLatch entered, CountDownLatch release) {}
+
     /** The timer is on the wheel of the worker that is held; the other has to be woken for it. */
     @Test
     @EnabledForJreRange(min = JRE.JAVA_21)
     void shouldFireTimersOfVirtualThreadsWhileOneWorkerIsHeldAndTheOtherRests() {
         try (ActorSystem unrecorded = ActorSystem.builder("held").workers(2).build()) {
-            ActorRef<CountDownLatch> onFirst = actorOnFirstWorker(unrecorded);
-            Await.allAsleep(unrecorded);
-            CountDownLatch release = new CountDownLatch(1);
-            onFirst.tell(release);
+            Hold hold = holdFirstWorker(unrecorded);
             CountDownLatch fired = new CountDownLatch(1);
             ActorRef<String> actor =
                     unrecorded.spawn(
@@ -250,27 +250,54 @@ class DispatcherTest {
             try {
                 Await.until(fired);
             } finally {
-                release.countDown();
+                hold.release.countDown();
             }
         }
     }
 
-    /** Waits for each latch that it gets. */
-    private static ActorRef<CountDownLatch> actorOnFirstWorker(ActorSystem system) {
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void shouldRecordWhatVirtualThreadsLeaveWhileOneWorkerIsHeldAndTheOtherRests() {
+        RecordingTap recorded = new RecordingTap();
+        try (ActorSystem held = ActorSystem.builder("held").workers(2).tap(recorded).build()) {
+            Hold hold = holdFirstWorker(held);
+            ActorRef<String> actor =
+                    held.spawn(on(Dispatcher.VIRTUAL), () -> (message, context) -> {});
+            actor.tell("for the record");
+            try {
+                Await.until(
+                        "recorded",
+                        () ->
+                                recorded.entries().stream()
+                                        .anyMatch(each -> "for the record".equals(each.message())));
+            } finally {
+                hold.release.countDown();
+            }
+        }
+    }
+
+    /** When it returns the first worker is in a handler, and the other asleep without a limit. */
+    private static Hold holdFirstWorker(ActorSystem system) {
         while (true) {
             AtomicInteger worker = new AtomicInteger(-1);
-            ActorRef<CountDownLatch> actor =
+            ActorRef<Hold> actor =
                     system.spawn(
                             SpawnOptions.anonymous(),
                             () ->
-                                    (latch, context) -> {
+                                    (hold, context) -> {
                                         worker.set(context.worker());
-                                        Await.until(latch);
+                                        hold.entered.countDown();
+                                        Await.until(hold.release);
                                     });
-            actor.tell(new CountDownLatch(0));
-            Await.until("ran", () -> worker.get() >= 0);
+            Hold probe = new Hold(new CountDownLatch(1), new CountDownLatch(0));
+            actor.tell(probe);
+            Await.until(probe.entered);
             if (worker.get() == 0) {
-                return actor;
+                Await.allAsleep(system);
+                Hold hold = new Hold(new CountDownLatch(1), new CountDownLatch(1));
+                actor.tell(hold);
+                Await.until(hold.entered);
+                return hold;
             }
         }
     }

@@ -436,7 +436,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     @Override
     public SendOutcome tell(Object message, Duration timeToLive) {
         Objects.requireNonNull(message, "message");
-        long nanos = timeToLive.toNanos();
+        long nanos = Nanos.of(timeToLive);
         if (nanos <= 0) {
             throw new IllegalArgumentException("a time to live is more than 0 ns, not " + nanos);
         }

@@ -67,7 +67,7 @@ final class ActorStash implements Stash {
         if (limit == null || !Detour.ages(received)) {
             return received.expiresAt;
         }
-        long byAge = received.sentAt + limit.toNanos();
+        long byAge = received.sentAt + Nanos.of(limit);
         return received.expiresAt == 0 || byAge - received.expiresAt < 0
                 ? byAge
                 : received.expiresAt;

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
  * a timer that was cancelled since is known when it arrives. Used in the actor's turn.
  */
 final class ActorTimers implements Timers<Object> {
-    /** With any reading of the clock it makes a sum that does not overflow. */
-    private static final Duration LONGEST = Duration.ofDays(36_500);
-
     private static final int INITIAL_SLOTS = 2;
 
     private final ActorCell cell;
@@ -151,14 +148,14 @@ final class ActorTimers implements Timers<Object> {
     // ---- durations
 
     private static long delayNanos(Duration delay) {
-        if (delay.isNegative() || delay.compareTo(LONGEST) > 0) {
+        if (delay.isNegative() || delay.compareTo(Nanos.LONGEST) > 0) {
             throw outOfRange("delay is 0", delay);
         }
         return delay.toNanos();
     }
 
     private static long intervalNanos(Duration interval) {
-        if (interval.isNegative() || interval.isZero() || interval.compareTo(LONGEST) > 0) {
+        if (interval.isNegative() || interval.isZero() || interval.compareTo(Nanos.LONGEST) > 0) {
             throw outOfRange("interval is more than 0", interval);
         }
         return interval.toNanos();
@@ -166,6 +163,11 @@ final class ActorTimers implements Timers<Object> {
 
     private static IllegalArgumentException outOfRange(String least, Duration given) {
         return new IllegalArgumentException(
-                "a timer's " + least + " and at most " + LONGEST.toDays() + " days, not " + given);
+                "a timer's "
+                        + least
+                        + " and at most "
+                        + Nanos.LONGEST.toDays()
+                        + " days, not "
+                        + given);
     }
 }

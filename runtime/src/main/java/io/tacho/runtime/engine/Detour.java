@@ -93,7 +93,7 @@ final class Detour {
         Duration timeToLive = cell.settings().timeToLive();
         return timeToLive != null
                 && ages(envelope)
-                && outbox.refreshClock() - envelope.sentAt > timeToLive.toNanos();
+                && outbox.refreshClock() - envelope.sentAt > Nanos.of(timeToLive);
     }
 
     /**

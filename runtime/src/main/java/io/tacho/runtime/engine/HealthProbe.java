@@ -31,7 +31,7 @@ record HealthProbe(int object) {
                             }
                             return TimerTask.DONE;
                         },
-                        now + check.interval().toNanos(),
+                        now + Nanos.of(check.interval()),
                         now);
     }
 }

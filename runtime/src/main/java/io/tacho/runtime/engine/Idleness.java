@@ -51,8 +51,10 @@ final class Idleness {
             park();
         }
         pool.becameBusy();
-        if (pool.endWatch() == 0 && !pool.othersRest(worker.index())) {
-            // Others relied on this one to look up while they are in their handlers.
+        if (pool.endWatch() == 0
+                && (worker.hasForeignRecords() || !pool.othersRest(worker.index()))) {
+            // Others relied on this one to look up while they are in their handlers, and threads
+            // outside the pool to write what they have left.
             pool.ensureWatched(worker.index());
         }
     }

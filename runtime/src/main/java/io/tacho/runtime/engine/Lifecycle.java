@@ -205,7 +205,7 @@ final class Lifecycle {
                 parent == null ? system.root().supervision() : parent.settings().supervision();
         Backoff backoff = supervision.backoff();
         if (extras.hasStarted
-                && outbox.now() - extras.startedAt >= backoff.resetAfter().toNanos()) {
+                && outbox.now() - extras.startedAt >= Nanos.of(backoff.resetAfter())) {
             extras.restartStreak = 0;
         }
         return backoff.nanos(extras.restartStreak++, system.nextRandom());

@@ -162,7 +162,7 @@ public final class LocalActorSystem implements ActorSystem {
 
     /** The root supervisor can't go on: the system shuts down. */
     void giveUp(SupervisionException reason) {
-        if (termination.failed(reason)) {
+        if (termination.failed(reason) && !shutdown.isRunning()) {
             // Not here: this is a turn, and the end waits for the turns.
             workforce.runApart(name() + "-shutdown", this::close);
         }
@@ -187,7 +187,7 @@ public final class LocalActorSystem implements ActorSystem {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("an ask needs a timeout of more than 0");
         }
-        OutsideAsks.Ask ask = new OutsideAsks.Ask(own(target), message, timeout.toNanos());
+        OutsideAsks.Ask ask = new OutsideAsks.Ask(own(target), message, Nanos.of(timeout));
         CompletableFuture<Object> future = ask.future();
         if (outsideAsks.tell(ask) != SendOutcome.ACCEPTED) {
             ask.systemStopped(name());

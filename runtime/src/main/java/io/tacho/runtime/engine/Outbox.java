@@ -232,7 +232,7 @@ class Outbox {
         if (isLimited()) {
             return SendOutcome.LIMITED;
         }
-        long deadline = clock + timeoutNanos;
+        long deadline = clock + Nanos.atMost(timeoutNanos);
         int slot = asks.add(callback, deadline);
         Envelope envelope = prepare(message, MessageKind.ASK);
         envelope.askSlot = slot;

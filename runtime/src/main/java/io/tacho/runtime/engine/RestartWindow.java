@@ -14,7 +14,7 @@ final class RestartWindow {
     private int next;
 
     RestartWindow(Supervision supervision) {
-        periodNanos = supervision.period().toNanos();
+        periodNanos = Nanos.of(supervision.period());
         times = new long[supervision.intensity()];
     }
 

@@ -34,6 +34,11 @@ final class Shutdown {
         this.graceMillis = graceMillis;
     }
 
+    /** Whether it has begun and not ended. */
+    boolean isRunning() {
+        return runner != null;
+    }
+
     MessageCounts run(Duration drain) {
         // Before the lock: it may be held by one who waits for just this handler.
         if (Outbox.current(system) != null) {
@@ -75,7 +80,7 @@ final class Shutdown {
         run(ShutdownPhase.BEFORE_DRAIN);
         system.stopAccepting();
         awaitSenders();
-        system.workforce().await(() -> system.counts().lost() == 0, drain.toNanos());
+        system.workforce().await(() -> system.counts().lost() == 0, Nanos.of(drain));
         run(ShutdownPhase.AFTER_DRAIN);
         system.end();
         system.actors().forEach(this::stopAtTop);

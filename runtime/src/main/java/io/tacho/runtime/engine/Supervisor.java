@@ -179,7 +179,7 @@ final class Supervisor {
                 + " gives up: more than "
                 + supervision.intensity()
                 + " restarts within "
-                + supervision.period().toMillis()
+                + Nanos.of(supervision.period()) / 1_000_000
                 + " ms; the last was of "
                 + child.name();
     }

@@ -33,8 +33,8 @@ final class Watchdog extends Thread {
         super(system.name() + "-watchdog");
         this.system = system;
         this.workforce = workforce;
-        this.handlerNanos = options.handlerLimit().toNanos();
-        this.hookNanos = options.hookLimit().toNanos();
+        this.handlerNanos = Nanos.of(options.handlerLimit());
+        this.hookNanos = Nanos.of(options.hookLimit());
         this.periodNanos = Math.max(1_000_000, Math.min(handlerNanos, hookNanos) / 4);
         setDaemon(true);
     }

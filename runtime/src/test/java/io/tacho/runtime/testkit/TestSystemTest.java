@@ -15,10 +15,12 @@ import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.Mailboxes;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.RecordingTap;
+import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.Signal;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.Supervision;
 import io.tacho.runtime.Terminated;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.mailbox.Overflow;
@@ -396,5 +398,28 @@ class TestSystemTest {
             test.runUntilIdle();
             assertEquals(List.of(broken), ended);
         }
+    }
+
+    /** The end that it wants is under way. */
+    @Test
+    void shouldEndWhenTheRootGivesUpWhileTheSystemIsShutDown() {
+        TestSystem test =
+                TestSystem.create(
+                        0,
+                        builder ->
+                                builder.supervision(Supervision.DEFAULT.withIntensity(1, SECOND)));
+        ActorRef<String> hopeless =
+                test.system()
+                        .spawn(
+                                SpawnOptions.named("hopeless").withRestart(Restart.PERMANENT),
+                                () ->
+                                        (message, context) -> {
+                                            throw new IllegalStateException("on purpose");
+                                        });
+        for (int i = 0; i < 3; i++) {
+            hopeless.tell("go");
+        }
+        assertEquals(0, test.system().shutdown(SECOND).lost());
+        assertTrue(test.system().whenTerminated().toCompletableFuture().isCompletedExceptionally());
     }
 }
