@@ -1,13 +1,25 @@
 package io.tacho.stress;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all: what is half written is never seen under its name. */
 public final class WholeFile {
+    private static final FileAttribute<?>[] ANY = {};
+
+    /** Until it gets those of the file whose place it takes. */
+    private static final FileAttribute<?>[] OWNER_ONLY = {
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+    };
+
     private WholeFile() {}
 
     /**
@@ -19,14 +31,30 @@ public final class WholeFile {
      * @throws IOException if it can't be written; then what was there still is
      */
     public static void write(Path file, byte[] content) throws IOException {
+        PrintStream standard = standardStream(file);
+        if (standard != null) {
+            // Not through the file, also where it is one: what else is written there has a place
+            // of its own in it.
+            standard.write(content);
+            if (standard.checkError()) {
+                throw new IOException("nobody takes what is written");
+            }
+            return;
+        }
         if (isStream(file)) {
-            Files.write(file, content, StandardOpenOption.WRITE);
+            Files.write(file, content, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
             return;
         }
         Path target = target(file);
-        Path part = target.resolveSibling(target.getFileName() + ".part");
+        // Of a name that nobody else has, and can't have made a link of.
+        Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
+        boolean keeps = hasPermissions(target);
         try {
-            Files.write(part, content);
+            Files.createFile(part, keeps ? OWNER_ONLY : ANY);
+            Files.write(part, content, StandardOpenOption.WRITE);
+            if (keeps) {
+                Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));
+            }
             Files.move(
                     part,
                     target,
@@ -35,6 +63,11 @@ public final class WholeFile {
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private static boolean hasPermissions(Path target) {
+        return Files.exists(target)
+                && target.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     /**
@@ -53,9 +86,20 @@ public final class WholeFile {
      * be replaced by a file.
      *
      * @param file may not be there
-     * @return true if it is there, but neither a file nor a folder
+     * @return true if it is there, but neither a file nor a folder, or a descriptor of this process
      */
     public static boolean isStream(Path file) {
-        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+        return standardStream(file) != null
+                || file.startsWith("/dev/fd")
+                || file.startsWith("/proc/self/fd")
+                || Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+
+    private static @Nullable PrintStream standardStream(Path file) {
+        return switch (file.toString()) {
+            case "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1" -> System.out;
+            case "/dev/stderr", "/dev/fd/2", "/proc/self/fd/2" -> System.err;
+            default -> null;
+        };
     }
 }

@@ -62,6 +62,8 @@ import picocli.CommandLine.Spec;
             "slower than the baseline; 130 stopped by Ctrl-C; 1 a benchmark failed."
         })
 final class BenchCommand implements Callable<Integer> {
+    private static final int MOST_FORKS = 1000;
+
     @Parameters(
             paramLabel = "FILTER",
             arity = "0..1",
@@ -248,8 +250,8 @@ final class BenchCommand implements Callable<Integer> {
         if (instructions && !flames.isEmpty()) {
             throw usage("--flame means nothing with --instructions");
         }
-        if (forks != null && forks < 1) {
-            throw usage("--forks: 1 or more, not " + forks);
+        if (forks != null && (forks < 1 || forks > MOST_FORKS)) {
+            throw usage("--forks: 1 to " + MOST_FORKS + ", not " + forks);
         }
         Settings settings = quick ? Settings.QUICK : Settings.FULL;
         Integer count = stability == null ? forks : stability;

@@ -48,13 +48,18 @@ final class ConfigFile {
      * @throws ParameterException if the file can't be read, or has something that is no option
      */
     static String[] expanded(CommandLine line, String... arguments) {
+        // Options of all commands may stand before it.
+        int at = 0;
+        while (at < arguments.length && !line.getSubcommands().containsKey(arguments[at])) {
+            at++;
+        }
         CommandLine command =
-                arguments.length == 0 ? null : line.getSubcommands().get(arguments[0]);
+                at == arguments.length ? null : line.getSubcommands().get(arguments[at]);
         if (command == null || command.getCommandSpec().findOption(ConfigArgument.NAME) == null) {
             return arguments;
         }
         String file = fileIn(arguments);
-        return file == null ? arguments : new ConfigFile(command, file).expand(arguments);
+        return file == null ? arguments : new ConfigFile(command, file).expand(at, arguments);
     }
 
     private static @Nullable String fileIn(String... arguments) {
@@ -69,9 +74,11 @@ final class ConfigFile {
         return null;
     }
 
-    private String[] expand(String... arguments) {
-        List<String> all = new ArrayList<>();
-        all.add(arguments[0]);
+    /**
+     * @param at where the command stands
+     */
+    private String[] expand(int at, String... arguments) {
+        List<String> all = new ArrayList<>(Arrays.asList(arguments).subList(0, at + 1));
         read().properties()
                 .forEach(
                         entry -> {
@@ -80,7 +87,7 @@ final class ConfigFile {
                                 add(option, entry.getKey(), entry.getValue(), all);
                             }
                         });
-        all.addAll(Arrays.asList(arguments).subList(1, arguments.length));
+        all.addAll(Arrays.asList(arguments).subList(at + 1, arguments.length));
         return all.toArray(String[]::new);
     }
 

@@ -67,7 +67,7 @@ final class ExportCommand implements Callable<Integer> {
             JournalReader reader = JournalReader.open(run.journal());
             JournalExport export = new JournalExport(reader);
             if (target == null) {
-                export.writeJsonLines(spec.commandLine().getOut());
+                export.writeJsonLines(StandardOutput.writer());
             } else {
                 export.write(format, target.toAbsolutePath());
             }

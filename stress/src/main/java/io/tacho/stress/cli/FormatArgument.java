@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.StressException;
 import io.tacho.stress.run.ResultJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,10 @@ final class FormatArgument {
         if (format == Format.JSON) {
             out.print(new String(ResultJson.write(found), StandardCharsets.UTF_8));
             out.flush();
+            if (!StandardOutput.isTaken()) {
+                throw new StressException(
+                        "the output can't be written: nobody reads it any more, or the disk is full");
+            }
         } else {
             table.run();
         }

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.profiling.EventPages;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
@@ -112,7 +113,9 @@ final class ProfileCommand implements Callable<Integer> {
                     "the folder " + path + " holds a profile; name another one with --dir");
         }
         try {
-            return Files.createDirectories(path);
+            // What a process is doing is nobody else's business.
+            OwnerOnlyDirectories.create(path);
+            return path;
         } catch (IOException e) {
             throw new StressException(
                     ExitCode.FAILURE,

@@ -21,6 +21,10 @@ final class Sizes implements ITypeConverter<Long> {
                     "'" + text + "' is no size; write it like 8g, 512m or 64k");
         }
         long number = Long.parseLong(size.group(1));
-        return number << 10 * (UNITS.indexOf(size.group(2)) + 1);
+        int shift = 10 * (UNITS.indexOf(size.group(2)) + 1);
+        if (number > Long.MAX_VALUE >> shift) {
+            throw new TypeConversionException("'" + text + "' is more than there can be");
+        }
+        return number << shift;
     }
 }

@@ -144,7 +144,11 @@ public final class Stress implements Runnable {
         return e instanceof StressException stress ? stress.exitCode() : ExitCode.FAILURE;
     }
 
-    private static String oneLine(String message) {
-        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
+    /** What a file or a message of others says, as a part of a line. */
+    static String oneLine(String message) {
+        return message.strip()
+                .replaceAll("\\s*[\\r\\n]+\\s*", "; ")
+                // What a file or a message of others has in it must not steer the terminal.
+                .replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", "\uFFFD");
     }
 }

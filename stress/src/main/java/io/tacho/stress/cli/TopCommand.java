@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -81,6 +82,10 @@ final class TopCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (count < 0 || interval.isZero()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--count: 0 or more; --interval: more than nothing");
+        }
         Path folder = system == null ? newest() : system;
         try (DirectoryView names = ChronicleDirectory.view(RunFolder.registry(folder))) {
             CountersView counters = CountersView.open(RunFolder.counters(folder));
@@ -122,11 +127,20 @@ final class TopCommand implements Callable<Integer> {
                 }
                 lines.print(out);
                 // Whoever reads has had enough, as "head" has.
-                if (out.checkError() || view.ended()) {
+                if (!StandardOutput.isTaken() || view.ended()) {
                     break;
                 }
             }
             return ExitCode.OK;
+        }
+    }
+
+    private static boolean isGoing(Path folder) {
+        try {
+            return Files.isDirectory(folder) && RunFolder.isInUse(folder);
+        } catch (StressException e) {
+            // Somebody else's.
+            return false;
         }
     }
 
@@ -137,7 +151,7 @@ final class TopCommand implements Callable<Integer> {
         }
         try (Stream<Path> folders = Files.list(runs)) {
             List<Path> going =
-                    folders.filter(RunFolder::isInUse).sorted(Comparator.reverseOrder()).toList();
+                    folders.filter(TopCommand::isGoing).sorted(Comparator.reverseOrder()).toList();
             if (going.isEmpty()) {
                 throw new StressException("no run below runs is going on; name a run's folder");
             }

@@ -6,7 +6,6 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageFlags;
 import java.io.IOException;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -34,7 +33,7 @@ final class CsvSink implements RecordSink {
     }
 
     private static Writer open(Path file, String head) throws IOException {
-        Writer out = Files.newBufferedWriter(file);
+        Writer out = JournalExport.writer(file);
         out.write(head + "\n");
         return out;
     }

@@ -4,14 +4,18 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.StressException;
 import java.io.BufferedOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Writes a journal in a format of others: whole, or nothing at all. */
@@ -53,8 +57,8 @@ public final class JournalExport {
         if (Files.exists(target)) {
             throw new StressException(target + " exists; name a new one");
         }
-        Path part = target.resolveSibling(target.getFileName() + ".part");
         try {
+            Path part = part(format, target.toAbsolutePath().resolveSibling(""));
             try {
                 copy(open(format, part));
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
@@ -66,15 +70,27 @@ public final class JournalExport {
         }
     }
 
+    /** Of a name that nobody else has, because what is left of it is deleted. */
+    private static Path part(ExportFormat format, Path folder) throws IOException {
+        Path part = folder.resolve("." + UUID.randomUUID() + ".part");
+        return format == ExportFormat.CSV ? Files.createDirectory(part) : Files.createFile(part);
+    }
+
     private RecordSink open(ExportFormat format, Path part) throws IOException {
         return switch (format) {
-            case CSV -> new CsvSink(Files.createDirectory(part), reader);
-            case JSONL -> new JsonLinesSink(Files.newBufferedWriter(part), reader.dictionary());
+            case CSV -> new CsvSink(part, reader);
+            case JSONL -> new JsonLinesSink(writer(part), reader.dictionary());
             case HLOG ->
                     new HistogramLogSink(
                             new BufferedOutputStream(Files.newOutputStream(part)),
                             reader.anchors());
         };
+    }
+
+    /** Half of a pair of surrogates is no reason to end: it is replaced. */
+    static Writer writer(Path file) throws IOException {
+        return new BufferedWriter(
+                new OutputStreamWriter(Files.newOutputStream(file), StandardCharsets.UTF_8));
     }
 
     private void copy(RecordSink sink) throws IOException {

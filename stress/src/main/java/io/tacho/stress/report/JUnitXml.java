@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -15,6 +16,9 @@ import javax.xml.stream.XMLStreamWriter;
  * threshold, one for lost messages and one for the scenario's checks.
  */
 final class JUnitXml {
+    private static final Pattern UNWRITABLE =
+            Pattern.compile("[^\\t\\n\\r -\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private JUnitXml() {}
@@ -33,6 +37,11 @@ final class JUnitXml {
         return out.toByteArray();
     }
 
+    /** XML 1.0 has no way to write most control characters, nor half a pair of surrogates. */
+    private static String writable(String text) {
+        return UNWRITABLE.matcher(text).replaceAll("\uFFFD");
+    }
+
     private static void suite(XMLStreamWriter xml, RunResult result, List<Verdict> cases)
             throws XMLStreamException {
         String seconds = String.format(Locale.ROOT, "%.3f", result.durationNanos() / 1e9);
@@ -48,12 +57,12 @@ final class JUnitXml {
         for (Verdict each : cases) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", "stress." + result.scenario());
-            xml.writeAttribute("name", each.name());
+            xml.writeAttribute("name", writable(each.name()));
             xml.writeAttribute("time", seconds);
             String failure = each.failure();
             if (failure != null) {
                 xml.writeStartElement("failure");
-                xml.writeAttribute("message", failure);
+                xml.writeAttribute("message", writable(failure));
                 xml.writeEndElement();
             }
             xml.writeEndElement();

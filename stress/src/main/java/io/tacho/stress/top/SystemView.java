@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class SystemView {
     /** Names are read anew at most so often: there may be a million. */
     private static final long NAMES_NANOS = 5_000_000_000L;
+
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x{80}-\\x{9f}]");
 
     private final CountersView counters;
     private final DirectoryView directory;
@@ -164,12 +167,19 @@ public final class SystemView {
         return components;
     }
 
+    /** The runtime takes no names with control characters; a file may have any. */
+    private static String shown(String name) {
+        return name.chars().anyMatch(Character::isISOControl)
+                ? CONTROL.matcher(name).replaceAll("\uFFFD")
+                : name;
+    }
+
     private String name(int actorId) {
         String known = names.get(actorId);
         if (known == null && System.nanoTime() - namesReadAt >= NAMES_NANOS) {
             namesReadAt = System.nanoTime();
             names.clear();
-            directory.forEach((name, entry) -> names.put(entry.actorId(), name));
+            directory.forEach((name, entry) -> names.put(entry.actorId(), shown(name)));
             known = names.get(actorId);
         }
         return known == null ? "#" + actorId : known;

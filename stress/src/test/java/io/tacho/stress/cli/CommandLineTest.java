@@ -76,6 +76,8 @@ class CommandLineTest {
                     run --scenario io.tacho.None | 2 | there is no 'io.tacho.None'
                     run --jar no/such.jar --scenario x | 2 | no/such.jar is not there
                     run --config no/such.yaml | 2 | is not there
+                    --debug run --config no/such.yaml | 2 | is not there
+                    --color never run --config=no/such.yaml | 2 | is not there
                     run --scenario trading --components 15 | 2 | trading needs at least 16
                     run --journal sometimes | 2 | --journal
                     run --journal-max-size 8x | 2 | is no size
@@ -146,11 +148,15 @@ class CommandLineTest {
                     top --sort colour | 2 | --sort
                     top --interval soon | 2 | is no duration
                     top does/not/exist | 1 | does/not/exist
+                    top --count -1 | 2 | --count: 0 or more
+                    top --interval 0s | 2 | more than nothing
+                    run --journal-max-size 16777217t | 2 | more than there can be
+                    bench --forks 1000000000 | 2 | --forks: 1 to 1000
                     bench mesage_delivry | 2 | the nearest: message_delivery_latency
                     bench *( | 2 | is no regular expression
                     bench --group colours | 2 | is no group of benchmarks: lifecycle
                     bench lookup --group topics | 2 | no benchmark matches 'lookup' in topics
-                    bench --forks 0 | 2 | --forks: 1 or more
+                    bench --forks 0 | 2 | --forks: 1 to 1000
                     bench --forks many | 2 | --forks
                     bench --stability 1 | 2 | --stability: 2 or more
                     bench --stability 5 --quick | 2 | leave --forks and --quick out

@@ -51,7 +51,20 @@ class OutputTest {
         assertEquals(-1, Files.mismatch(temporary.resolve("run/series.csv"), lines));
     }
 
-    /** As /dev/stdout is one where stdout is a file: it must stay a link. */
+    /** Behind what is there already: of this run, and of others. */
+    @Test
+    void shouldWriteToStdoutWhereThatIsAFile() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/stdout")), "there is no such device");
+        Path lines = Files.writeString(temporary.resolve("lines"), "an earlier line\n");
+        StressProcess run =
+                StressProcess.startAppending(lines, run("-q", "--out", "json=/dev/stdout"));
+        assertEquals(0, run.exitCode(), run::output);
+        assertEquals(
+                "an earlier line\n" + Files.readString(temporary.resolve("run/result.json")),
+                run.output());
+    }
+
+    /** It must stay a link. */
     @Test
     void shouldWriteWhereALinkLeadsTo() throws IOException {
         Path target = Files.createFile(temporary.resolve("target.json"));

@@ -38,6 +38,15 @@ final class StressProcess {
         return new StressProcess(process, output);
     }
 
+    /** Behind what the file has already. */
+    static StressProcess startAppending(Path output, String... arguments) throws IOException {
+        Process process =
+                builder(arguments)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                        .start();
+        return new StressProcess(process, output);
+    }
+
     /** Writing into a pipe that is closed at its other end. */
     static StressProcess startUnread(String... arguments) throws IOException {
         Process process = builder(arguments).start();

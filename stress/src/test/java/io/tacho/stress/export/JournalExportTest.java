@@ -15,12 +15,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalExportTest {
     private static final String ODD_NAME = "a \"quoted\", odd\nname";
@@ -118,5 +121,16 @@ class JournalExportTest {
             assertThrows(StressException.class, () -> export.write(format, nowhere));
         }
         assertEquals(List.of(there), left());
+    }
+
+    /** Somebody else's, whatever it is called. */
+    @ParameterizedTest
+    @EnumSource
+    void shouldLeaveAloneWhatItHasNotMade(ExportFormat format) throws IOException {
+        Path others = Files.createDirectories(temporary.resolve("out.part"));
+        Files.writeString(others.resolve("keep.txt"), "kept");
+        export().write(format, temporary.resolve("out"));
+        assertEquals("kept", Files.readString(others.resolve("keep.txt")));
+        assertEquals(Set.of(others, temporary.resolve("out")), Set.copyOf(left()));
     }
 }
