@@ -5,6 +5,7 @@ import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
 import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,7 +20,8 @@ public final class Baselines {
     /** Where they are unless a test says otherwise: below the directory one works in. */
     public static final Path FOLDER = Path.of("baselines");
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+    private static final Pattern NAME =
+            Pattern.compile("(?!.*\\.json$)[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final String SUFFIX = ".json";
 
     private final Path folder;
@@ -65,7 +67,7 @@ public final class Baselines {
      * @return true if it can be found
      */
     public boolean contains(String name) {
-        return Files.isRegularFile(suite(name)) || Files.isDirectory(runs(name));
+        return Files.isRegularFile(suite(name)) || holdsRuns(runs(name));
     }
 
     /**
@@ -76,7 +78,7 @@ public final class Baselines {
      */
     public void requireSuite(String name) {
         suite(name);
-        if (Files.isDirectory(runs(name))) {
+        if (holdsRuns(runs(name))) {
             throw taken(name, "runs");
         }
     }
@@ -116,12 +118,36 @@ public final class Baselines {
     public Path addRun(String name, byte[] content) {
         requireRuns(name);
         Path runs = runs(name);
-        int number = 1;
-        while (Files.exists(runs.resolve(Integer.toString(number)))) {
-            number++;
-        }
-        write(runs.resolve(Integer.toString(number)).resolve(RunFolder.RESULT), content);
+        write(next(runs).resolve(RunFolder.RESULT), content);
         return runs;
+    }
+
+    /** A folder of its own for each, also for those that end at the same time. */
+    private static Path next(Path runs) {
+        try {
+            Files.createDirectories(runs);
+            for (int number = 1; ; number++) {
+                try {
+                    return Files.createDirectory(runs.resolve(Integer.toString(number)));
+                } catch (FileAlreadyExistsException e) {
+                    // Another run's: the next one.
+                }
+            }
+        } catch (IOException e) {
+            throw unwritable(runs, e);
+        }
+    }
+
+    /** One of which nothing was written but its folder is none. */
+    private static boolean holdsRuns(Path runs) {
+        if (!Files.isDirectory(runs)) {
+            return false;
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.anyMatch(each -> Files.isRegularFile(each.resolve(RunFolder.RESULT)));
+        } catch (IOException e) {
+            throw new StressException(ExitCode.FAILURE, runs + " can't be read (" + e + ")", e);
+        }
     }
 
     private static void write(Path file, byte[] content) {
@@ -129,9 +155,13 @@ public final class Baselines {
             Files.createDirectories(file.toAbsolutePath().getParent());
             WholeFile.write(file, content);
         } catch (IOException e) {
-            throw new StressException(
-                    ExitCode.FAILURE, "the baseline " + file + " can't be written (" + e + ")", e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static StressException unwritable(Path place, IOException e) {
+        return new StressException(
+                ExitCode.FAILURE, "the baseline " + place + " can't be written (" + e + ")", e);
     }
 
     private static StressException taken(String name, String by) {
@@ -167,7 +197,7 @@ public final class Baselines {
             return List.of();
         }
         try (Stream<Path> content = Files.list(folder)) {
-            return content.filter(each -> Files.isDirectory(each) || isSuite(each))
+            return content.filter(each -> holdsRuns(each) || isSuite(each))
                     .map(each -> each.getFileName().toString())
                     .map(Baselines::withoutSuffix)
                     .sorted()

@@ -1,8 +1,8 @@
 package io.tacho.stress.compare;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.stress.measure.LatencySummary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison needs of a run's result.json; so that results can be compared that an earlier
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param scenario its name
  * @param components how many
  * @param workers of the actor system
- * @param rate operations a second
+ * @param rate operations a second, and how they were asked for
  * @param latency of operations
  * @param memory what a message allocates
  * @param journal what was recorded
@@ -21,18 +21,16 @@ record ComparedRun(
         String scenario,
         int components,
         int workers,
-        Rate rate,
+        JsonNode rate,
         Latency latency,
         Memory memory,
         Journal journal,
         Environment environment) {
-    /**
-     * Operations a second.
-     *
-     * @param asked null for as many as go
-     * @param achieved completed a second
-     */
-    record Rate(@Nullable Double asked, double achieved) {}
+    ComparedRun {
+        if (!rate.path("achieved").isNumber()) {
+            throw new IllegalArgumentException("rate.achieved is missing");
+        }
+    }
 
     /**
      * Of operations, ns.
@@ -57,6 +55,11 @@ record ComparedRun(
     record Journal(String mode) {}
 
     String subject() {
-        return RunSubject.of(scenario, components, rate.asked, workers, journal.mode);
+        return RunSubject.of(scenario, components, rate, workers, journal.mode);
+    }
+
+    /** Operations completed a second. */
+    double achieved() {
+        return rate.path("achieved").asDouble();
     }
 }

@@ -6,9 +6,11 @@ import io.tacho.stress.StressException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Figures over many results, in the order in which these were measured. Immutable. */
 public final class History {
@@ -43,8 +45,15 @@ public final class History {
      * @param results in any order
      */
     public History(List<ResultSet> results) {
-        results.stream().sorted(Comparator.comparing(ResultSet::measured)).forEach(this::add);
+        Set<Same> seen = new HashSet<>();
+        results.stream()
+                .sorted(Comparator.comparing(ResultSet::measured))
+                .filter(each -> seen.add(new Same(each.measured(), each.subject(), each.figures())))
+                .forEach(this::add);
     }
+
+    /** A result and the baseline that it was kept as are one. */
+    private record Same(String measured, String subject, List<Figure> figures) {}
 
     private void add(ResultSet result) {
         for (Figure figure : result.figures()) {

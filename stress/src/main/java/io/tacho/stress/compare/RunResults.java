@@ -36,7 +36,7 @@ final class RunResults {
         List<Figure> figures = new ArrayList<>();
         latency("response", runs, run -> run.latency().response(), figures);
         latency("service", runs, run -> run.latency().service(), figures);
-        add("achieved", Figure.PER_SECOND, runs, run -> run.rate().achieved(), figures);
+        add("achieved", Figure.PER_SECOND, runs, run -> run.achieved(), figures);
         add(
                 "allocated",
                 Figure.BYTES,

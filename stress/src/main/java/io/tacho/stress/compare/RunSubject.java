@@ -1,12 +1,15 @@
 package io.tacho.stress.compare;
 
-import io.tacho.stress.load.RateProfile;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunOptions;
+import io.tacho.stress.run.RunResult;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** What was run, in a line; results of anything else say nothing about it. */
 public final class RunSubject {
+    private static final String EVEN = "even";
+
     private RunSubject() {}
 
     /**
@@ -16,24 +19,38 @@ public final class RunSubject {
      * @return a line, the same as of its result
      */
     public static String of(RunOptions options) {
-        RateProfile profile = options.load().profile();
         return of(
                 options.scenario(),
                 options.components(),
-                profile == null ? null : profile.meanRate(),
+                ResultJson.tree(RunResult.AskedAndAchieved.of(options.load(), 0)),
                 options.workers(),
                 options.journal().setting().name().toLowerCase(Locale.ROOT));
     }
 
-    static String of(
-            String scenario, int components, @Nullable Double asked, int workers, String journal) {
+    /**
+     * @param rate of a result, as it is written
+     */
+    static String of(String scenario, int components, JsonNode rate, int workers, String journal) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d components, %s operations/s, %d workers, journal %s",
+                "%s, %d components, %s, %d workers, journal %s",
                 scenario,
                 components,
-                asked == null ? "as many as go," : String.format(Locale.ROOT, "%.0f", asked),
+                rate(rate),
                 workers,
                 journal);
+    }
+
+    private static String rate(JsonNode rate) {
+        if (!rate.path("asked").isNumber()) {
+            JsonNode inFlight = rate.path("inFlight");
+            return "as many operations as go"
+                    + (inFlight.isNumber() ? " with " + inFlight.asInt() + " at a time" : "");
+        }
+        String arrivals = rate.path("arrivals").asText(EVEN);
+        JsonNode stages = rate.path("stages");
+        return String.format(Locale.ROOT, "%.0f operations/s", rate.path("asked").asDouble())
+                + (arrivals.equals(EVEN) ? "" : ", arrivals " + arrivals)
+                + (stages.isEmpty() ? "" : ", stages " + stages);
     }
 }

@@ -2,6 +2,7 @@ package io.tacho.stress.compare;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -49,6 +50,16 @@ class BaselinesTest {
                 Files.readString(baselines().find("main").resolve("2").resolve("result.json")));
     }
 
+    /** As a full disk leaves it. */
+    @Test
+    void shouldNotTakeAnEmptyFolderForARun() throws IOException {
+        Files.createDirectories(temporary.resolve("baselines").resolve("main").resolve("1"));
+        assertFalse(baselines().contains("main"));
+        Path runs = baselines().addRun("main", content("one"));
+        assertTrue(Files.exists(runs.resolve("2").resolve("result.json")));
+        assertTrue(baselines().contains("main"));
+    }
+
     @Test
     void shouldNotMixSuitesAndRuns() {
         baselines().saveSuite("suite", content("one"));
@@ -73,7 +84,7 @@ class BaselinesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ".", "..", "../up", "a/b", "/etc/passwd", "a b", "ä"})
+    @ValueSource(strings = {"", ".", "..", "../up", "a/b", "/etc/passwd", "a b", "ä", "a.json"})
     void shouldRefuseNamesThatLeadElsewhere(String name) {
         assertEquals(
                 2, assertThrows(StressException.class, () -> baselines().find(name)).exitCode());

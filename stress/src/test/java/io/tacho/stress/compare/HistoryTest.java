@@ -46,6 +46,16 @@ class HistoryTest {
         assertEquals(2, new History(ResultReader.readAll(List.of(temporary))).keys().size());
     }
 
+    @Test
+    void shouldCountAResultOnceThatWasKeptAsABaseline() throws IOException {
+        BenchFiles bench = new BenchFiles().with("tell", 1);
+        bench.write(temporary.resolve("result"));
+        new Baselines(temporary).saveSuite("main", ResultJson.write(bench.file()));
+        History history = new History(ResultReader.readAll(List.of(temporary)));
+
+        assertEquals(1, history.entries(history.keys().get(0)).size());
+    }
+
     private void result(int hour, double score) throws IOException {
         new BenchFiles()
                 .at(String.format("2026-11-28T%02d:00:00Z", hour))
