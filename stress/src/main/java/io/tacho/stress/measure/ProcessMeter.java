@@ -15,8 +15,11 @@ public final class ProcessMeter {
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    /** The Z collector tells of each of its collections twice: as a cycle, and as its pauses. */
     private static final List<GarbageCollectorMXBean> COLLECTORS =
-            ManagementFactory.getGarbageCollectorMXBeans();
+            ManagementFactory.getGarbageCollectorMXBeans().stream()
+                    .filter(each -> !each.getName().endsWith(" Pauses"))
+                    .toList();
 
     /** The thread that samples a run. */
     public static final String SAMPLER = "progress";
