@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether the journal was closed in good order
  * @param missing what it lacks, a line each; empty if complete
  * @param inFlight which message each worker was handling when the record ends
+ * @param measured whether a window was measured; else all that is on record is meant
  * @param windowNanos length of the measured window; 0 where there was none
  * @param records of messages, warm-up included
  * @param lanes whether all that was sent is on record
@@ -34,6 +35,7 @@ public record Analysis(
         boolean complete,
         List<String> missing,
         List<String> inFlight,
+        boolean measured,
         long windowNanos,
         long records,
         LaneReport lanes,

@@ -12,4 +12,9 @@ package io.tacho.stress.analyze;
 public record AnalysisOptions(long fromNanos, long untilNanos, long windowNanos, boolean timeline) {
     /** The whole measured window, without windows in it. */
     public static final AnalysisOptions WHOLE = new AnalysisOptions(0, Long.MAX_VALUE, 0, false);
+
+    /** Whether something is left out, at whose edges messages may be on their way. */
+    boolean isPart() {
+        return fromNanos > 0 || untilNanos < Long.MAX_VALUE;
+    }
 }

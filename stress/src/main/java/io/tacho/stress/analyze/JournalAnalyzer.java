@@ -89,10 +89,11 @@ public final class JournalAnalyzer {
                 status.completeness() == JournalStatus.Completeness.COMPLETE,
                 status.reasons(),
                 status.inFlight().stream().map(this::describe).toList(),
+                reader.lastWindow() != null,
                 window.isOpen() ? 0 : window.endsAt() - window.startsAt(),
                 status.messages(),
                 tally.lanes(reader.lanes()),
-                tally.messages(),
+                tally.messages(options.isPart()),
                 tally.latency(dictionary),
                 tally.windows(),
                 explanation.components(components, totals),
@@ -164,6 +165,9 @@ public final class JournalAnalyzer {
     private MeasuredWindow window(AnalysisOptions options) {
         MeasuredWindow window = new MeasuredWindow();
         Window measured = reader.lastWindow();
+        if (measured == null) {
+            measured = allThereIs();
+        }
         if (measured != null) {
             long start = measured.start() + options.fromNanos();
             if (options.fromNanos() > 0 && start >= measured.end()) {
@@ -182,6 +186,21 @@ public final class JournalAnalyzer {
                             : Math.min(measured.end(), measured.start() + options.untilNanos()));
         }
         return window;
+    }
+
+    /** Of a program that records itself, and measures nothing; null if there is no record. */
+    private @Nullable Window allThereIs() {
+        LongAccumulator first = new LongAccumulator(Math::min, Long.MAX_VALUE);
+        LongAccumulator last = new LongAccumulator(Math::max, Long.MIN_VALUE);
+        passes.visit(
+                stream ->
+                        record -> {
+                            first.accumulate(record.receivedAt());
+                            last.accumulate(record.receivedAt());
+                        });
+        return first.get() > last.get()
+                ? null
+                : new Window(first.get(), Math.max(last.get(), last.get() + 1));
     }
 
     private Slicing slicing(AnalysisOptions options, MeasuredWindow window) {

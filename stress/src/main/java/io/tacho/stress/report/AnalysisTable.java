@@ -50,10 +50,7 @@ public final class AnalysisTable {
      * @param analysis of a journal
      */
     public void print(Analysis analysis) {
-        line(
-                "%s records of messages; measured window %s",
-                Units.count(analysis.records()),
-                analysis.windowNanos() == 0 ? "not ended" : Units.time(analysis.windowNanos()));
+        line("%s records of messages; %s", Units.count(analysis.records()), window(analysis));
         line("%s", analysis.complete() ? "the journal is complete" : "the journal is INCOMPLETE:");
         analysis.missing().forEach(reason -> line("  - %s", reason));
         analysis.inFlight().forEach(message -> line("  - %s", message));
@@ -162,6 +159,14 @@ public final class AnalysisTable {
         if (lanes.rejected() > 0) {
             line("%s more were refused to the sender", Units.count(lanes.rejected()));
         }
+    }
+
+    private static String window(Analysis analysis) {
+        String length =
+                analysis.windowNanos() == 0 ? "not ended" : Units.time(analysis.windowNanos());
+        return analysis.measured()
+                ? "measured window " + length
+                : "no measured window, so all of them: " + length;
     }
 
     private void line(String format, Object... arguments) {
