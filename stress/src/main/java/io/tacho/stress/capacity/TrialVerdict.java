@@ -8,9 +8,6 @@ import java.util.Locale;
 
 /** What of a run did not hold. */
 public final class TrialVerdict {
-    /** Of the rate that is asked for. */
-    private static final double ACHIEVED_AT_LEAST = 0.99;
-
     private TrialVerdict() {}
 
     /**
@@ -27,10 +24,15 @@ public final class TrialVerdict {
             }
         }
         Double asked = result.rate().asked();
-        double share = asked == null ? 1 : result.rate().achieved() / asked;
-        if (broken.isEmpty() && share < ACHIEVED_AT_LEAST) {
+        if (broken.isEmpty()
+                && asked != null
+                && result.rate()
+                        .fellBehind(result.operations(), result.latency().response().p50())) {
             broken.add(
-                    String.format(Locale.ROOT, "achieved %.1f %% of the rate asked", 100 * share));
+                    String.format(
+                            Locale.ROOT,
+                            "achieved %.1f %% of the rate asked",
+                            100 * result.rate().achieved() / asked));
         }
         if (result.operations().lastLateNanos() > Punctuality.LATE_NANOS) {
             broken.add(

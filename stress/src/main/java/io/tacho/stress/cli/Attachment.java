@@ -10,6 +10,7 @@ import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
@@ -44,10 +45,19 @@ record Attachment(Path folder, PrintWriter out) {
             return AttachedLoad.to(
                     RunFolder.loadRing(folder),
                     plan.arrivals(),
-                    seed,
+                    // Otherwise what is random would be the same in all processes.
+                    seed + ProcessHandle.current().pid(),
                     () -> counters.processAlive() && !counters.closed());
         } catch (RegistryException e) {
             throw StressException.of(e);
+        } catch (NoSuchFileException e) {
+            throw new StressException(
+                    ExitCode.FAILURE,
+                    "--attach: the run in "
+                            + folder
+                            + " takes no load of others; with --rate max as many operations go as"
+                            + " go",
+                    e);
         } catch (IOException e) {
             throw new StressException(
                     ExitCode.FAILURE,

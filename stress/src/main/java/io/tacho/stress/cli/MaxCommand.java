@@ -184,7 +184,7 @@ final class MaxCommand implements Callable<Integer> {
             RunSession session = RunSession.open(options, folder, scenario, progress());
             running = session;
             report = session.execute();
-            RunFile.writeAll(report, folder, null);
+            RunFile.writeAll(report, folder, () -> null);
         } catch (OverloadException e) {
             Trial overloaded = new Trial(rate, confirming, List.of(String.valueOf(e.getMessage())));
             table.overloaded(overloaded);
@@ -224,7 +224,9 @@ final class MaxCommand implements Callable<Integer> {
                 true,
                 Set.of(),
                 parent.resolve(name),
-                MailboxFactory.growable());
+                MailboxFactory.growable(),
+                // How many a window reaches is a matter of the rate, which is what is looked for.
+                false);
     }
 
     private RunProgress progress() {

@@ -139,12 +139,15 @@ final class RunCommand implements Callable<Integer> {
                     new ClosingTable(out, Stress.emphasis(spec)).print(report, folder.path());
                 }
                 RunFile.writeAll(
-                        report, folder, interruption.received() ? null : analyzed(report, folder));
+                        report,
+                        folder,
+                        () -> interruption.received() ? null : analyzed(report, folder));
                 for (OutputFile<RunFile> output : outputs) {
                     output.write(output.format().in(folder));
                 }
                 if (GithubAnnotations.areRead()) {
-                    new GithubAnnotations(out).print(report.result());
+                    // Not among what is printed, which may be read by a program.
+                    new GithubAnnotations(spec.commandLine().getErr()).print(report.result());
                 }
                 int exitCode = exitCode(report.result(), interruption.received());
                 boolean cutShort =
@@ -185,6 +188,17 @@ final class RunCommand implements Callable<Integer> {
         long records = 2 * report.result().journal().records();
         try (ScanProgress progress = new ScanProgress(System.err, shown, records)) {
             return AnalyzedJournal.of(report.result(), folder.path(), progress);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The run is over and its result written: the page shows what it measured itself.
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(
+                    "stress run: the journal could not be analysed for the report ("
+                            + Stress.oneLine(e.toString())
+                            + "); see 'stress analyze "
+                            + folder.path()
+                            + "'");
+            err.flush();
+            return null;
         }
     }
 
@@ -205,7 +219,8 @@ final class RunCommand implements Callable<Integer> {
                 abortOnFail,
                 profile.isEmpty() ? EnumSet.noneOf(ProfileEvent.class) : EnumSet.copyOf(profile),
                 runDir == null ? ResultFolders.run("-" + chosen.name()) : runDir,
-                MailboxFactory.growable());
+                MailboxFactory.growable(),
+                true);
     }
 
     private RunProgress progress() {

@@ -83,7 +83,7 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
         try (RunFolder folder = RunFolder.create(place)) {
             RunReport report =
                     RunSession.open(options, folder, scenario, RunProgress.NONE).execute();
-            RunFile.writeAll(report, folder, null);
+            RunFile.writeAll(report, folder, () -> null);
             return report.result();
         }
     }
@@ -107,7 +107,8 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
                 true,
                 Set.of(),
                 place,
-                MailboxFactory.growable());
+                MailboxFactory.growable(),
+                true);
     }
 
     @Override

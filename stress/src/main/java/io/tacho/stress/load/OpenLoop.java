@@ -9,6 +9,8 @@ import java.time.Duration;
 
 /** Starts operations on a {@link Schedule} from a thread outside the system. */
 final class OpenLoop implements LoadGenerator {
+    private static final double NANOS_PER_SECOND = 1e9;
+
     private final Scenario scenario;
     private final ActorSystem system;
     private final RateProfile profile;
@@ -37,7 +39,9 @@ final class OpenLoop implements LoadGenerator {
 
     @Override
     public void warmUp(Duration duration) {
-        follow(RateProfile.constant(profile.meanRate(), duration));
+        if (profile.meanRate() * duration.toNanos() >= NANOS_PER_SECOND) {
+            follow(RateProfile.constant(profile.meanRate(), duration));
+        }
     }
 
     @Override

@@ -52,7 +52,12 @@ final class Schedule {
         double position = positions.of(0);
         for (long i = 0; position < rate.operations() && !stopped; position = positions.of(++i)) {
             long due = from + (long) course.nanosAt(position);
-            lateness.add(awaitUntil(due) - due);
+            long late = awaitUntil(due) - due;
+            if (late < 0) {
+                // Stopped while it waited: this one is not due.
+                break;
+            }
+            lateness.add(late);
             starter.start(first + i, due);
             started = first + i + 1;
         }

@@ -25,12 +25,18 @@ public final class SharedLoad implements LoadGenerator {
     private static final int MESSAGES_AT_ONCE = 64;
     private static final long LONGEST_IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** A write takes a few ns; who was stopped in it for so long is taken for dead. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     private final LoadGenerator own;
     private final Scenario scenario;
     private final ActorSystem system;
     private final LoadRing ring;
     private volatile boolean running;
     private volatile long started;
+
+    /** What is left in the ring was never finished; the inlet's own. */
+    private boolean hopeless;
 
     /**
      * Shares a load.
@@ -90,14 +96,38 @@ public final class SharedLoad implements LoadGenerator {
                     };
             boolean open;
             int taken;
+            long stuckSince = 0;
             do {
                 // Before the look into the ring: what is in there when it is closed was asked for
                 // in time.
                 open = running;
                 taken = ring.messages().read(start, MESSAGES_AT_ONCE);
+                stuckSince = taken > 0 ? 0 : unblock(stuckSince);
                 idle.idle(taken);
-            } while (open || taken > 0);
+            } while (open || taken > 0 || ring.messages().size() != 0 && !hopeless);
         }
+    }
+
+    /**
+     * Goes on behind the place of one who died while writing there, and keeps all others waiting.
+     *
+     * @param since when that was first seen, ns; 0 if it wasn't
+     * @return the same from now on
+     */
+    private long unblock(long since) {
+        if (ring.messages().size() == 0) {
+            return 0;
+        }
+        long now = System.nanoTime();
+        if (since == 0) {
+            return now;
+        }
+        if (now - since < PATIENCE_NANOS) {
+            return since;
+        }
+        // Where nobody wrote behind it there is nothing to go on with.
+        hopeless = !ring.messages().unblock() && !running;
+        return 0;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -50,18 +51,18 @@ public enum RunFile {
             return percentiles(report.totals().allOperations().service());
         }
     },
-    /** A page for a browser. */
-    HTML("report.html") {
-        @Override
-        byte[] content(RunReport report, Path folder, @Nullable AnalyzedJournal analyzed) {
-            return HtmlReport.of(ReportData.of(report, folder, analyzed));
-        }
-    },
     /** What was asked of the run, as test cases for a build server. */
     JUNIT("junit.xml") {
         @Override
         byte[] content(RunReport report, Path folder, @Nullable AnalyzedJournal analyzed) {
             return JUnitXml.of(report.result());
+        }
+    },
+    /** A page for a browser; the last, because it may take long. */
+    HTML("report.html") {
+        @Override
+        byte[] content(RunReport report, Path folder, @Nullable AnalyzedJournal analyzed) {
+            return HtmlReport.of(ReportData.of(report, folder, analyzed));
         }
     };
 
@@ -88,13 +89,17 @@ public enum RunFile {
      *
      * @param report of a run that has ended
      * @param folder of it
-     * @param analyzed its journal; null for what the run itself measured
+     * @param analysis makes that of its journal, when all else is written; or null, for what the
+     *     run itself measured
      */
     public static void writeAll(
-            RunReport report, RunFolder folder, @Nullable AnalyzedJournal analyzed) {
+            RunReport report,
+            RunFolder folder,
+            Supplier<? extends @Nullable AnalyzedJournal> analysis) {
         for (RunFile each : values()) {
             Path file = folder.file(each.fileName);
             if (!Files.exists(file)) {
+                AnalyzedJournal analyzed = each == HTML ? analysis.get() : null;
                 folder.write(file, each.content(report, folder.path(), analyzed));
             }
         }

@@ -60,7 +60,12 @@ final class MeasuredPhase {
         ProcessMeter.Reading processBefore = ProcessMeter.read();
         sampler.phase("run", options.load().duration());
         figures.loadStartsAt = System.nanoTime();
-        loading.run(options.load().duration());
+        heap.begin();
+        try {
+            loading.run(options.load().duration());
+        } finally {
+            heap.end();
+        }
         MessageCounts after =
                 quiescence.mark(
                         target::markEnd, () -> target.markEnd(Long.MAX_VALUE), drain.toNanos());

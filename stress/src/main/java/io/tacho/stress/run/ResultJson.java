@@ -67,6 +67,16 @@ public final class ResultJson {
         return MAPPER.readValue(text, type);
     }
 
+    /**
+     * A value as it is written.
+     *
+     * @param value a record of this tool
+     * @return the same as a tree
+     */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** What a journal says of the run that wrote it. */
     static String configuration(RunOptions options, Environment environment) {
         Map<String, Object> configuration = new LinkedHashMap<>();

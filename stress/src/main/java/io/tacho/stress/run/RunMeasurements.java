@@ -15,22 +15,28 @@ import org.jspecify.annotations.Nullable;
  * @param operations of the window
  * @param messages of the window
  * @param process collections and allocation
+ * @param schedule whether operations had a time at which they were due
  */
 record RunMeasurements(
         LatencyTotals totals,
         double achieved,
         RunResult.Operations operations,
         RunResult.Messages messages,
-        ProcessMeter.Reading process)
+        ProcessMeter.Reading process,
+        boolean schedule)
         implements Measurements {
     private static final double NANOS_PER_MILLI = 1e6;
 
     @Override
     public double value(Metric metric) {
+        if (operations.started() == 0) {
+            // What did not happen meets nothing that is asked of it.
+            return Double.NaN;
+        }
         return switch (metric) {
             case RATE -> achieved;
             case OPERATIONS -> operations.completed();
-            case LATE_SENDS -> operations.lateSends();
+            case LATE_SENDS -> schedule ? operations.lateSends() : Double.NaN;
             case SENT -> messages.sent();
             case HANDLED -> messages.handled();
             case FAILED -> messages.failed();
@@ -42,7 +48,7 @@ record RunMeasurements(
             case REJECTED -> messages.rejected();
             case GC_COUNT -> process.gcCount();
             case GC_TIME -> process.gcMillis() * NANOS_PER_MILLI;
-            case ALLOCATED -> allocatedBytesPerMessage();
+            case ALLOCATED -> messages.handled() == 0 ? Double.NaN : allocatedBytesPerMessage();
             case RESPONSE, SERVICE, QUEUE_WAIT, HANDLING ->
                     throw new IllegalArgumentException(metric + " is a distribution");
         };

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param profile what async-profiler looks at during the measured window
  * @param folder what the run leaves behind
  * @param mailboxes what the components' mailboxes are made by
+ * @param reachesAll whether it is wrong if a component handles nothing in the window
  */
 public record RunOptions(
         int components,
@@ -34,7 +35,8 @@ public record RunOptions(
         boolean abortOnFail,
         Set<ProfileEvent> profile,
         Path folder,
-        MailboxFactory mailboxes) {
+        MailboxFactory mailboxes,
+        boolean reachesAll) {
     /** Copies what could change. */
     public RunOptions {
         thresholds = List.copyOf(thresholds);

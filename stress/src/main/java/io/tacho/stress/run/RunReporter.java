@@ -42,7 +42,10 @@ final class RunReporter {
         long nanos = target.tap().lastCompletedAt() - target.window().startsAt();
         // Not from the window's start: its mark is in the journal before the load begins.
         long loaded = target.tap().lastCompletedAt() - figures.loadStartsAt;
-        double seconds = Math.max(1, loaded) / 1e9;
+        // Nor until the last one alone, where the schedule has rests or lasts longer than they do.
+        boolean isWhole = options.load().profile() != null && !wasCutShort(interrupted);
+        long planned = isWhole ? options.load().duration().toNanos() : 1;
+        double seconds = Math.max(planned, loaded) / 1e9;
         List<String> checks = new ArrayList<>(scenarioChecks);
         if (figures.heapFull) {
             checks.add(
@@ -79,13 +82,24 @@ final class RunReporter {
                         totals.operationsByType());
         RunResult.Messages messages = RunResult.Messages.of(figures.windowCounts());
         RunMeasurements measurements =
-                new RunMeasurements(totals, rate.achieved(), operations, messages, figures.process);
+                new RunMeasurements(
+                        totals,
+                        rate.achieved(),
+                        operations,
+                        messages,
+                        figures.process,
+                        options.load().profile() != null);
         RunResult.Gc gc = new RunResult.Gc(figures.process.gcCount(), figures.process.gcMillis());
         figures.thresholds =
                 options.thresholds().stream().map(each -> each.evaluate(measurements)).toList();
         RunResult.Trust trust =
                 new TrustReport(options, figures)
-                        .judge(rate, operations, checks, journal.headerOnly());
+                        .judge(
+                                rate,
+                                operations,
+                                latency.response().p50(),
+                                checks,
+                                journal.headerOnly());
         return new RunResult(
                 RunResult.VERSION,
                 options.scenario(),
@@ -112,11 +126,15 @@ final class RunReporter {
                 trust);
     }
 
+    private boolean wasCutShort(boolean interrupted) {
+        return interrupted || figures.broken != null || figures.heapFull;
+    }
+
     /**
      * Every component has to have handled something: or what was measured is not what was asked.
      */
     private void addMissing(List<String> checks, Components components, boolean interrupted) {
-        if (!figures.measured || interrupted || figures.broken != null || figures.heapFull) {
+        if (!options.reachesAll() || !figures.measured || wasCutShort(interrupted)) {
             return;
         }
         BitSet reached = target.tap().reached();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.runtime.MessageCounts;
+import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.load.Stage;
@@ -77,21 +78,68 @@ public record RunResult(
      * @param achieved completed a second
      * @param arrivals how they were to lie within the rate; null for as many as go
      * @param stages how the rate was to change; empty if it wasn't
+     * @param inFlight operations at a time, where as many go as do; null with a schedule
      */
     public record AskedAndAchieved(
             @Nullable Double asked,
             double achieved,
             @Nullable String arrivals,
-            List<RateStage> stages) {
-        static AskedAndAchieved of(LoadPlan load, double achieved) {
+            List<RateStage> stages,
+            @Nullable Integer inFlight) {
+        /** Of the schedule's time. */
+        private static final double LATE_AT_MOST = 0.01;
+
+        /** While a backlog grows evenly the last operation waits twice as long as the median. */
+        private static final double MEDIANS_AT_MOST = 1.5;
+
+        private static final String POISSON = Arrivals.POISSON.toString();
+
+        /** Of one in some 700 runs the number of operations lies further from the mean. */
+        private static final double DEVIATIONS = 3;
+
+        private static final double NANOS_PER_SECOND = 1e9;
+
+        /**
+         * Whether operations came to an end more slowly than they were asked for: the last one
+         * ended behind the schedule by more than a hundredth of its time, and by more than
+         * operations take anyway. Of a run that was not cut short.
+         *
+         * @param operations of the run
+         * @param medianNanos of their response times
+         * @return false without a schedule
+         */
+        public boolean fellBehind(Operations operations, long medianNanos) {
+            if (asked == null || operations.started() == 0) {
+                return false;
+            }
+            long own = operations.started() - operations.attached();
+            double planned = own / asked;
+            // How many independent users come in a time is a matter of chance.
+            double chance = POISSON.equals(arrivals) ? DEVIATIONS * Math.sqrt(own) / asked : 0;
+            double took = operations.completed() / achieved;
+            return !(took - planned - chance
+                    <= Math.max(
+                            planned * LATE_AT_MOST,
+                            MEDIANS_AT_MOST * medianNanos / NANOS_PER_SECOND));
+        }
+
+        /**
+         * Of a load.
+         *
+         * @param load that was asked for
+         * @param achieved completed a second; 0 before it has been
+         * @return the same
+         */
+        public static AskedAndAchieved of(LoadPlan load, double achieved) {
             RateProfile profile = load.profile();
             return profile == null
-                    ? new AskedAndAchieved(null, achieved, null, List.of())
+                    ? new AskedAndAchieved(null, achieved, null, List.of(), load.inFlight())
                     : new AskedAndAchieved(
                             profile.meanRate(),
                             achieved,
                             load.arrivals().toString(),
-                            profile.isConstant() ? List.of() : RateStage.of(profile));
+                            profile.isConstant() ? List.of() : RateStage.of(profile),
+                            null);
         }
     }
 

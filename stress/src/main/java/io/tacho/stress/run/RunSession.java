@@ -79,7 +79,11 @@ public final class RunSession {
         measured = new MeasuredPhase(options, target, load, loading, sampler, watch, heap);
     }
 
+    /** Not a closed loop: it starts an operation for each that ends, whoever began that. */
     private LoadGenerator shared(LoadGenerator own) {
+        if (options.load().profile() == null) {
+            return own;
+        }
         try {
             return new SharedLoad(
                     own, scenario, target.system(), RunFolder.loadRing(folder.path()));
@@ -271,7 +275,12 @@ public final class RunSession {
             return;
         }
         sampler.phase("warm-up", warmup);
-        loading.warmUp(warmup);
+        heap.begin();
+        try {
+            loading.warmUp(warmup);
+        } finally {
+            heap.end();
+        }
         if (heap.isFull()) {
             throw new OverloadException(
                     "the heap was nearly full of what waited to be handled before the warm-up had"

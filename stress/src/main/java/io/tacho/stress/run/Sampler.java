@@ -124,7 +124,10 @@ final class Sampler implements AutoCloseable {
         if (measuring) {
             series.add(
                     inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.lost()));
-            watch.add(inside.response());
+            if (load.startedForOthers() == 0) {
+                // With others' there is no telling how many there will be.
+                watch.add(inside.response());
+            }
         }
         shown.add((measuring ? inside : outside).response());
         if (samples % SAMPLES_PER_PROGRESS == 0) {

@@ -9,10 +9,9 @@ import java.util.Locale;
 /** Says what to distrust about a run. Each reason lowers the grade by one step. */
 final class TrustReport {
     private static final String GRADES = "ABCDEF";
-    private static final double ACHIEVED_AT_LEAST = 0.99;
     private static final double LATE_AT_MOST = 0.001;
 
-    /** With fewer operations than this, p99.99 is the longest but one or less. */
+    /** With fewer operations than this, fewer than ten lie beyond p99.99. */
     private static final long ENOUGH_FOR_P9999 = 100_000;
 
     /** A percentile with fewer values beyond it is a matter of chance. */
@@ -36,6 +35,7 @@ final class TrustReport {
     RunResult.Trust judge(
             RunResult.AskedAndAchieved rate,
             RunResult.Operations operations,
+            long medianNanos,
             List<String> checks,
             long headerOnly) {
         if (!checks.isEmpty()) {
@@ -45,7 +45,7 @@ final class TrustReport {
             return trust(GRADES.length() - 1, List.of("nothing was measured"));
         }
         ending(operations);
-        load(rate, operations);
+        load(rate, operations, medianNanos);
         steadiness(rate, operations);
         machine(rate);
         if (headerOnly > 0) {
@@ -79,21 +79,23 @@ final class TrustReport {
         }
     }
 
-    private void load(RunResult.AskedAndAchieved rate, RunResult.Operations operations) {
+    private void load(
+            RunResult.AskedAndAchieved rate, RunResult.Operations operations, long medianNanos) {
         Double asked = rate.asked();
-        if (asked != null
-                && figures.broken == null
-                && rate.achieved() < asked * ACHIEVED_AT_LEAST) {
+        boolean wasCutShort =
+                operations.interrupted() || figures.broken != null || figures.heapFull;
+        if (asked != null && !wasCutShort && rate.fellBehind(operations, medianNanos)) {
             add("achieved %.1f %% of the rate asked for", 100 * rate.achieved() / asked);
         }
+        long own = operations.started() - operations.attached();
         if (operations.lastLateNanos() > Punctuality.LATE_NANOS) {
             add(
                     "the load generator was the bottleneck: it ended %.1f ms behind its schedule",
                     operations.lastLateNanos() / 1e6);
-        } else if (operations.lateSends() > operations.started() * LATE_AT_MOST) {
+        } else if (operations.lateSends() > own * LATE_AT_MOST) {
             add(
                     "the load generator was late by over 1 ms for %.2f %% of the operations",
-                    100.0 * operations.lateSends() / operations.started());
+                    100.0 * operations.lateSends() / own);
         }
     }
 

@@ -80,7 +80,7 @@ public final class IntervalFiles implements AutoCloseable {
         Histogram service = interval.operations().service();
         lines.printf(
                 Locale.ROOT,
-                "%.3f,%.3f,%d,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%.3f,%d,%d,%d,%.1f,%d,%d,%d,%d%n",
+                "%.3f,%.3f,%d,%d,%s,%s,%s,%s,%s,%s,%s,%s,%d,%d,%d,%.1f,%d,%d,%d,%d%n",
                 interval.fromNanos() / NANOS_PER_SECOND,
                 interval.toNanos() / NANOS_PER_SECOND,
                 interval.started(),
@@ -111,8 +111,14 @@ public final class IntervalFiles implements AutoCloseable {
         }
     }
 
-    private static double micros(Histogram histogram, double percentile) {
-        return histogram.getValueAtPercentile(percentile) / NANOS_PER_MICRO;
+    /** Nothing where nothing ended: that is no time of 0. */
+    private static String micros(Histogram histogram, double percentile) {
+        return histogram.getTotalCount() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%.3f",
+                        histogram.getValueAtPercentile(percentile) / NANOS_PER_MICRO);
     }
 
     private void write(Interval interval, Histogram histogram, String tag) {

@@ -5,6 +5,7 @@ import io.tacho.stress.measure.ProcessMeter;
 import io.tacho.stress.measure.ProcessResources;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The measured window over time: samples come in ten times a second, go into the chart, and each
@@ -30,6 +31,8 @@ public final class RunSeries implements AutoCloseable {
     private long from;
     private long startedBefore;
     private ProcessMeter.Reading gcBefore = ProcessMeter.readCollections();
+    private ProcessMeter.@Nullable Reading gcAtEnd;
+    private long hiccupAtEnd;
     private Sample last = new Sample(0, 0, 0);
     private ProcessResources resourcesAtStart = ProcessResources.NONE;
     private ProcessResources mostResources = ProcessResources.NONE;
@@ -103,6 +106,8 @@ public final class RunSeries implements AutoCloseable {
     /** The load has ended; what follows is what the system gives back. */
     public void ended() {
         readResources();
+        gcAtEnd = ProcessMeter.readCollections();
+        hiccupAtEnd = longestHiccup.get();
     }
 
     /**
@@ -126,7 +131,10 @@ public final class RunSeries implements AutoCloseable {
             // What is left at the end is no second to compare with others.
             seconds.add(second);
         }
-        ProcessMeter.Reading gc = ProcessMeter.readCollections();
+        ProcessMeter.Reading end = gcAtEnd;
+        // What the tool itself collects after the load is not the run's.
+        ProcessMeter.Reading gc = end == null ? ProcessMeter.readCollections() : end;
+        long hiccup = longestHiccup.getAndSet(0);
         files.add(
                 new Interval(
                         from - startsAt,
@@ -136,7 +144,7 @@ public final class RunSeries implements AutoCloseable {
                         last.backlog(),
                         gc.gcCount() - gcBefore.gcCount(),
                         gc.gcMillis() - gcBefore.gcMillis(),
-                        longestHiccup.getAndSet(0),
+                        end == null ? hiccup : hiccupAtEnd,
                         resources));
         from = last.at();
         startedBefore = last.started();

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seconds {
     /** With fewer seconds nothing can be said of how they vary. */
-    private static final int ENOUGH = 8;
+    private static final int ENOUGH = 9;
 
     /** A second with fewer operations has no 99th percentile. */
     private static final long ENOUGH_OPERATIONS = 100;
@@ -88,7 +88,7 @@ public final class Seconds {
             part[i - from] = medians.getLong(i);
         }
         Arrays.sort(part);
-        return Math.max(1, part[part.length / 2]);
+        return Math.max(1, (part[(part.length - 1) / 2] + part[part.length / 2]) / 2.0);
     }
 
     private static double mean(LongArrayList seconds) {

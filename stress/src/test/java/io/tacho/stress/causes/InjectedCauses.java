@@ -124,7 +124,8 @@ public final class InjectedCauses {
                 false,
                 Set.of(),
                 folder,
-                MailboxFactory.growable());
+                MailboxFactory.growable(),
+                true);
     }
 
     private static TailReport tail(Path folder) {

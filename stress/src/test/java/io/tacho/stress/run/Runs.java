@@ -53,7 +53,8 @@ public final class Runs {
                 !thresholds.isEmpty(),
                 Set.of(),
                 folder,
-                MailboxFactory.growable());
+                MailboxFactory.growable(),
+                true);
     }
 
     private static LoadPlan load(Rate rate) {
@@ -85,7 +86,8 @@ public final class Runs {
                 options.abortOnFail(),
                 options.profile(),
                 options.folder(),
-                mailboxes);
+                mailboxes,
+                options.reachesAll());
     }
 
     public static RunResult run(RunOptions options) {
@@ -99,7 +101,7 @@ public final class Runs {
     public static RunResult run(RunOptions options, Scenario scenario, RunProgress progress) {
         try (RunFolder folder = RunFolder.create(options.folder())) {
             RunReport report = RunSession.open(options, folder, scenario, progress).execute();
-            RunFile.writeAll(report, folder, null);
+            RunFile.writeAll(report, folder, () -> null);
             return report.result();
         }
     }

@@ -126,7 +126,7 @@ function incompleteParts({messages, complete, missing, inFlight}) {
 function showAbout(model) {
   document.title = model.title;
   byId('title').replaceChildren(name(model.title));
-  const started = new Date(model.startedAt ?? NaN);
+  const started = new Date(model.startedAt || NaN);
   fill(
     byId('about'),
     element('code', {}, name(model.run)),
