@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the highest rate that holds: doubles it until something breaks, halves the distance (of
- * the logarithms) until it is small, and has the last rate that held confirmed by a longer run;
- * what does not confirm is lowered by small steps. A rate that breaks is tried once more. Confined
- * to a thread.
+ * the logarithms) until it is small, and has the last rate that held confirmed by a longer run.
+ * What does not confirm is lowered, by steps that grow, until a longer run holds; and the distance
+ * is halved again, by longer runs: a system may hold a rate until something disturbs it, and then
+ * not get rid of what has piled up. A rate that breaks is tried once more. Confined to a thread.
  */
 public final class RateSearch {
     private static final double CLIMB = 2;
-    private static final int CONFIRMATIONS = 6;
 
     private final Runner runner;
     private final double lowest;
@@ -20,6 +20,7 @@ public final class RateSearch {
     private final double precision;
     private final List<Trial> trials = new ArrayList<>();
     private @Nullable Trial held;
+    private @Nullable Trial confirmed;
     private @Nullable Trial broke;
 
     /** Runs the system at a rate. */
@@ -58,9 +59,8 @@ public final class RateSearch {
      * @return what was found so far, if the runner ended it
      */
     public Capacity from(double start) {
-        Trial confirmed = null;
-        if (climb(start) && bisect()) {
-            confirmed = confirm();
+        if (climb(start) && bisect(false) && confirm()) {
+            bisect(true);
         }
         return new Capacity(confirmed, broke, trials);
     }
@@ -87,24 +87,38 @@ public final class RateSearch {
         }
     }
 
-    private boolean bisect() {
-        while (held != null && broke != null && broke.rate() > held.rate() * (1 + precision)) {
-            if (attempt(Math.sqrt(held.rate() * broke.rate()), false) == null) {
+    /** Until what holds and what doesn't are near each other; false if the search was ended. */
+    private boolean bisect(boolean confirming) {
+        while (true) {
+            Trial low = confirming ? confirmed : held;
+            if (low == null || broke == null || broke.rate() <= low.rate() * (1 + precision)) {
+                return true;
+            }
+            if (attempt(Math.sqrt(low.rate() * broke.rate()), confirming) == null) {
                 return false;
             }
         }
-        return true;
     }
 
-    private @Nullable Trial confirm() {
+    /** Whether a longer run held. */
+    private boolean confirm() {
         Trial candidate = held;
-        for (int i = 0; candidate != null && i < CONFIRMATIONS; i++) {
-            Trial trial = attempt(candidate.rate() / Math.pow(1 + precision, i), true);
-            if (trial == null || trial.held()) {
-                return trial;
-            }
+        if (candidate == null) {
+            return false;
         }
-        return null;
+        double rate = candidate.rate();
+        double step = 1 + precision;
+        while (true) {
+            Trial trial = attempt(rate, true);
+            if (trial == null || trial.held()) {
+                return trial != null;
+            }
+            if (rate == lowest) {
+                return false;
+            }
+            rate = Math.max(rate / step, lowest);
+            step *= step;
+        }
     }
 
     /** What breaks once may be the machine's doing: what counts has broken twice. */
@@ -117,13 +131,19 @@ public final class RateSearch {
             return null;
         }
         if (trial.held()) {
-            if (held == null || rate > held.rate()) {
-                held = trial;
+            if (confirming) {
+                confirmed = higher(confirmed, trial);
+            } else {
+                held = higher(held, trial);
             }
         } else if (broke == null || rate < broke.rate()) {
             broke = trial;
         }
         return trial;
+    }
+
+    private static Trial higher(@Nullable Trial known, Trial trial) {
+        return known == null || trial.rate() > known.rate() ? trial : known;
     }
 
     private @Nullable Trial run(double rate, boolean confirming) {

@@ -58,6 +58,27 @@ class RateSearchTest {
         assertTrue(broke.confirming() && broke.rate() > 900);
     }
 
+    /** Of a system that holds a rate until something disturbs it. */
+    @ParameterizedTest
+    @ValueSource(doubles = {901, 700, 400, 33})
+    void shouldFindTheHighestThatHoldsForLong(double limit) {
+        Capacity capacity =
+                search(
+                                (rate, confirming) ->
+                                        trial(
+                                                rate,
+                                                confirming,
+                                                rate <= (confirming ? limit : 1_000)))
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        Trial broke = capacity.broke();
+        assertNotNull(confirmed);
+        assertNotNull(broke);
+        assertTrue(confirmed.rate() <= limit && broke.rate() > limit, capacity::toString);
+        assertTrue(broke.rate() <= confirmed.rate() * (1 + PRECISION), capacity::toString);
+        assertTrue(capacity.trials().size() < 50, capacity::toString);
+    }
+
     @Test
     void shouldFindNoneWhereNothingHolds() {
         Capacity capacity = found(rate -> false, 1_000);
