@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * the logarithms) until it is small, and has the last rate that held confirmed by a longer run.
  * What does not confirm is lowered, by steps that grow, until a longer run holds; and the distance
  * is halved again, by longer runs: a system may hold a rate until something disturbs it, and then
- * not get rid of what has piled up. A rate that breaks is tried once more. Confined to a thread.
+ * not get rid of what has piled up. A rate counts as broken when it broke twice, and as confirmed
+ * when it held twice. Confined to a thread.
  */
 public final class RateSearch {
     private static final double CLIMB = 2;
@@ -121,15 +122,25 @@ public final class RateSearch {
         }
     }
 
-    /** What breaks once may be the machine's doing: what counts has broken twice. */
+    /**
+     * What breaks once may be the machine's doing: what counts has broken twice. And a longer run
+     * may hold by luck, so that two of them have to.
+     */
     private @Nullable Trial attempt(double rate, boolean confirming) {
-        Trial trial = run(rate, confirming);
-        if (trial != null && !trial.held()) {
+        int holds = confirming ? 2 : 1;
+        int breaks = 2;
+        Trial trial;
+        do {
             trial = run(rate, confirming);
-        }
-        if (trial == null) {
-            return null;
-        }
+            if (trial == null) {
+                return null;
+            }
+            if (trial.held()) {
+                holds--;
+            } else {
+                breaks--;
+            }
+        } while (holds > 0 && breaks > 0);
         if (trial.held()) {
             if (confirming) {
                 confirmed = higher(confirmed, trial);

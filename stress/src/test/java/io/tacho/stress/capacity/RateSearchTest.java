@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,28 @@ class RateSearchTest {
         Trial confirmed = capacity.confirmed();
         assertNotNull(confirmed);
         assertTrue(confirmed.rate() <= 1_000 && confirmed.rate() > 950, confirmed::toString);
+    }
+
+    /** Of each rate the second run breaks, if it is a longer one, and the third above 1,000. */
+    @Test
+    void shouldConfirmWhatHoldsTwiceBeforeItBreaksTwice() {
+        Map<Double, Integer> runs = new HashMap<>();
+        Capacity capacity =
+                search(
+                                (rate, confirming) -> {
+                                    int run = confirming ? runs.merge(rate, 1, Integer::sum) : 0;
+                                    return trial(
+                                            rate,
+                                            confirming,
+                                            rate <= 2_000
+                                                    && run != 2
+                                                    && (run != 3 || rate <= 1_000));
+                                })
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        assertNotNull(confirmed);
+        assertTrue(confirmed.rate() <= 1_000 && confirmed.rate() > 950, confirmed::toString);
+        assertEquals(3, runs.get(confirmed.rate()));
     }
 
     @Test
