@@ -29,7 +29,10 @@ final class DeferredCodec implements ValueCodec {
 
     @Override
     public @Nullable Object decodeNullable(PayloadReader in) {
-        return resolved().decodeNullable(in);
+        in.deeper();
+        Object value = resolved().decodeNullable(in);
+        in.back();
+        return value;
     }
 
     private ValueCodec resolved() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PayloadReader {
     private final ByteBuffer bytes;
+    private int depth;
 
     /**
      * At the beginning of a payload.
@@ -132,5 +133,22 @@ public final class PayloadReader {
             throw new BufferUnderflowException();
         }
         return count;
+    }
+
+    /**
+     * A value of a type that holds itself begins.
+     *
+     * @throws IllegalArgumentException deeper than anything is written: a few bytes of damage must
+     *     not overflow the stack
+     */
+    void deeper() {
+        if (++depth > PayloadWriter.MAX_DEPTH) {
+            throw new IllegalArgumentException(
+                    "it is nested deeper than " + PayloadWriter.MAX_DEPTH);
+        }
+    }
+
+    void back() {
+        depth--;
     }
 }

@@ -16,7 +16,7 @@ public final class PayloadWriter {
     static final int NULL_ORDINAL = -1;
 
     /** Deeper than this nothing is written: a list of a thousand links must not end a stack. */
-    private static final int MAX_DEPTH = 128;
+    static final int MAX_DEPTH = 128;
 
     private long start;
     private long position;

@@ -15,6 +15,9 @@ import java.util.List;
 final class InFlightReader {
     private static final String UNKNOWN = "what was being handled is unknown: ";
 
+    /** Of a million workers: a larger file is none of a journal. */
+    private static final long MOST_BYTES = 64 << 20;
+
     private InFlightReader() {}
 
     /**
@@ -31,7 +34,12 @@ final class InFlightReader {
         }
         ByteBuffer bytes;
         try {
-            bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            bytes =
+                    ByteBuffer.wrap(
+                                    Files.size(file) > MOST_BYTES
+                                            ? new byte[0]
+                                            : Files.readAllBytes(file))
+                            .order(ByteOrder.LITTLE_ENDIAN);
         } catch (IOException e) {
             throw new JournalReadException("The journal file " + file + " can't be read: " + e, e);
         }

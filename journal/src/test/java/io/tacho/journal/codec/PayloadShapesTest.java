@@ -229,6 +229,21 @@ class PayloadShapesTest {
         assertTrue(trip.fits(codec, chain(128), trip.memory.capacity()), "and then goes on");
     }
 
+    /** A few bytes of damage must not overflow the stack. */
+    @Test
+    void shouldNotFollowAPayloadThatIsTooDeep() {
+        PayloadCodec<Object> codec = RoundTrip.codecOf(Chain.class);
+        int one = trip.write(codec, chain(1));
+        int level = trip.write(codec, chain(2)) - one;
+        for (int at = level; at + level <= trip.memory.capacity(); at += level) {
+            trip.memory.put(at, trip.memory, 0, level);
+        }
+
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> codec.decode(trip.reader(trip.memory.capacity())));
+    }
+
     private static Chain chain(int length) {
         Chain chain = new Chain(0, null);
         for (int i = 1; i < length; i++) {
