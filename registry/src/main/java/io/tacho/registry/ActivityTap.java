@@ -139,7 +139,8 @@ public final class ActivityTap extends ForwardingTap {
                 int backlog) {
             receivedAt = received;
             entry = recipient < end ? recipient * ENTRY_LENGTH : -1;
-            workers.putInt(line + RECIPIENT_OFFSET, recipient);
+            // Behind the end of the one before, which a viewer has to see first.
+            workers.putIntRelease(line + RECIPIENT_OFFSET, recipient);
             workers.putLongRelease(line + SINCE_OFFSET, received);
             if (backlog >= 0 && entry >= 0) {
                 entries.putInt(entry + BACKLOG_OFFSET, backlog);
@@ -162,8 +163,9 @@ public final class ActivityTap extends ForwardingTap {
             entries.putLong(entry + NANOS_OFFSET, entries.getLong(entry + NANOS_OFFSET) + nanos);
             int second = (int) (receivedAt >> SECOND_SHIFT);
             if (entries.getInt(entry + SECOND_OFFSET) != second) {
-                entries.putInt(entry + SECOND_OFFSET, second);
+                // The second behind it, or a viewer takes an old one for this second's.
                 entries.putLong(entry + SLOWEST_OFFSET, nanos);
+                entries.putIntRelease(entry + SECOND_OFFSET, second);
             } else if (nanos > entries.getLong(entry + SLOWEST_OFFSET)) {
                 entries.putLong(entry + SLOWEST_OFFSET, nanos);
             }

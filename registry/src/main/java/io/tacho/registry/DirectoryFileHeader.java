@@ -1,5 +1,6 @@
 package io.tacho.registry;
 
+import io.tacho.runtime.spi.DirectoryEntry;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -7,6 +8,9 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Looks at the head of a file before Chronicle Map may: that would make a file where there is none,
@@ -31,6 +35,27 @@ final class DirectoryFileHeader {
     private static final int MAX_TEXT_LENGTH = 16 * 1024;
 
     private static final String MAP_PREFIX = "!net.openhft.chronicle.map.VanillaChronicleMap ";
+
+    /** Where an object is made of a class, or a class loaded, by its name. */
+    private static final Pattern TAG = Pattern.compile("!(?:type\\s+)?([^\\s,{}\\[\\]]*)|[@&*`]");
+
+    /** Those that a directory's own header has. */
+    private static final Pattern OWN_CLASS =
+            Pattern.compile(
+                    "CharSequence"
+                            + "|net\\.openhft\\.chronicle\\.map\\.VanillaChronicleMap"
+                            + "|net\\.openhft\\.chronicle\\.hash\\.impl\\.HashSplitting\\$For\\w+"
+                            // Not all that are there: one reads any serialized object.
+                            + "|net\\.openhft\\.chronicle\\.hash\\.serialization\\.impl\\."
+                            + "(StopBitSizeMarshaller|ConstantSizeMarshaller"
+                            + "|CharSequenceSizedReader|SizedMarshallableDataAccess)"
+                            + "|"
+                            + Stream.of(
+                                            NameAccess.class,
+                                            DirectoryEntry.class,
+                                            DirectoryEntryMarshaller.class)
+                                    .map(each -> Pattern.quote(each.getName()))
+                                    .collect(Collectors.joining("|")));
 
     private DirectoryFileHeader() {}
 
@@ -60,7 +85,8 @@ final class DirectoryFileHeader {
             }
             String text = text(read(channel, TEXT_OFFSET, textLength));
             if (!text.startsWith(MAP_PREFIX)
-                    || !text.contains(DirectoryEntryMarshaller.class.getName())) {
+                    || !text.contains(DirectoryEntryMarshaller.class.getName())
+                    || !hasOwnClassesOnly(text)) {
                 throw notADirectory(file);
             }
             if (size < 0) {
@@ -80,6 +106,12 @@ final class DirectoryFileHeader {
             throw new RegistryException(
                     "can't read the directory file " + file + " (" + e + ")", e);
         }
+    }
+
+    private static boolean hasOwnClassesOnly(String text) {
+        return TAG.matcher(text)
+                .results()
+                .allMatch(tag -> tag.group(1) != null && OWN_CLASS.matcher(tag.group(1)).matches());
     }
 
     private static RegistryException notADirectory(Path file) {

@@ -13,6 +13,7 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.DirectoryEntry;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -190,6 +191,25 @@ final class DirectoryViewTest {
                 .entries(10)
                 .createPersistedTo(file.toFile())
                 .close();
+        assertRefused("is not a directory file");
+    }
+
+    /** Each would be an object made of a class that somebody else chose. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "!net.openhft.chronicle.hash.serialization.impl.SerializableReader",
+                "!io.tacho.registry.Evil",
+                "!!java.lang.Thread",
+                "!<tag:java.lang.Thread>",
+                "@include"
+            })
+    void shouldRefuseAMapThatNamesOtherClasses(String tag) throws IOException {
+        ChronicleDirectory.create(file, 10).close();
+        String own = "!net.openhft.chronicle.hash.serialization.impl.CharSequenceSizedReader";
+        String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+        String padded = tag + " ".repeat(own.length() - tag.length());
+        Files.writeString(file, bytes.replace(own, padded), StandardCharsets.ISO_8859_1);
         assertRefused("is not a directory file");
     }
 
