@@ -12,6 +12,7 @@ public interface ActorSystem extends AutoCloseable {
      *
      * @param name of the system, for its threads and its records
      * @return a builder with every default set
+     * @throws IllegalArgumentException if it is blank or has control characters
      */
     static ActorSystemBuilder builder(String name) {
         return new ActorSystemBuilder(name);

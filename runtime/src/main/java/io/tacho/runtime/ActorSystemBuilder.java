@@ -23,8 +23,9 @@ public final class ActorSystemBuilder {
 
     ActorSystemBuilder(String name) {
         this.name = Objects.requireNonNull(name, "name");
-        if (name.isBlank()) {
-            throw new IllegalArgumentException("an actor system needs a name");
+        if (name.isBlank() || name.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException(
+                    "an actor system needs a name, without control characters");
         }
     }
 

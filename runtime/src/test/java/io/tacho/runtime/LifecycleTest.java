@@ -255,7 +255,7 @@ class LifecycleTest {
         List<Supplier<Throwable>> causes =
                 List.of(
                         () -> new Error("error"),
-                        () -> new OutOfMemoryError("not really"),
+                        () -> new Throwable("room for " + new long[Integer.MAX_VALUE].length),
                         () -> new AssertionError("assertion"),
                         () -> new InterruptedException("interrupt"),
                         () -> new Throwable("plain"));

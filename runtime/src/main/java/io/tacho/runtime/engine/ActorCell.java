@@ -140,7 +140,8 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** Gets the messages: the behaviour, or what it has become. */
     private Handler<Object> handler;
 
-    private @Nullable ActorExtras extras;
+    /** Used in the actor's turn, but for the health, for which anybody may ask. */
+    private volatile @Nullable ActorExtras extras;
 
     /** Who sent for the last turn, and sends for the one in progress if there is one. */
     private @Nullable Outbox outbox;

@@ -8,11 +8,15 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Census {
     private final AtomicLongArray byState = new AtomicLongArray(ActorState.values().length);
 
+    /** Counted apart: who reads one state after the other misses those that are restarted. */
+    private final AtomicLong living = new AtomicLong();
+
     private final AtomicLong restarts = new AtomicLong();
 
     Census() {}
 
     void born() {
+        living.incrementAndGet();
         byState.incrementAndGet(ActorState.CREATING.ordinal());
     }
 
@@ -21,6 +25,9 @@ final class Census {
         // nowhere.
         byState.incrementAndGet(to.ordinal());
         byState.decrementAndGet(from.ordinal());
+        if (to.isFinal() && !from.isFinal()) {
+            living.decrementAndGet();
+        }
     }
 
     /** An actor got a new object. */
@@ -34,6 +41,7 @@ final class Census {
 
     /** A spawn did not come about. */
     void unborn() {
+        living.decrementAndGet();
         byState.decrementAndGet(ActorState.CREATING.ordinal());
     }
 
@@ -47,9 +55,6 @@ final class Census {
     }
 
     long living() {
-        return in(ActorState.CREATING)
-                + in(ActorState.STARTING)
-                + in(ActorState.READY)
-                + in(ActorState.STOPPING);
+        return living.get();
     }
 }

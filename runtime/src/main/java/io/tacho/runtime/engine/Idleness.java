@@ -43,9 +43,9 @@ final class Idleness {
         long from = worker.outbox().now();
         pool.becameIdle();
         pool.startWatch();
-        worker.setHungry(true);
+        worker.hunger().begin();
         boolean found = search();
-        worker.setHungry(false);
+        worker.hunger().end();
         worker.stream().activity(WorkerActivity.SPIN, from, worker.outbox().refreshClock());
         if (!found) {
             park();

@@ -4,16 +4,18 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.CounterLabels;
 import io.tacho.runtime.spi.CounterSink;
 import io.tacho.runtime.spi.MessageOutcome;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Shows what no single worker knows. Every worker publishes; all write about the same, so any may
- * be last.
+ * Shows what no single worker knows. Every worker publishes, one at a time: what one of them has
+ * read may be old by the time it is written.
  */
 final class SystemCounters {
     private static final ActorState[] STATES = ActorState.values();
     private static final MessageOutcome[] OUTCOMES = MessageOutcome.values();
 
     private final LocalActorSystem system;
+    private final AtomicInteger asked = new AtomicInteger();
     private final CounterSink.Counter sent;
     private final CounterSink.Counter restarts;
     private final CounterSink.Counter[] elsewhere = new CounterSink.Counter[OUTCOMES.length];
@@ -32,6 +34,23 @@ final class SystemCounters {
     }
 
     void publish() {
+        if (asked.getAndIncrement() > 0) {
+            // Another does just now, and will once more.
+            return;
+        }
+        int answered = 1;
+        try {
+            do {
+                write();
+                answered = asked.addAndGet(-answered);
+            } while (answered > 0);
+        } catch (RuntimeException thrown) {
+            asked.set(0);
+            throw thrown;
+        }
+    }
+
+    private void write() {
         Workforce workforce = system.workforce();
         for (MessageOutcome outcome : OUTCOMES) {
             elsewhere[outcome.ordinal()].set(workforce.settledElsewhere(outcome));

@@ -3,8 +3,6 @@ package io.tacho.runtime.engine;
 import io.tacho.runtime.SchedulingOptions;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -33,16 +31,6 @@ final class Worker extends Thread implements ReadyQueue {
      */
     private static final int KEPT_PRIVATE = 4;
 
-    private static final VarHandle HUNGRY;
-
-    static {
-        try {
-            HUNGRY = MethodHandles.lookup().findVarHandle(Worker.class, "hungry", boolean.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     private final LocalActorSystem system;
     private final int index;
     private final WorkerRole role;
@@ -50,6 +38,7 @@ final class Worker extends Thread implements ReadyQueue {
     private final RunQueue runQueue = new RunQueue();
     private final Inbox inbox = new Inbox();
     private final Parker parker = new Parker();
+    private final Hunger hunger = new Hunger();
     private final OutcomeCounts counts = new OutcomeCounts();
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final SchedulingOptions scheduling;
@@ -67,7 +56,6 @@ final class Worker extends Thread implements ReadyQueue {
 
     private @Nullable Turn turn;
     private volatile boolean stopping;
-    private volatile boolean hungry;
     private int turnsToHousekeeping;
     private long nextHelpAt;
     private long helpInterval = HELP_INTERVAL_NANOS;
@@ -149,9 +137,8 @@ final class Worker extends Thread implements ReadyQueue {
         return parker.wake();
     }
 
-    /** Whether it was looking for work; it is not, from now on. */
-    boolean stopsBeingHungry() {
-        return hungry && HUNGRY.compareAndSet(this, true, false);
+    Hunger hunger() {
+        return hunger;
     }
 
     /** Ends the thread when it finds nothing more to do. */
@@ -193,11 +180,6 @@ final class Worker extends Thread implements ReadyQueue {
     }
 
     // ---- this thread
-
-    /** Says whether it looks for work. */
-    void setHungry(boolean looking) {
-        hungry = looking;
-    }
 
     /** Who sends on this thread; to be used by this thread only. */
     Outbox outbox() {
@@ -285,10 +267,12 @@ final class Worker extends Thread implements ReadyQueue {
             ActorCell cell = next();
             if (cell != null) {
                 run(mine, cell);
-            } else if (stopping) {
-                return;
-            } else {
+            } else if (!stopping) {
                 idleness.pass();
+            } else if (hunger.isPromised()) {
+                Thread.onSpinWait();
+            } else if (inbox.isEmpty()) {
+                return;
             }
         }
     }
@@ -356,7 +340,11 @@ final class Worker extends Thread implements ReadyQueue {
         }
         Worker hungry = pool.takeHungry(index);
         if (hungry != null) {
-            give(hungry, surplus - surplus / 2);
+            try {
+                give(hungry, surplus - surplus / 2);
+            } finally {
+                hungry.hunger.kept();
+            }
         } else if (outbox().now() - nextHelpAt >= 0) {
             wakeHelp();
         }

@@ -193,11 +193,11 @@ final class WorkerPool {
         }
     }
 
-    /** A worker that looks for work now, and is promised some; null if none does. */
+    /** A worker that looks for work now, and has been promised some; null if none does. */
     @Nullable Worker takeHungry(int except) {
         for (int i = 1; i < workers.length; i++) {
             Worker worker = workers[(except + i) % workers.length];
-            if (worker.stopsBeingHungry()) {
+            if (worker.hunger().promise()) {
                 fed.incrementAndGet();
                 return worker;
             }
