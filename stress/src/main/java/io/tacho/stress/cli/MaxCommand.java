@@ -183,6 +183,10 @@ final class MaxCommand implements Callable<Integer> {
         try (RunFolder folder = RunFolder.create(options.folder())) {
             RunSession session = RunSession.open(options, folder, scenario, progress());
             running = session;
+            if (interrupted) {
+                // While it was opened: nobody else told it.
+                session.interrupt();
+            }
             report = session.execute();
             RunFile.writeAll(report, folder, () -> null);
         } catch (OverloadException e) {

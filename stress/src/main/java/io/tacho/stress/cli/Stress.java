@@ -5,6 +5,7 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.report.Emphasis;
 import java.io.PrintWriter;
+import java.util.List;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -87,6 +88,8 @@ public final class Stress implements Runnable {
             return line.execute(ConfigFile.expanded(line, arguments));
         } catch (ParameterException e) {
             return usage(e);
+        } catch (OutOfMemoryError | StackOverflowError | LinkageError e) {
+            return broken(e, line);
         }
     }
 
@@ -96,6 +99,8 @@ public final class Stress implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // There is --config for that.
         line.setExpandAtFiles(false);
+        line.setOut(PrintableWriter.to(line.getOut()));
+        line.setErr(PrintableWriter.to(line.getErr()));
         line.setParameterExceptionHandler((e, args) -> usage(e));
         line.setExecutionExceptionHandler((e, failed, result) -> stress.failure(e, failed));
         return line;
@@ -128,6 +133,23 @@ public final class Stress implements Runnable {
         return ExitCode.USAGE;
     }
 
+    /** By a file that makes it ask for too much, a heap that is too small, or jars that don't fit. */
+    private static int broken(Error e, CommandLine line) {
+        CommandLine.ParseResult parsed = line.getParseResult();
+        List<CommandLine> commands =
+                parsed == null ? List.of(line) : parsed.asCommandLineList();
+        Stress stress = line.getCommand();
+        String message =
+                e instanceof OutOfMemoryError
+                        ? "it needs more memory than it may have ("
+                                + e.getMessage()
+                                + "); give it some with TACHO_JAVA_OPTS=-Xmx8g"
+                        : e.toString();
+        return stress.failure(
+                new StressException(ExitCode.FAILURE, message, e),
+                commands.get(commands.size() - 1));
+    }
+
     private int failure(Exception e, CommandLine failed) {
         PrintWriter err = failed.getErr();
         String name = failed.getCommandSpec().qualifiedName();
@@ -146,9 +168,6 @@ public final class Stress implements Runnable {
 
     /** What a file or a message of others says, as a part of a line. */
     static String oneLine(String message) {
-        return message.strip()
-                .replaceAll("\\s*[\\r\\n]+\\s*", "; ")
-                // What a file or a message of others has in it must not steer the terminal.
-                .replaceAll("\\p{Cntrl}|[\\x{80}-\\x{9f}]", "\uFFFD");
+        return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", "; ");
     }
 }

@@ -69,21 +69,24 @@ public final class AttachedLoad {
      * @return what came of it
      */
     public Outcome run(RateProfile rate) {
-        boolean[] ended = {false};
+        boolean[] refused = {false};
         schedule.follow(
                 rate,
                 (number, dueAt) -> {
                     if (!ask(dueAt)) {
-                        ended[0] = true;
+                        refused[0] = true;
                         schedule.stop();
                     }
                 });
-        long sent = ended[0] ? schedule.started() - 1 : schedule.started();
-        return new Outcome(sent, schedule.punctuality(), ended[0]);
+        long sent = refused[0] ? schedule.started() - 1 : schedule.started();
+        return new Outcome(sent, schedule.punctuality(), refused[0] && !stopped);
     }
 
     /** Waits where there is no room: the operations after it are late then, and count as that. */
     private boolean ask(long dueAt) {
+        if (!ring.isOpen()) {
+            return false;
+        }
         message.putLong(0, dueAt);
         while (!ring.messages().write(LoadRing.MESSAGE_TYPE, message, 0, Long.BYTES)) {
             if (!ring.isOpen() || stopped || !systemLives.getAsBoolean()) {
@@ -91,7 +94,7 @@ public final class AttachedLoad {
             }
             LockSupport.parkNanos(LOOK_NANOS / 10);
         }
-        return ring.isOpen();
+        return true;
     }
 
     /** Ends it soon. Any thread. */

@@ -1,11 +1,16 @@
 package io.tacho.stress.run;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.tacho.profiling.machine.Environment;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +27,10 @@ public final class ResultJson {
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     // What is derived is written, and must not be added to when read.
                     .disable(MapperFeature.USE_GETTERS_AS_SETTERS)
+                    .defaultSetterInfo(JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL))
+                    .annotationIntrospector(
+                            AnnotationIntrospector.pair(
+                                    new NullContract(), new JacksonAnnotationIntrospector()))
                     .build();
 
     private ResultJson() {}
@@ -64,7 +73,11 @@ public final class ResultJson {
      * @throws JsonProcessingException if it is none
      */
     public static <T> T read(String text, Class<T> type) throws JsonProcessingException {
-        return MAPPER.readValue(text, type);
+        T value = MAPPER.readValue(text, type);
+        if (value == null) {
+            throw new JsonParseException("it is null");
+        }
+        return value;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,6 +99,19 @@ class OutputTest {
         assertTrue(outcome.out().contains("response"), "the table comes before the files");
         assertTrue(Files.exists(temporary.resolve("run/report.html")));
         assertFalse(Files.isRegularFile(full));
+    }
+
+    /** Of three gigabytes, none of which is on the disk. */
+    @Test
+    void shouldSayInOneLineThatThereIsTooLittleMemory() throws IOException {
+        Path large = temporary.resolve("large.json");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        Outcome outcome = Outcome.of("compare", large.toString(), large.toString());
+        assertEquals(1, outcome.exitCode());
+        assertTrue(outcome.err().contains("needs more memory than it may have"), outcome.err());
+        assertEquals(1, outcome.err().lines().count(), outcome.err());
     }
 
     /** As {@code head} does when it has seen enough. */

@@ -55,6 +55,11 @@ final class StressProcess {
     }
 
     private static ProcessBuilder builder(String... arguments) {
+        return new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+    }
+
+    /** The words of it. */
+    static List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -63,7 +68,7 @@ final class StressProcess {
         command.add(System.getProperty("java.class.path"));
         command.add(Stress.class.getName());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectErrorStream(true);
+        return command;
     }
 
     void await(BooleanSupplier condition) {

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tacho.profiling.stats.Demands;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.Rate;
@@ -15,6 +18,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,5 +99,43 @@ class ResultReaderTest {
         Path file = Files.writeString(temporary.resolve("a.json"), "{\"cut");
 
         assertThrows(StressException.class, () -> ResultReader.read(file));
+    }
+
+    /** In a file that somebody edited: it is read where null may be, or refused in one line. */
+    @Test
+    void shouldRefuseNullWhereThereHasToBeSomething() throws IOException {
+        Path folder = new BenchFiles().with("tell", 100).write(temporary.resolve("bench"));
+        ResultSet whole = ResultReader.read(folder);
+        Path file = folder.resolve("bench.json");
+        JsonNode tree = Objects.requireNonNull(ResultJson.read(Files.readString(file)));
+        int refused = 0;
+        for (JsonPointer each : members(JsonPointer.empty(), tree)) {
+            JsonNode changed = tree.deepCopy();
+            ((ObjectNode) changed.at(each.head())).putNull(each.last().getMatchingProperty());
+            Files.writeString(file, changed.toString());
+            try {
+                ResultComparison.of(ResultReader.read(folder), whole, Demands.DEFAULT);
+            } catch (StressException e) {
+                refused++;
+                assertEquals(1, e.toString().lines().count(), e.toString());
+            }
+        }
+        assertTrue(refused > 10, "only " + refused);
+    }
+
+    /** All there are, of lists those of the first element. */
+    private static List<JsonPointer> members(JsonPointer at, JsonNode node) {
+        List<JsonPointer> found = new ArrayList<>();
+        if (node.isArray() && !node.isEmpty()) {
+            found.addAll(members(at.appendIndex(0), node.get(0)));
+        }
+        node.properties()
+                .forEach(
+                        member -> {
+                            JsonPointer pointer = at.appendProperty(member.getKey());
+                            found.add(pointer);
+                            found.addAll(members(pointer, member.getValue()));
+                        });
+        return found;
     }
 }

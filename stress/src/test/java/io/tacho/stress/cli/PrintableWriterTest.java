@@ -1,0 +1,57 @@
+package io.tacho.stress.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PrintableWriterTest {
+    private final StringWriter written = new StringWriter();
+    private final PrintWriter out = PrintableWriter.to(new PrintWriter(written));
+
+    @Test
+    void shouldLetLinesTabsAndColoursThrough() {
+        String text = "one\ttwo\u001b[32;1m✓\u001b[0m\nthree\r\n";
+        out.print(text);
+        out.flush();
+        assertEquals(text, written.toString());
+    }
+
+    /** Clears the screen, sets a title, goes up, rings, begins a line anew, and the same in C1. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u001b[2J",
+                "\u001b]0;title\u0007",
+                "\u001b[1A",
+                "\u0007",
+                "\rstress: all is well",
+                "\u009b2J",
+                "\u007f",
+                "\u001b",
+                "\u001b[32"
+            })
+    void shouldShowWhatSteersATerminalAsUnprintable(String name) {
+        out.printf("name %s%n", name);
+        assertEquals(0, written.toString().lines().skip(1).count(), written::toString);
+        assertEquals(
+                0,
+                written.toString()
+                        .replace(System.lineSeparator(), "")
+                        .chars()
+                        .filter(Character::isISOControl)
+                        .count(),
+                written::toString);
+    }
+
+    @Test
+    void shouldLookAtCharactersToo() {
+        out.write('\u001b');
+        out.write(new char[] {'a', '\u0007', 'b'}, 1, 2);
+        out.append('\u009b').append("c").flush();
+        assertEquals("\uFFFD\uFFFDb\uFFFDc", written.toString());
+    }
+}
