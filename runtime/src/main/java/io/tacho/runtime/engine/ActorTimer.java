@@ -123,11 +123,10 @@ final class ActorTimer implements TimerTask {
     }
 
     @Override
-    public long fire(Outbox poster, long now) {
+    public void fire(Outbox poster, long now) {
         Object due = message;
         if (due != null && !cell.isFinal()) {
             poster.post(cell, due, slot, generation);
         }
-        return DONE;
     }
 }

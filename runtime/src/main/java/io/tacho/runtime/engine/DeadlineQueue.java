@@ -49,11 +49,7 @@ final class DeadlineQueue implements DeadlineTimers {
 
     /** Fires the first; there must be one. */
     void fireFirst(long now, Outbox poster) {
-        TimerTask task = entries.remove().task;
-        long again = task.fire(poster, now);
-        if (again != TimerTask.DONE) {
-            schedule(task, again, now);
-        }
+        entries.remove().task.fire(poster, now);
     }
 
     private record Entry(TimerTask task, long deadline, int rank, long id)

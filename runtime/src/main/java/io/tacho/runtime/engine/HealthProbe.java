@@ -29,7 +29,6 @@ record HealthProbe(int object) {
                             if (!cell.isFinal()) {
                                 poster.post(cell, probe);
                             }
-                            return TimerTask.DONE;
                         },
                         now + Nanos.of(check.interval()),
                         now);

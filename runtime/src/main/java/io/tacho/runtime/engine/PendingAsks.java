@@ -104,11 +104,10 @@ final class PendingAsks implements TimerTask {
 
     /** Time outs run in the actor's own turn, so it is sent a message. */
     @Override
-    public long fire(Outbox poster, long now) {
+    public void fire(Outbox poster, long now) {
         if (timerFired() && !cell.isFinal()) {
             poster.post(cell, AskTimeout.INSTANCE);
         }
-        return DONE;
     }
 
     /** Whether a timer must be set for a deadline; it counts as set then. */

@@ -17,8 +17,7 @@ record RestartTimer(ActorCell cell) implements TimerTask {
     }
 
     @Override
-    public long fire(Outbox poster, long now) {
+    public void fire(Outbox poster, long now) {
         poster.raise(cell, ActorCell.RESTART);
-        return DONE;
     }
 }

@@ -248,10 +248,7 @@ final class Supervisor {
         long now = outbox.refreshClock();
         outbox.timers()
                 .schedule(
-                        (poster, at) -> {
-                            poster.signal(owner, new LifeSignal.WaitIsOver(number));
-                            return TimerTask.DONE;
-                        },
+                        (poster, at) -> poster.signal(owner, new LifeSignal.WaitIsOver(number)),
                         now + groupDelayNanos,
                         now);
     }

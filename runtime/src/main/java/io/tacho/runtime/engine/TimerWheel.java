@@ -40,7 +40,11 @@ final class TimerWheel implements DeadlineTimers {
             // Nobody turns an empty wheel.
             wheel.currentTickTime(now);
         }
-        return add(task, deadline);
+        long timerId = wheel.scheduleTimer(deadline);
+        tasks.put(timerId, task);
+        pending = tasks.size();
+        nextTickAt = wheel.currentTickTime();
+        return timerId;
     }
 
     @Override
@@ -73,23 +77,12 @@ final class TimerWheel implements DeadlineTimers {
         nextTickAt = wheel.currentTickTime();
     }
 
-    private long add(TimerTask task, long deadline) {
-        long timerId = wheel.scheduleTimer(deadline);
-        tasks.put(timerId, task);
-        pending = tasks.size();
-        nextTickAt = wheel.currentTickTime();
-        return timerId;
-    }
-
     private boolean fire(TimeUnit unit, long now, long timerId) {
         TimerTask task = tasks.remove(timerId);
         pending = tasks.size();
         Outbox outbox = poster;
         if (task != null && outbox != null) {
-            long again = task.fire(outbox, now);
-            if (again != TimerTask.DONE) {
-                add(task, again);
-            }
+            task.fire(outbox, now);
         }
         return true;
     }

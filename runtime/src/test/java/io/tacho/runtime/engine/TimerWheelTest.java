@@ -25,10 +25,7 @@ class TimerWheelTest {
     }
 
     private TimerTask task(String name) {
-        return (poster, now) -> {
-            fired.add(name);
-            return TimerTask.DONE;
-        };
+        return (poster, now) -> fired.add(name);
     }
 
     @Test
