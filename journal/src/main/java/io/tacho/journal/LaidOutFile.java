@@ -199,13 +199,11 @@ final class LaidOutFile {
     private static long usedEnd(RandomAccessFile opened) throws IOException {
         byte[] bytes = new byte[QueueFileDescriptor.HEADER_LENGTH];
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long last = 0;
         long at = 0;
         while (read(opened, bytes, at) && QueueFileDescriptor.isComplete(header.getInt(0))) {
-            last = at;
             at = QueueFileDescriptor.next(at, header.getInt(0) & QueueFileDescriptor.LENGTH_MASK);
         }
-        return Math.max(last, at);
+        return at;
     }
 
     private static boolean read(RandomAccessFile opened, byte[] header, long at)

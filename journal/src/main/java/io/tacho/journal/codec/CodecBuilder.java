@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * thread; for one class only. Methods answer null for what can't be encoded.
  */
 final class CodecBuilder {
-    private static final MethodType ENCODE =
-            MethodType.methodType(void.class, Object.class, PayloadWriter.class);
-
     private final Map<Class<?>, PayloadCodec<?>> supplied;
     private @Nullable Making making;
 
@@ -233,7 +230,7 @@ final class CodecBuilder {
     }
 
     private static MethodHandle inOrder(List<MethodHandle> writes) {
-        MethodHandle all = MethodHandles.empty(ENCODE);
+        MethodHandle all = MethodHandles.empty(Component.ENCODE);
         for (int i = writes.size() - 1; i >= 0; i--) {
             all = MethodHandles.foldArguments(all, writes.get(i));
         }

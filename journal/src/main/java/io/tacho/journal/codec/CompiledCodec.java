@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * called through.
  */
 final class CompiledCodec implements ValueCodec {
-    private static final MethodType ENCODE =
-            MethodType.methodType(void.class, Object.class, PayloadWriter.class);
-
     /** {@code (Object, PayloadWriter)void}; null only in the mould, which has no instances. */
     private static final @Nullable MethodHandle WRITE = classData();
 
@@ -37,7 +34,8 @@ final class CompiledCodec implements ValueCodec {
             byte[] mould = Objects.requireNonNull(in, "own class file").readAllBytes();
             MethodHandles.Lookup copy =
                     MethodHandles.lookup()
-                            .defineHiddenClassWithClassData(mould, write.asType(ENCODE), true);
+                            .defineHiddenClassWithClassData(
+                                    mould, write.asType(Component.ENCODE), true);
             MethodHandle constructor =
                     copy.findConstructor(
                             copy.lookupClass(),

@@ -14,7 +14,9 @@ import java.lang.invoke.MethodType;
 record Component(String schema, MethodHandle write, ValueReader read) {
     private static final MethodType ERASED =
             MethodType.methodType(void.class, PayloadWriter.class, Object.class);
-    private static final MethodType ENCODE =
+
+    /** {@code (Object, PayloadWriter)void}, the order that codecs have. */
+    static final MethodType ENCODE =
             MethodType.methodType(void.class, Object.class, PayloadWriter.class);
 
     /** The same for values known only as objects. */
@@ -22,7 +24,7 @@ record Component(String schema, MethodHandle write, ValueReader read) {
         return CompiledCodec.of(schema, valueFirst(write), read);
     }
 
-    /** {@code (Object, PayloadWriter)void}, the order that codecs have. */
+    /** As {@link #ENCODE}. */
     static MethodHandle valueFirst(MethodHandle write) {
         return MethodHandles.permuteArguments(write.asType(ERASED), ENCODE, 1, 0);
     }

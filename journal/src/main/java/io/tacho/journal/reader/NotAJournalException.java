@@ -7,8 +7,4 @@ public final class NotAJournalException extends RuntimeException {
     NotAJournalException(String message) {
         super(message);
     }
-
-    NotAJournalException(String message, Throwable cause) {
-        super(message, cause);
-    }
 }

@@ -64,7 +64,7 @@ final class Lifecycle {
         extras.hasStarted = false;
         extras.forgetSupervisor();
         cell.drop(ActorCell.SUSPENDED);
-        system.restarted(cell);
+        system.census().restarted();
         system.lifecycle().restarting(cell, last == null ? null : last.failure());
         enter(cell, ActorState.STARTING);
         Throwable reason = last == null ? null : last.failure();

@@ -155,11 +155,6 @@ public final class LocalActorSystem implements ActorSystem {
         }
     }
 
-    /** Counts a restart. */
-    void restarted(ActorCell cell) {
-        census.restarted();
-    }
-
     /** The root supervisor can't go on: the system shuts down. */
     void giveUp(SupervisionException reason) {
         if (termination.failed(reason) && !shutdown.isRunning()) {
