@@ -93,7 +93,8 @@ public final class TargetJvm implements AutoCloseable {
      *
      * @param events what to sample; at least one
      * @param jfrFile as for {@link ProfilerSession#start}; the target writes it
-     * @param most after which the target stops by itself, even if this process is gone, s
+     * @param most after which the target stops by itself, even if this process is gone; to the
+     *     second, and one at least
      * @return the running session
      * @throws ProfilingException if the target can't load the profiler or start it, or the file
      *     can't be written
@@ -116,7 +117,7 @@ public final class TargetJvm implements AutoCloseable {
     /**
      * Waits for the process to end.
      *
-     * @param most how long, ns
+     * @param most how long
      * @return whether it has
      * @throws InterruptedException if the thread is interrupted
      */

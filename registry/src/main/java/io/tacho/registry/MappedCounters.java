@@ -16,7 +16,8 @@ import org.agrona.concurrent.status.CountersReader;
 
 /**
  * Counters in a memory-mapped file that other processes read with {@link CountersView} without
- * disturbing anybody. Any thread may make a counter or close; each counter has one writer.
+ * disturbing anybody. Any thread may make a counter or close. A counter has one writer, or several
+ * that tell the same; a label is given once.
  *
  * <p>Setting a counter is one ordered store (release): it neither locks nor allocates, and a reader
  * that sees a value sees what the same thread wrote before. The mapping is released when this and

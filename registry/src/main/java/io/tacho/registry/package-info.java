@@ -7,7 +7,7 @@
  *
  * <p>The registry stands beside the way of a message, never in it: names are asked for at spawn,
  * stop and look-up, by workers and by any other thread. Counters are made at start and written by
- * one thread each.
+ * workers: those of a worker by it alone, those of the whole system by any.
  *
  * <p>The system that made a file owns it and is the only one to write it; nobody deletes a file
  * that was finished. Files are readable for their owner alone where the file system has

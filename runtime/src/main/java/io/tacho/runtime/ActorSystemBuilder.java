@@ -107,7 +107,7 @@ public final class ActorSystemBuilder {
     /**
      * Who is told of dead letters; they are counted and recorded in any case.
      *
-     * @param listener called on workers
+     * @param listener called on the thread that finds a dead letter
      * @return this
      */
     public ActorSystemBuilder deadLetters(DeadLetterListener listener) {
@@ -130,7 +130,7 @@ public final class ActorSystemBuilder {
     /**
      * Who is told of what becomes of actors; nobody unless set.
      *
-     * @param listener called on workers
+     * @param listener called on the threads that run the actors, and on those that spawn
      * @return this
      */
     public ActorSystemBuilder lifecycle(LifecycleListener listener) {

@@ -7,8 +7,8 @@ package io.tacho.journal.codec;
  */
 public interface PayloadCodec<T> {
     /**
-     * What the bytes mean, in the grammar of {@link PayloadText}; goes into the journal, so that it
-     * can be read without the class.
+     * What the bytes mean, in the grammar of {@link PayloadSchema}; goes into the journal, so that
+     * it can be read without the class.
      *
      * @return like {@code key:long,value:long}
      */

@@ -120,7 +120,7 @@ public final class Dictionary {
      * What the payloads of a type look like.
      *
      * @param id from a record
-     * @return in the grammar of {@link io.tacho.journal.codec.PayloadText}; opaque if unknown
+     * @return in the grammar of {@link io.tacho.journal.codec.PayloadSchema}; opaque if unknown
      */
     public String schema(int id) {
         Type type = types.get(id);

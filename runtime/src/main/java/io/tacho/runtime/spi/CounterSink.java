@@ -28,7 +28,10 @@ public interface CounterSink extends AutoCloseable {
     @Override
     void close();
 
-    /** One number that one thread writes and anybody reads. */
+    /**
+     * One number that anybody reads. Written by one thread, or, where it is the whole system's, by
+     * any worker: then the last one to write says what it saw last.
+     */
     @FunctionalInterface
     interface Counter {
         /**

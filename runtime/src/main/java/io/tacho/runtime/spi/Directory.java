@@ -23,7 +23,7 @@ public interface Directory extends AutoCloseable {
      * @param name the name
      * @param actorId whose name it is
      * @param state the new state
-     * @param worker index of the worker it runs on
+     * @param worker index of the worker it runs on; -1 outside the pool
      */
     void update(String name, int actorId, ActorState state, int worker);
 

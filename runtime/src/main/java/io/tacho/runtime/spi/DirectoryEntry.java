@@ -22,7 +22,7 @@ public final class DirectoryEntry {
      * @param newActorId the actor's id; together with the slot it is the address: a slot is used
      *     again, an id is not
      * @param newSlot index in the system's table of actors, from 0
-     * @param newWorker index of the worker it runs on, from 0
+     * @param newWorker index of the worker it runs on, from 0; -1 outside the pool
      * @param newState the state
      * @param newSpawnedAtMillis wall clock, ms since 1970
      * @return this
@@ -72,7 +72,7 @@ public final class DirectoryEntry {
     /**
      * Which worker it runs on, as far as the directory knows.
      *
-     * @return index, from 0
+     * @return index, from 0; -1 outside the pool
      */
     public int worker() {
         return worker;

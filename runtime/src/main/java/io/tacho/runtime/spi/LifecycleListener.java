@@ -5,9 +5,10 @@ import io.tacho.runtime.ActorState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Told of what becomes of actors. Called on workers, of one actor in the order of its life, of
- * several at the same time: be quick, do not block. Costs nothing per message. What it throws is
- * logged and changes nothing. An actor that the system uses for itself is reported as any other.
+ * Told of what becomes of actors. Called on the threads that run them, and on those that spawn; of
+ * one actor in the order of its life, of several at the same time: be quick, do not block. Costs
+ * nothing per message. What it throws is logged and changes nothing. An actor that the system uses
+ * for itself is reported as any other.
  */
 public interface LifecycleListener {
     /** Listens to nothing. */

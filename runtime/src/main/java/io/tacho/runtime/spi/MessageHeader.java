@@ -2,7 +2,8 @@ package io.tacho.runtime.spi;
 
 /**
  * What travels with a message. A view of a pooled object: valid during the call that passes it.
- * Times are in ns of {@link System#nanoTime()}.
+ * Times are in ns of {@link System#nanoTime()}. Where nothing is recorded, cause, root and the
+ * times of the operation are those of whatever message the object was used for before.
  */
 public interface MessageHeader {
     /**
