@@ -192,6 +192,20 @@ class DeathWatchTest {
         assertEquals(List.of(), tap.breaches());
     }
 
+    @Test
+    void shouldBeAMessageLikeAnyOtherWhenAnActorPublishesIt() {
+        watcherAnd("a", "b");
+        watch("watcher", "b");
+        Topic<Object> ends = test.system().topic("ends");
+        ends.subscribe(puppets.ref("watcher"));
+        Terminated told = new Terminated(puppets.ref("b"), ActorState.TERMINATED);
+        puppets.have("a", context -> ends.publish(told));
+        assertEquals(List.of("watcher got " + told), puppets.notes("got", "terminated"));
+        // It still watches.
+        puppets.stop("b");
+        assertEquals(List.of("watcher terminated b TERMINATED"), puppets.notes("terminated"));
+    }
+
     // ---- order
 
     @Test

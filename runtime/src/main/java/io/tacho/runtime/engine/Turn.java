@@ -219,7 +219,8 @@ final class Turn implements Settlement {
             handleTimeout(cell);
         } else if (message instanceof HealthProbe probe) {
             detour.checkHealth(cell, probe);
-        } else if (message instanceof Signal signal) {
+        } else if (envelope.kindCode == MessageKind.SIGNAL.code()
+                && message instanceof Signal signal) {
             detour.handleSignal(cell, envelope, signal);
         } else {
             hand(cell, envelope);
