@@ -3,9 +3,17 @@ package io.tacho.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.runtime.mailbox.Overflow;
+import io.tacho.runtime.spi.CounterLabels;
+import io.tacho.runtime.spi.CounterSink;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.testkit.TestSystem;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -244,6 +252,39 @@ class CountsTest {
         MessageCounts counts = system.shutdown(DRAIN);
         assertEquals(1, counts.sent());
         assertEquals(1, counts.rejected());
+    }
+
+    @Test
+    void shouldShowEachDropInTheLiveCountersWhenTheWorkersDoNotKeepUp() {
+        Map<String, Long> shown = new HashMap<>();
+        CounterSink sink =
+                new CounterSink() {
+                    @Override
+                    public Counter allocate(String label) {
+                        return value -> shown.put(label, value);
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        SpawnOptions dropping =
+                SpawnOptions.anonymous()
+                        .withMailbox(MailboxFactory.bounded(1, Overflow.DROP_NEWEST));
+        // More than may wait for a worker to record them.
+        int tells = 70_000;
+        try (TestSystem test = TestSystem.create(0, builder -> builder.counters(sink))) {
+            ActorRef<Integer> full = test.system().spawn(dropping, () -> (message, context) -> {});
+            for (int i = 0; i < tells; i++) {
+                full.tell(i);
+            }
+            test.runUntilIdle();
+            assertEquals(tells - 1, test.system().counts().dropped());
+            assertEquals(
+                    tells - 1,
+                    shown.getOrDefault(CounterLabels.outcome(0, MessageOutcome.DROPPED), 0L)
+                            + shown.getOrDefault(
+                                    CounterLabels.outcomeElsewhere(MessageOutcome.DROPPED), 0L));
+        }
     }
 
     @Test

@@ -51,9 +51,8 @@ final class SystemCounters {
     }
 
     private void write() {
-        Workforce workforce = system.workforce();
         for (MessageOutcome outcome : OUTCOMES) {
-            elsewhere[outcome.ordinal()].set(workforce.settledElsewhere(outcome));
+            elsewhere[outcome.ordinal()].set(settledElsewhere(outcome));
         }
         // After what became of messages: each of them is then among those sent.
         sent.set(system.lanes().sent());
@@ -62,5 +61,12 @@ final class SystemCounters {
         for (ActorState state : STATES) {
             actors[state.ordinal()].set(census.in(state));
         }
+    }
+
+    private long settledElsewhere(MessageOutcome outcome) {
+        long settled = system.workforce().settledElsewhere(outcome);
+        return outcome == MessageOutcome.DROPPED
+                ? settled + system.outsideDrops().unrecorded()
+                : settled;
     }
 }

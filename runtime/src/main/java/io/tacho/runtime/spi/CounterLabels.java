@@ -25,8 +25,8 @@ public final class CounterLabels {
     }
 
     /**
-     * Messages that were settled in a way outside the pool: by pinned workers and on virtual
-     * threads.
+     * Messages that were settled in a way outside the pool: by pinned workers, on virtual threads,
+     * and by senders whose drops the workers don't keep up with.
      *
      * @param outcome the way
      * @return the label, like {@code elsewhere.handled}
