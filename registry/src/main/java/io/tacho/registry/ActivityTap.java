@@ -59,6 +59,7 @@ public final class ActivityTap extends ForwardingTap {
      * @param highestActorId up to which actors are shown; each takes 32 bytes a worker
      * @param next gets everything as well
      * @return the tap
+     * @throws IllegalArgumentException if a number is out of its range
      * @throws RegistryException if the file exists or can't be made, or the disk is full
      */
     public static ActivityTap create(Path file, int workers, int highestActorId, MessageTap next) {
@@ -67,7 +68,10 @@ public final class ActivityTap extends ForwardingTap {
                 || highestActorId < 0
                 || highestActorId >= MOST_ACTORS) {
             throw new IllegalArgumentException(
-                    "workers: 1 to " + MOST_WORKERS + ", highestActorId: 0 to " + MOST_ACTORS);
+                    "workers: 1 to "
+                            + MOST_WORKERS
+                            + ", highestActorId: 0 to "
+                            + (MOST_ACTORS - 1));
         }
         int actors = highestActorId + 1;
         try (FileChannel channel = OwnerOnlyFiles.createNew(file, WHAT)) {

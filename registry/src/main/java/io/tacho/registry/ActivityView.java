@@ -168,6 +168,7 @@ public final class ActivityView {
         long handled = 0;
         long nanos = 0;
         long slowest = 0;
+        boolean seen = false;
         int latest = 0;
         int backlog = 0;
         for (UnsafeBuffer each : entries) {
@@ -178,8 +179,9 @@ public final class ActivityView {
             if (present - second <= 1) {
                 slowest = Math.max(slowest, each.getLongVolatile(at + SLOWEST_OFFSET));
             }
-            if (count > 0 && (backlog == 0 || second - latest > 0)) {
+            if (count > 0 && (!seen || second - latest > 0)) {
                 // Of several workers the one that had it last.
+                seen = true;
                 latest = second;
                 backlog = each.getIntVolatile(at + BACKLOG_OFFSET);
             }

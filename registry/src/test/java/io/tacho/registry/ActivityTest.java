@@ -95,6 +95,31 @@ class ActivityTest {
     }
 
     @Test
+    void shouldShowTheBacklogThatWasLookedAtLast() throws IOException {
+        ActivityTap.create(file(), 2, ACTORS, MessageTap.NONE);
+        lookedAt(0, 101, 0);
+        lookedAt(1, 100, 500);
+        assertEquals(0, ActivityView.open(file()).of(7, 0).backlog());
+        lookedAt(0, 102, 3);
+        assertEquals(3, ActivityView.open(file()).of(7, 0).backlog());
+        lookedAt(1, 103, 0);
+        assertEquals(0, ActivityView.open(file()).of(7, 0).backlog());
+    }
+
+    /** A worker has handled a message of actor 7 in a second, and seen so many behind it. */
+    private void lookedAt(int worker, int second, int backlog) throws IOException {
+        int length = ActivityFileDescriptor.ENTRY_LENGTH;
+        ByteBuffer entry = ByteBuffer.allocate(length).order(ByteOrder.nativeOrder());
+        entry.putLong(ActivityFileDescriptor.HANDLED_OFFSET, 1);
+        entry.putInt(ActivityFileDescriptor.SECOND_OFFSET, second);
+        entry.putInt(ActivityFileDescriptor.BACKLOG_OFFSET, backlog);
+        long at = ActivityFileDescriptor.entriesOffset(2, ACTORS + 1, worker) + 7 * length;
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            channel.write(entry, at);
+        }
+    }
+
+    @Test
     void shouldPassOnWhatItHasNoRoomFor() throws InterruptedException {
         ActorSystem system =
                 ActorSystem.builder("test")
