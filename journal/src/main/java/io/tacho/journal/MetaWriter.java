@@ -203,8 +203,9 @@ final class MetaWriter {
                     if (forcesToDisk) {
                         out.force();
                     }
-                    Uninterrupted.run(out::close);
                 });
+        // Also when that failed: the file is open, and laid out further than it is used.
+        guarded(out::close);
     }
 
     /**

@@ -167,9 +167,14 @@ final class StreamOutput {
                 totals.state(BodyDescriptor.STREAM_CLOSED);
                 if (segments.forcesToDisk()) {
                     queue.force();
-                    interrupted |= Uninterrupted.begin();
                 }
             }
+        } catch (Throwable e) {
+            stop(e);
+        }
+        interrupted |= Uninterrupted.begin();
+        try {
+            // Also when that failed: the file is open, and laid out further than it is used.
             queue.close();
         } catch (Throwable e) {
             stop(e);
