@@ -26,10 +26,12 @@ final class Numbers {
             if (box == Byte.class && (byte) value == value) {
                 return (byte) value;
             }
-            if (box == Double.class && (long) (double) value == value) {
+            // The largest is no double, but what a cast from the next one stops at.
+            boolean roundTrips = value < Long.MAX_VALUE;
+            if (box == Double.class && roundTrips && (long) (double) value == value) {
                 return (double) value;
             }
-            if (box == Float.class && (long) (float) value == value) {
+            if (box == Float.class && roundTrips && (long) (float) value == value) {
                 return (float) value;
             }
         } else {

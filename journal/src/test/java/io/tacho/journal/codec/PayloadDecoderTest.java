@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one version of a class wrote, read by another. */
 class PayloadDecoderTest {
@@ -64,6 +66,8 @@ class PayloadDecoderTest {
 
     record Wide(long value) {}
 
+    record Fraction(double value) {}
+
     record Shown(String value) {}
 
     private Object read(Object written, Class<?> as) {
@@ -114,6 +118,18 @@ class PayloadDecoderTest {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> read(new Wide(128), One.class));
         assertEquals("value: 128 doesn't fit into a Byte", thrown.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, 1L << 53, -(1L << 53), Long.MIN_VALUE, 1L << 62})
+    void shouldReadAWholeNumberAsAFractionWhenThereIsOneLikeIt(long number) {
+        assertEquals(new Fraction(number), read(new Wide(number), Fraction.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {(1L << 53) + 1, Long.MAX_VALUE, Long.MAX_VALUE - 1, Long.MIN_VALUE + 1})
+    void shouldRefuseAWholeNumberWhenThereIsNoFractionLikeIt(long number) {
+        assertThrows(IllegalArgumentException.class, () -> read(new Wide(number), Fraction.class));
     }
 
     @Test
