@@ -47,7 +47,12 @@ public record Steadiness(Spread spread, Grade grade, List<String> reasons) {
         /** Too few forks to tell. */
         UNKNOWN;
 
-        private Grade worse(Grade other) {
+        /**
+         * The worse of two; not to know is worst.
+         *
+         * @param other to compare with
+         */
+        public Grade worse(Grade other) {
             return compareTo(other) >= 0 ? this : other;
         }
     }

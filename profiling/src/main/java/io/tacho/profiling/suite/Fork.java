@@ -4,12 +4,12 @@ import io.tacho.profiling.machine.Conditions;
 import io.tacho.profiling.machine.Regime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -107,9 +107,9 @@ public record Fork(
      * @param regimes of each iteration
      */
     Fork in(List<Regime> regimes) {
-        Map<Regime, Long> counts =
-                regimes.stream()
-                        .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+        // In the order of the regimes: of two that are as frequent it is always the same one.
+        Map<Regime, Long> counts = new EnumMap<>(Regime.class);
+        regimes.forEach(each -> counts.merge(each, 1L, Long::sum));
         Regime most = mostFrequent(counts, Regime::comparable);
         if (counts.getOrDefault(most, 0L) < COUNTED_AT_LEAST * regimes.size()) {
             return with(mostFrequent(counts, each -> !each.comparable()), List.of());

@@ -40,9 +40,7 @@ public record Ratio(String operation, String of, String over, double limit) {
         }
         Regime regime = above.get().regime();
         boolean comparable = regime == below.get().regime() && regime.comparable();
-        Grade one = above.get().steadiness().grade();
-        Grade other = below.get().steadiness().grade();
-        Grade worse = one.compareTo(other) >= 0 ? one : other;
+        Grade worse = above.get().steadiness().grade().worse(below.get().steadiness().grade());
         return value(benchmarks)
                 .map(v -> Status.of(comparable ? worse : Grade.UNKNOWN, true, v <= limit));
     }
