@@ -96,9 +96,7 @@ class WriterThreadTest {
     void shouldWaitAndLoseNothingWhenAllBatchesAreOnTheirWay() {
         GatedWriter gated = new GatedWriter(GatedWriter.FOR_EVER);
         JournalTap tap = JournalTap.open(options(1).poolBytes(1).build(), gated.writer());
-        CompletableFuture<Void> worker =
-                CompletableFuture.runAsync(() -> writeAndClose(tap, 0, MANY));
-        Journals.await("a wait for a batch", () -> tap.waits() > 0);
+        CompletableFuture<Void> worker = workerThatWaits(tap);
         assertEquals(1, tap.waits());
         assertEquals(0, tap.waitedNanos());
         assertEquals(0, tap.records());
@@ -228,9 +226,7 @@ class WriterThreadTest {
     void shouldGoOnWhenTheThreadDiesWhileAWorkerWaitsForABatch() {
         GatedWriter gated = new GatedWriter(GatedWriter.FOR_EVER);
         JournalTap tap = JournalTap.open(options(1).poolBytes(1).build(), gated.writer());
-        CompletableFuture<Void> worker =
-                CompletableFuture.runAsync(() -> writeAndClose(tap, 0, MANY));
-        Journals.await("a wait for a batch", () -> tap.waits() > 0);
+        CompletableFuture<Void> worker = workerThatWaits(tap);
         gated.die();
         worker.join();
         tap.close();
@@ -270,6 +266,14 @@ class WriterThreadTest {
         assertEquals(IN_POOL, tap.missed());
         assertEquals(0, read().status().messages());
         assertEquals(Completeness.CUT, read().status().completeness());
+    }
+
+    /** Writes many, and waits for a batch by the time this returns. */
+    private static CompletableFuture<Void> workerThatWaits(JournalTap tap) {
+        CompletableFuture<Void> worker =
+                CompletableFuture.runAsync(() -> writeAndClose(tap, 0, MANY));
+        Journals.await("a wait for a batch", () -> tap.waits() > 0);
+        return worker;
     }
 
     private static void awaitParked(Thread worker) {

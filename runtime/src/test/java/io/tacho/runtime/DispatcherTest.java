@@ -104,15 +104,17 @@ class DispatcherTest {
         assertEquals(Set.of("dispatchers-pinned-0", "dispatchers-pinned-1"), threads);
         pinned.forEach(system::stop);
         pinned.forEach(actor -> Await.until("stopped", () -> actor.state().isFinal()));
-        CountDownLatch third = new CountDownLatch(1);
+        Set<String> again = ConcurrentHashMap.newKeySet();
         Await.until(
                 "the thread of one that has ended is used again",
                 () -> {
+                    // Its thread is free a moment after it has ended.
+                    CountDownLatch third = new CountDownLatch(1);
                     ActorRef<String> next =
-                            system.spawn(on(Dispatcher.PINNED), () -> noter(threads, third));
+                            system.spawn(on(Dispatcher.PINNED), () -> noter(again, third));
                     next.tell("b");
                     Await.until(third);
-                    return threads.size() == 2;
+                    return again.removeAll(threads);
                 });
         assertEquals(SendOutcome.DEAD_LETTER, pinned.get(0).tell("late"));
         Await.quiet(system);
@@ -206,22 +208,27 @@ class DispatcherTest {
         // Without a tap: records that are left to the pool would wake it by the way.
         try (ActorSystem unrecorded = ActorSystem.builder("resting").workers(1).build()) {
             Await.allAsleep(unrecorded);
-            CountDownLatch fired = new CountDownLatch(1);
-            ActorRef<String> actor =
-                    unrecorded.spawn(
-                            on(Dispatcher.VIRTUAL),
-                            () ->
-                                    (message, context) -> {
-                                        if (message.equals("start")) {
-                                            context.timers()
-                                                    .startOnce("t", "tick", Duration.ofMillis(5));
-                                        } else {
-                                            fired.countDown();
-                                        }
-                                    });
-            actor.tell("start");
-            Await.until(fired);
+            Await.until(startTimerOnVirtualThread(unrecorded));
         }
+    }
+
+    /** What is returned is let go when it fires. */
+    private static CountDownLatch startTimerOnVirtualThread(ActorSystem system) {
+        CountDownLatch fired = new CountDownLatch(1);
+        ActorRef<String> actor =
+                system.spawn(
+                        on(Dispatcher.VIRTUAL),
+                        () ->
+                                (message, context) -> {
+                                    if (message.equals("start")) {
+                                        context.timers()
+                                                .startOnce("t", "tick", Duration.ofMillis(5));
+                                    } else {
+                                        fired.countDown();
+                                    }
+                                });
+        actor.tell("start");
+        return fired;
     }
 
     /** Keeps its worker until it is released. */
@@ -233,22 +240,8 @@ class DispatcherTest {
     void shouldFireTimersOfVirtualThreadsWhileOneWorkerIsHeldAndTheOtherRests() {
         try (ActorSystem unrecorded = ActorSystem.builder("held").workers(2).build()) {
             Hold hold = holdFirstWorker(unrecorded);
-            CountDownLatch fired = new CountDownLatch(1);
-            ActorRef<String> actor =
-                    unrecorded.spawn(
-                            on(Dispatcher.VIRTUAL),
-                            () ->
-                                    (message, context) -> {
-                                        if (message.equals("start")) {
-                                            context.timers()
-                                                    .startOnce("t", "tick", Duration.ofMillis(5));
-                                        } else {
-                                            fired.countDown();
-                                        }
-                                    });
-            actor.tell("start");
             try {
-                Await.until(fired);
+                Await.until(startTimerOnVirtualThread(unrecorded));
             } finally {
                 hold.release.countDown();
             }

@@ -31,8 +31,16 @@ class LimitsTest {
         system.close();
     }
 
+    private static SpawnOptions bounded(int capacity, Overflow overflow) {
+        return SpawnOptions.anonymous().withMailbox(MailboxFactory.bounded(capacity, overflow));
+    }
+
     /** Handles its first message until it is released. */
     private ActorRef<Integer> blocked(SpawnOptions options) {
+        return blocked(options, release);
+    }
+
+    private ActorRef<Integer> blocked(SpawnOptions options, CountDownLatch until) {
         CountDownLatch running = new CountDownLatch(1);
         ActorRef<Integer> actor =
                 system.spawn(
@@ -40,12 +48,19 @@ class LimitsTest {
                         () ->
                                 (number, context) -> {
                                     running.countDown();
-                                    Await.until(release);
+                                    Await.until(until);
                                     handled.add(number);
                                 });
         actor.tell(0);
         Await.until(running);
         return actor;
+    }
+
+    /** Runs code in a thread of its own, and returns when that waits for room. */
+    private static void runUntilItWaits(Runnable code) {
+        Thread waiting = new Thread(code, "waiting");
+        waiting.start();
+        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
     }
 
     @ParameterizedTest
@@ -60,19 +75,7 @@ class LimitsTest {
             handled.clear();
             MessageCounts before = system.counts();
             CountDownLatch go = new CountDownLatch(1);
-            CountDownLatch running = new CountDownLatch(1);
-            ActorRef<Integer> actor =
-                    system.spawn(
-                            SpawnOptions.anonymous()
-                                    .withMailbox(MailboxFactory.bounded(2, overflow)),
-                            () ->
-                                    (number, context) -> {
-                                        running.countDown();
-                                        Await.until(go);
-                                        handled.add(number);
-                                    });
-            actor.tell(0);
-            Await.until(running);
+            ActorRef<Integer> actor = blocked(bounded(2, overflow), go);
             List<SendOutcome> got = inside ? tellFromAnActor(actor) : tellFourTo(actor);
             assertEquals(outcomes, join(got), "inside " + inside);
             go.countDown();
@@ -113,15 +116,10 @@ class LimitsTest {
 
     @Test
     void shouldHaveThreadsOutsideWaitAndActorsRefusedWhenTheMailboxBlocks() {
-        ActorRef<Integer> actor =
-                blocked(
-                        SpawnOptions.anonymous()
-                                .withMailbox(MailboxFactory.bounded(2, Overflow.BLOCK)));
+        ActorRef<Integer> actor = blocked(bounded(2, Overflow.BLOCK));
         assertEquals("ACCEPTED ACCEPTED REJECTED REJECTED", join(tellFromAnActor(actor)));
         List<SendOutcome> outcome = new CopyOnWriteArrayList<>();
-        Thread waiting = new Thread(() -> outcome.add(actor.tell(5)), "waiting");
-        waiting.start();
-        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+        runUntilItWaits(() -> outcome.add(actor.tell(5)));
         assertEquals(List.of(), outcome);
         release.countDown();
         Await.until("accepted", () -> outcome.equals(List.of(SendOutcome.ACCEPTED)));
@@ -131,15 +129,10 @@ class LimitsTest {
 
     @Test
     void shouldRefuseThoseThatWaitWhenTheSystemStops() {
-        ActorRef<Integer> actor =
-                blocked(
-                        SpawnOptions.anonymous()
-                                .withMailbox(MailboxFactory.bounded(1, Overflow.BLOCK)));
+        ActorRef<Integer> actor = blocked(bounded(1, Overflow.BLOCK));
         actor.tell(1);
         List<SendOutcome> outcome = new CopyOnWriteArrayList<>();
-        Thread waiting = new Thread(() -> outcome.add(actor.tell(2)), "waiting");
-        waiting.start();
-        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+        runUntilItWaits(() -> outcome.add(actor.tell(2)));
         Thread end = new Thread(system::close, "end");
         end.start();
         Await.until("refused", () -> outcome.equals(List.of(SendOutcome.REJECTED)));
@@ -150,10 +143,7 @@ class LimitsTest {
 
     @Test
     void shouldStopAnActorWhoseMailboxIsFull() {
-        ActorRef<Integer> actor =
-                blocked(
-                        SpawnOptions.anonymous()
-                                .withMailbox(MailboxFactory.bounded(1, Overflow.REJECT)));
+        ActorRef<Integer> actor = blocked(bounded(1, Overflow.REJECT));
         actor.tell(1);
         system.stop(actor);
         release.countDown();
@@ -231,24 +221,17 @@ class LimitsTest {
     /** However often it has to look for room. */
     @Test
     void shouldPayOnceForAMessageThatWaitsForRoom() {
-        ActorRef<Integer> actor =
-                blocked(
-                        SpawnOptions.anonymous()
-                                .withMailbox(MailboxFactory.bounded(1, Overflow.BLOCK)));
+        ActorRef<Integer> actor = blocked(bounded(1, Overflow.BLOCK));
         actor.tell(1);
         List<SendOutcome> outcome = new CopyOnWriteArrayList<>();
-        Thread waiting =
-                new Thread(
-                        () -> {
-                            RateLimit limit = new RateLimit(1, Duration.ofHours(1), 1);
-                            try (Sender sender = system.newSender(limit)) {
-                                outcome.add(sender.tell(actor, 2));
-                                outcome.add(sender.tell(actor, 3));
-                            }
-                        },
-                        "waiting");
-        waiting.start();
-        Await.until("it waits", () -> waiting.getState() == Thread.State.TIMED_WAITING);
+        runUntilItWaits(
+                () -> {
+                    RateLimit limit = new RateLimit(1, Duration.ofHours(1), 1);
+                    try (Sender sender = system.newSender(limit)) {
+                        outcome.add(sender.tell(actor, 2));
+                        outcome.add(sender.tell(actor, 3));
+                    }
+                });
         release.countDown();
         Await.until("both told", () -> outcome.size() == 2);
         assertEquals(List.of(SendOutcome.ACCEPTED, SendOutcome.LIMITED), outcome);

@@ -41,35 +41,34 @@ class StuckHandlerTest {
         ActorRef<CountDownLatch> stuck = waiter();
         for (int round = 0; round < 20; round++) {
             CountDownLatch release = new CountDownLatch(1);
-            CountDownLatch handled = new CountDownLatch(behind);
-            ActorRef<String> feeder =
-                    system.spawn(
-                            SpawnOptions.anonymous(),
-                            () ->
-                                    (message, context) -> {
-                                        // All of them in the queue of this worker, in this order.
-                                        stuck.tell(release);
-                                        others.forEach(other -> other.tell(handled));
-                                    });
-            feeder.tell("go");
-            Await.until(handled);
+            awaitHandledBehind(stuck, release, others);
             release.countDown();
             Await.quiet(system);
         }
     }
 
-    @Test
-    void shouldHandleWhatItSentItselfBeforeItGotStuck() {
-        ActorRef<CountDownLatch> other = counters(1).get(0);
-        ActorRef<String> stuck =
+    /** An actor tells the one that gets stuck something, and then the others. */
+    private void awaitHandledBehind(
+            ActorRef<CountDownLatch> stuck,
+            CountDownLatch release,
+            List<ActorRef<CountDownLatch>> others) {
+        CountDownLatch handled = new CountDownLatch(others.size());
+        ActorRef<String> feeder =
                 system.spawn(
-                        "stuck",
+                        SpawnOptions.anonymous(),
                         () ->
                                 (message, context) -> {
-                                    CountDownLatch answered = new CountDownLatch(1);
-                                    other.tell(answered);
-                                    Await.until(answered);
+                                    // All of them in the queue of this worker, in this order.
+                                    stuck.tell(release);
+                                    others.forEach(other -> other.tell(handled));
                                 });
+        feeder.tell("go");
+        Await.until(handled);
+    }
+
+    @Test
+    void shouldHandleWhatItSentItselfBeforeItGotStuck() {
+        ActorRef<String> stuck = stuckUntilAnotherHandles();
         for (int round = 0; round < 500; round++) {
             stuck.tell("x");
             Await.quiet(system);
@@ -77,18 +76,22 @@ class StuckHandlerTest {
         assertEquals(ActorState.READY, stuck.state());
     }
 
+    /** Tells another something each time, and keeps its worker until that was handled. */
+    private ActorRef<String> stuckUntilAnotherHandles() {
+        ActorRef<CountDownLatch> other = counters(1).get(0);
+        return system.spawn(
+                "stuck",
+                () ->
+                        (message, context) -> {
+                            CountDownLatch answered = new CountDownLatch(1);
+                            other.tell(answered);
+                            Await.until(answered);
+                        });
+    }
+
     @Test
     void shouldHandleWhatItSentWhenAllWorkersHadGoneToSleep() {
-        ActorRef<CountDownLatch> other = counters(1).get(0);
-        ActorRef<String> stuck =
-                system.spawn(
-                        "stuck",
-                        () ->
-                                (message, context) -> {
-                                    CountDownLatch answered = new CountDownLatch(1);
-                                    other.tell(answered);
-                                    Await.until(answered);
-                                });
+        ActorRef<String> stuck = stuckUntilAnotherHandles();
         for (int round = 0; round < 10; round++) {
             Await.allAsleep(system);
             stuck.tell("x");
@@ -143,17 +146,7 @@ class StuckHandlerTest {
         ActorRef<CountDownLatch> stuck = waiter();
         for (int round = 0; round < 20; round++) {
             CountDownLatch release = new CountDownLatch(1);
-            CountDownLatch handled = new CountDownLatch(others.size());
-            ActorRef<String> feeder =
-                    system.spawn(
-                            SpawnOptions.anonymous(),
-                            () ->
-                                    (message, context) -> {
-                                        stuck.tell(release);
-                                        others.forEach(other -> other.tell(handled));
-                                    });
-            feeder.tell("go");
-            Await.until(handled);
+            awaitHandledBehind(stuck, release, others);
             release.countDown();
         }
         playing.set(false);
