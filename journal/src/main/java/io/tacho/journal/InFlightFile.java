@@ -4,6 +4,7 @@ import static io.tacho.journal.format.InFlightDescriptor.*;
 
 import io.tacho.journal.format.DocumentDescriptor;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
@@ -25,7 +26,13 @@ final class InFlightFile {
                         StandardOpenOption.CREATE_NEW,
                         StandardOpenOption.READ,
                         StandardOpenOption.WRITE)) {
-            memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, slotOffset(slots));
+            ByteBuffer zeros = ByteBuffer.allocate(slotOffset(slots));
+            // Written rather than left sparse: a full disk is an IOException here, and later a
+            // fault in the mapping.
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
+            memory = channel.map(FileChannel.MapMode.READ_WRITE, 0, zeros.capacity());
         }
         memory.order(ByteOrder.LITTLE_ENDIAN);
         memory.putInt(MAGIC_OFFSET, MAGIC)
