@@ -45,7 +45,10 @@ class ForkRunnerTest {
 
     @Test
     void shouldLookAtTheDistanceWhenItTakesTwoCores() {
-        for (CoreState cores : run("component_spawn_bare").cores()) {
+        MeasuredFork fork = run("component_spawn_bare");
+
+        assertEquals(ITERATIONS, fork.cores().size());
+        for (CoreState cores : fork.cores()) {
             assertTrue(cores.before() > 0);
             assertTrue(cores.after() > 0);
         }
