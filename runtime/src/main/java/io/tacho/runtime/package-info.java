@@ -7,8 +7,8 @@
  * recipient's mailbox ({@code mailbox}), a worker drains it and calls the actor ({@code engine}),
  * and the recorder sees it before and after the handler ({@code spi}). In steady state nothing on
  * this way allocates. The types here are interfaces and immutable values; what implements them
- * lives in {@code engine}. {@link io.tacho.runtime.ActorSystemBuilder#build()} is the only place
- * that looks the other way.
+ * lives in {@code engine}. Only {@link io.tacho.runtime.ActorSystemBuilder#build()}, which makes
+ * it, and two types that have it cut times without an end look the other way.
  *
  * <p>Programs test their actors with {@code testkit}, on the same engine.
  *
