@@ -96,7 +96,10 @@ public final class JournalTap implements MessageTap {
             }
             tap.anchor();
             return tap;
-        } catch (IOException e) {
+        } catch (JournalException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Chronicle's own are of either kind.
             throw unwritable(directory, e);
         }
     }
@@ -116,16 +119,8 @@ public final class JournalTap implements MessageTap {
         meta.streamOpen(journalId, worker);
         RecordingLimits limits = options.limits();
         try {
-            StreamOutput out =
-                    new StreamOutput(
-                            JournalFiles.stream(options.directory(), worker),
-                            pages,
-                            own,
-                            new StreamOutput.StreamIdentity(journalId, worker),
-                            options.segments().shareOf(options.streams()),
-                            meta);
             return new JournalStream(
-                    sink(out, own),
+                    sink(worker, own),
                     new StreamTypes(types),
                     inFlight.slot(worker),
                     limits,
@@ -133,6 +128,25 @@ public final class JournalTap implements MessageTap {
         } catch (Throwable e) {
             own.failed(e);
             return new MissedStream(own);
+        }
+    }
+
+    private BatchSink sink(int worker, StreamTotals own) throws IOException {
+        StreamOutput out =
+                new StreamOutput(
+                        JournalFiles.stream(options.directory(), worker),
+                        pages,
+                        own,
+                        new StreamOutput.StreamIdentity(journalId, worker),
+                        options.segments().shareOf(options.streams()),
+                        meta);
+        try {
+            return sink(out, own);
+        } catch (Throwable e) {
+            // No memory for its batches.
+            out.stop(e);
+            out.close();
+            throw e;
         }
     }
 

@@ -58,7 +58,13 @@ record ProfilerLibrary(Path path, boolean temporary) implements AutoCloseable {
             }
             Path folder = Path.of(extractFolder()).toAbsolutePath();
             Path file = Files.createTempFile(folder, "libasyncProfiler", ".so");
-            Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            } catch (IOException e) {
+                // Of a full disk, on which it would stay.
+                Files.deleteIfExists(file);
+                throw e;
+            }
             return new ProfilerLibrary(file, true);
         } catch (IOException e) {
             throw new ProfilingException(

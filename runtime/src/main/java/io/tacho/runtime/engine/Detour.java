@@ -11,6 +11,7 @@ import io.tacho.runtime.jfr.SlowMessageEvent;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,7 @@ final class Detour {
         Health health = Health.FAILED;
         Throwable thrown = null;
         try {
-            health = cell.behaviour().health(cell);
+            health = Objects.requireNonNull(cell.behaviour().health(cell), "health");
         } catch (Throwable failure) {
             // Throwable: a check that can't be made has failed, whatever kept it.
             thrown = failure;

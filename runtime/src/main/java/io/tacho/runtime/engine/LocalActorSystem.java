@@ -74,8 +74,14 @@ public final class LocalActorSystem implements ActorSystem {
         workforce = surroundings.workforce().apply(this);
         shutdown = new Shutdown(this);
         workforce.start();
-        nobody = spawner.bornTerminated();
-        outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
+        try {
+            nobody = spawner.bornTerminated();
+            outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
+        } catch (RuntimeException | Error thrown) {
+            // A port threw: without it there is nothing to run, and nobody to end the workers.
+            close();
+            throw thrown;
+        }
     }
 
     /**

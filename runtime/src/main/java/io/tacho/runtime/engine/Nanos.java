@@ -15,9 +15,12 @@ public final class Nanos {
      * Of a time.
      *
      * @param duration of any length
-     * @return ns, no more than a hundred years
+     * @return ns, no more than a hundred years; 0 for less than nothing
      */
     public static long of(Duration duration) {
+        if (duration.isNegative()) {
+            return 0;
+        }
         return duration.compareTo(LONGEST) > 0 ? LONGEST_NANOS : duration.toNanos();
     }
 

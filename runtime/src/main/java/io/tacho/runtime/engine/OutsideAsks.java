@@ -26,7 +26,7 @@ final class OutsideAsks implements Actor<OutsideAsks.Ask> {
         SendOutcome outcome;
         try {
             outcome = context.ask(ask.target, ask.message, ask.timeoutNanos, new Waiting(ask));
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             // To who asked: this actor serves all the others too and must not fail of one mailbox.
             ask.future.completeExceptionally(thrown);
             return;

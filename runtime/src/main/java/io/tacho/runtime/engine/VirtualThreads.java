@@ -83,8 +83,22 @@ final class VirtualThreads implements ReadyQueue {
             turns.decrementAndGet();
             settleLate(cell);
         } else {
-            start(() -> run(cell));
+            try {
+                start(() -> run(cell));
+            } catch (IllegalStateException thrown) {
+                giveUp(cell, thrown);
+                turns.decrementAndGet();
+            }
         }
+    }
+
+    /** There is nothing it could run on, now or ever: nobody may wait for it. */
+    private void giveUp(ActorCell cell, Throwable thrown) {
+        LOGGER.log(
+                System.Logger.Level.ERROR,
+                "actor " + cell.name() + " can't run; what waits for it is counted as pending",
+                thrown);
+        settleLate(cell);
     }
 
     private synchronized void settleLate(ActorCell cell) {
@@ -106,20 +120,27 @@ final class VirtualThreads implements ReadyQueue {
         Thread thread = Thread.currentThread();
         running.add(thread);
         kits.acquireUninterruptibly();
+        boolean ran = false;
         try {
-            runTurn(cell);
+            ran = runTurn(cell);
         } finally {
             kits.release();
             running.remove(thread);
+            if (ran && cell.releaseOrReschedule()) {
+                schedule(cell);
+            }
+            turns.decrementAndGet();
         }
-        if (cell.releaseOrReschedule()) {
-            schedule(cell);
-        }
-        turns.decrementAndGet();
     }
 
-    private void runTurn(ActorCell cell) {
-        Kit kit = take();
+    private boolean runTurn(ActorCell cell) {
+        Kit kit;
+        try {
+            kit = take();
+        } catch (Throwable thrown) {
+            giveUp(cell, thrown);
+            return false;
+        }
         system.borrowed().set(kit.outbox);
         try {
             kit.outbox.refreshClock();
@@ -133,6 +154,7 @@ final class VirtualThreads implements ReadyQueue {
             kit.outbox.rest();
             free.push(kit);
         }
+        return true;
     }
 
     private Kit take() {
