@@ -5,8 +5,6 @@ import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
@@ -16,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures what one worker handles and passes it on. */
 final class MeasuringStream extends ForwardingTapStream {
-    private static final VarHandle COUNT = MethodHandles.arrayElementVarHandle(long[].class);
-
     private final MeasuredWindow window;
     private final OperationTypes operationTypes;
 
@@ -26,7 +22,6 @@ final class MeasuringStream extends ForwardingTapStream {
     private final byte[][] reached;
     private final List<OperationLatency[]> operations = new ArrayList<>();
     private final Map<Class<?>, TypeMeter> types = new IdentityHashMap<>();
-    private final long[] completed = new long[2];
     private final long[] lastCompletedAt = {Long.MIN_VALUE, Long.MIN_VALUE};
     private final RecentOperations[] recent = {new RecentOperations(), new RecentOperations()};
 
@@ -83,7 +78,6 @@ final class MeasuringStream extends ForwardingTapStream {
                     dueAt, rootSentAt, completedAt);
             recent[inOrOut].record(dueAt, rootSentAt, completedAt);
             lastCompletedAt[inOrOut] = completedAt;
-            COUNT.setRelease(completed, inOrOut, completed[inOrOut] + 1);
         }
         return took;
     }
@@ -146,10 +140,6 @@ final class MeasuringStream extends ForwardingTapStream {
                 all.set(id);
             }
         }
-    }
-
-    long operationsCompleted() {
-        return (long) COUNT.getAcquire(completed, MeasuredWindow.INSIDE);
     }
 
     long lastCompletedAt() {

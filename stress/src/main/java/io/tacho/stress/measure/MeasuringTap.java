@@ -74,19 +74,6 @@ public final class MeasuringTap extends ForwardingTap {
     }
 
     /**
-     * Operations completed in the window so far. Any thread, at any time.
-     *
-     * @return how many
-     */
-    public long operationsCompleted() {
-        long sum = 0;
-        for (MeasuringStream stream : streams) {
-            sum += stream.operationsCompleted();
-        }
-        return sum;
-    }
-
-    /**
      * When the last operation of the window was completed. To be read when nothing is on its way.
      *
      * @return ns; the window's start if there was none

@@ -40,11 +40,9 @@ public interface RunProgress {
      * A state.
      *
      * @param done of the phase's total
-     * @param operations completed in the measured window so far
      * @param counts of all messages so far
      * @param recent response times since the last sample; empty outside the window
      * @param gcCount collections so far
      */
-    record Sample(
-            long done, long operations, MessageCounts counts, Histogram recent, long gcCount) {}
+    record Sample(long done, MessageCounts counts, Histogram recent, long gcCount) {}
 }

@@ -133,11 +133,7 @@ final class Sampler implements AutoCloseable {
         if (samples % SAMPLES_PER_PROGRESS == 0) {
             progress.sample(
                     new RunProgress.Sample(
-                            done.getAsLong(),
-                            target.tap().operationsCompleted(),
-                            counts,
-                            shown,
-                            ProcessMeter.collections()));
+                            done.getAsLong(), counts, shown, ProcessMeter.collections()));
             shown.reset();
         }
     }
