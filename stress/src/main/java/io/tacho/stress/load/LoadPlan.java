@@ -51,15 +51,6 @@ public record LoadPlan(
     }
 
     /**
-     * The rate that is asked for, as one number.
-     *
-     * @return operations a second, the mean over the window; null for as many as go
-     */
-    public @Nullable Double meanRate() {
-        return profile == null ? null : profile.meanRate();
-    }
-
-    /**
      * What makes this load.
      *
      * @param scenario whose operations

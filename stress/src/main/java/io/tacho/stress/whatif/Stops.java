@@ -7,8 +7,6 @@ import java.util.Arrays;
  * logarithm of their number, and at once between the same two as before.
  */
 final class Stops {
-    static final Stops NONE = new Stops(new long[0], new long[0]);
-
     private final long[] from;
     private final long[] to;
 

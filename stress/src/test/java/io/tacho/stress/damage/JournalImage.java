@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a journal in memory, to be damaged there. The bytes of a file are never changed in
@@ -90,11 +89,6 @@ final class JournalImage {
         return queues().stream().filter(name -> name.startsWith(directory + "/")).toList();
     }
 
-    /** Null if there is no such file. */
-    byte @Nullable [] find(String name) {
-        return files.get(name);
-    }
-
     byte[] bytes(String name) {
         byte[] found = files.get(name);
         if (found == null) {
@@ -109,10 +103,6 @@ final class JournalImage {
 
     void remove(String name) {
         files.remove(name);
-    }
-
-    long size() {
-        return files.values().stream().mapToLong(bytes -> bytes.length).sum();
     }
 
     /** Where Chronicle's headers of the documents of a file are, found by what follows them. */

@@ -55,16 +55,15 @@ public final class WrittenWorkers implements MessageHeader {
     }
 
     /** An operation of one message, due when it is sent. */
-    public long operation(int worker, int recipient, long at, long received, long completed) {
-        return operation(worker, recipient, at, at, received, completed);
+    public void operation(int worker, int recipient, long at, long received, long completed) {
+        operation(worker, recipient, at, at, received, completed);
     }
 
-    long operation(
+    void operation(
             int worker, int recipient, long due, long sentAt, long received, long completed) {
         long id = nextId(1);
         current = new Sent(id, 0, id, due, sentAt, sentAt);
         write(worker, recipient, received, completed, MessageFlags.ENDS_OPERATION);
-        return id;
     }
 
     /** The first message of an operation of several. */
@@ -76,39 +75,20 @@ public final class WrittenWorkers implements MessageHeader {
     }
 
     /** A message that another has caused, and the last of its operation. */
-    long end(int worker, long cause, int recipient, long sentAt, long received, long completed) {
-        return caused(
-                worker, cause, recipient, sentAt, received, completed, MessageFlags.ENDS_OPERATION);
-    }
-
-    /** A message that another has caused, in the midst of an operation. */
-    long caused(int worker, long cause, int recipient, long sentAt, long received, long completed) {
-        return caused(worker, cause, recipient, sentAt, received, completed, 0);
-    }
-
-    private long caused(
-            int worker,
-            long cause,
-            int recipient,
-            long sentAt,
-            long received,
-            long completed,
-            int flags) {
+    void end(int worker, long cause, int recipient, long sentAt, long received, long completed) {
         Sent by = sent.getOrDefault(cause, current);
         current = new Sent(nextId(2 + worker), cause, by.root, by.due, by.rootSent, sentAt);
-        write(worker, recipient, received, completed, flags);
-        return current.id;
+        write(worker, recipient, received, completed, MessageFlags.ENDS_OPERATION);
     }
 
     /** An operation that an actor began while it handled a message. */
-    long continued(
+    void continued(
             int worker, int sender, int recipient, long sentAt, long received, long completed) {
         long id = nextId(2 + worker);
         current = new Sent(id, 0, id, 0, sentAt, sentAt);
         senderId = sender;
         write(worker, recipient, received, completed, MessageFlags.ENDS_OPERATION);
         senderId = 0;
-        return id;
     }
 
     void activity(int worker, WorkerActivity what, long from, long to) {
