@@ -22,14 +22,14 @@ public enum Group {
     THROUGHPUT(Part.MESSAGING),
     /** What a record costs. */
     JOURNAL(Part.MESSAGING),
+    /** What the processor executes, counted instead of timed. */
+    INSTRUCTIONS(Part.MESSAGING),
     /** The directory of names, from ten to a million. */
     REGISTRY_SCALE(Part.SCALABILITY_AND_STRESS),
     /** Many spawns at once. */
     SPAWN_RATE(Part.SCALABILITY_AND_STRESS),
     /** All at the same time, and what it takes of the memory. */
-    STRESS(Part.SCALABILITY_AND_STRESS),
-    /** What the processor executes, counted instead of timed. */
-    INSTRUCTIONS(Part.MESSAGING);
+    STRESS(Part.SCALABILITY_AND_STRESS);
 
     private final Part part;
 
