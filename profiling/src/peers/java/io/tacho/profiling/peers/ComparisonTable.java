@@ -57,9 +57,9 @@ final class ComparisonTable {
     private List<Pairing> pairings(PeerRow row) {
         List<Pairing> pairings = new ArrayList<>();
         for (Regime regime : Regime.values()) {
-            Optional<Spread> tacho = spread(row, regime, Peer.TACHO);
+            Optional<Figures> tacho = figures(row, regime, Peer.TACHO);
             for (Peer peer : row.lineup().peers()) {
-                Optional<Spread> other = spread(row, regime, peer);
+                Optional<Figures> other = figures(row, regime, peer);
                 if (peer != Peer.TACHO && (tacho.isPresent() || other.isPresent())) {
                     pairings.add(new Pairing(row, regime, peer, tacho, other));
                 }
@@ -68,7 +68,7 @@ final class ComparisonTable {
         return pairings;
     }
 
-    private Optional<Spread> spread(PeerRow row, Regime regime, Peer peer) {
+    private Optional<Figures> figures(PeerRow row, Regime regime, Peer peer) {
         List<ForkResult> forks =
                 results.stream()
                         .filter(
@@ -77,7 +77,7 @@ final class ComparisonTable {
                                                 && fork.regime() == regime
                                                 && fork.peer() == peer)
                         .toList();
-        return forks.isEmpty() ? Optional.empty() : Optional.of(Spread.of(forks));
+        return forks.isEmpty() ? Optional.empty() : Optional.of(Figures.of(forks));
     }
 
     private static List<String> cells(PeerRow row, Peer peer, Omission omission) {

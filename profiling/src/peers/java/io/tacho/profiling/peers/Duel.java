@@ -6,7 +6,7 @@ package io.tacho.profiling.peers;
  * @param tacho Tacho's
  * @param other the peer's, of the same row and regime
  */
-record Duel(Spread tacho, Spread other) {
+record Duel(Figures tacho, Figures other) {
     /** Who is better. */
     enum Ahead {
         TACHO,

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param other the peer's figures; nothing if none of its forks had this regime
  */
 record Pairing(
-        PeerRow row, Regime regime, Peer peer, Optional<Spread> tacho, Optional<Spread> other) {
+        PeerRow row, Regime regime, Peer peer, Optional<Figures> tacho, Optional<Figures> other) {
     /** What a cell has that has nothing to say. */
     static final String NOTHING = "-";
 
@@ -58,15 +58,15 @@ record Pairing(
                 peer.title(),
                 forks(tacho) + "/" + forks(other),
                 row.unit(),
-                tacho.map(Spread::text).orElse(NOTHING),
-                other.map(Spread::text).orElse(NOTHING),
+                tacho.map(Figures::text).orElse(NOTHING),
+                other.map(Figures::text).orElse(NOTHING),
                 duel.map(both -> String.format(Locale.ROOT, "%.2f", both.ratio())).orElse(NOTHING),
                 duel.map(this::ahead).orElse(NOTHING),
                 goal.text(),
                 duel.map(both -> goal.verdict(both.tacho().median(), both.other().median()))
                         .orElse(NOTHING),
-                tacho.map(Spread::allocatedText).orElse(NOTHING),
-                other.map(Spread::allocatedText).orElse(NOTHING));
+                tacho.map(Figures::allocatedText).orElse(NOTHING),
+                other.map(Figures::allocatedText).orElse(NOTHING));
     }
 
     private int cores() {
@@ -81,7 +81,7 @@ record Pairing(
         };
     }
 
-    private static int forks(Optional<Spread> spread) {
-        return spread.map(Spread::forks).orElse(0);
+    private static int forks(Optional<Figures> figures) {
+        return figures.map(Figures::forks).orElse(0);
     }
 }

@@ -14,16 +14,16 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param most of the forks' medians
  * @param allocated bytes of heap an operation; the median; NaN if not known
  */
-record Spread(int forks, double median, double least, double most, double allocated) {
+record Figures(int forks, double median, double least, double most, double allocated) {
     /**
      * Sums forks up.
      *
      * @param forks of one peer, row and regime; 1 or more
      */
-    static Spread of(List<ForkResult> forks) {
+    static Figures of(List<ForkResult> forks) {
         double[] medians = sorted(forks, fork -> fork.windows().median());
         double[] allocated = sorted(forks, fork -> fork.windows().allocated());
-        return new Spread(
+        return new Figures(
                 medians.length,
                 Median.withDefaults().evaluate(medians),
                 medians[0],
@@ -32,7 +32,7 @@ record Spread(int forks, double median, double least, double most, double alloca
     }
 
     /** Whether the worst of its forks is better than the best of the other's. */
-    boolean isBelow(Spread other) {
+    boolean isBelow(Figures other) {
         return most < other.least;
     }
 
