@@ -9,7 +9,7 @@ final class WorkerTimeline {
     /** In the place of an actor's id. */
     static final int NO_ACTOR = -1;
 
-    /** What is longer ago is charged to nobody, and known in steps of {@link History} only. */
+    /** What is longer ago is charged to nobody, and known in steps of {@link Checkpoints} only. */
     private static final int CAPACITY = 1 << 18;
 
     private static final int MASK = CAPACITY - 1;
@@ -37,7 +37,7 @@ final class WorkerTimeline {
     private final int[] change = new int[2 * CAPACITY];
 
     private final long[] sums = new long[CAUSES.length];
-    private final History history = new History();
+    private final Checkpoints checkpoints = new Checkpoints();
     private long oldest;
     private long next;
     private long waiting;
@@ -64,7 +64,7 @@ final class WorkerTimeline {
         if (slot % STEP == 0) {
             System.arraycopy(sums, 0, before, sumsAt(slot), sums.length);
         }
-        history.next(begin, sums);
+        checkpoints.next(begin, sums);
         sums[cause.ordinal()] += quiet.net(begin, end);
         next++;
     }
@@ -78,7 +78,7 @@ final class WorkerTimeline {
         if (next > oldest && since < from[(int) oldest & MASK]) {
             for (WaitCause cause : WaitCause.OF_A_WORKER) {
                 byCause[cause.ordinal()] +=
-                        sums[cause.ordinal()] - history.spentBefore(cause, since);
+                        sums[cause.ordinal()] - checkpoints.spentBefore(cause, since);
             }
             return;
         }

@@ -44,7 +44,7 @@ public final class ReplaySession {
             throw new StressException(
                     ExitCode.USAGE, "--only: the recording knows no '" + only + "'", null);
         }
-        range = Survey.find(run, options.from(), options.until());
+        range = RangeFinder.find(run, options.from(), options.until());
         status = run.reader().status();
         notes.addAll(status.reasons());
     }

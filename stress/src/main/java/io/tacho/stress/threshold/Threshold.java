@@ -15,7 +15,7 @@ public final class Threshold {
             Pattern.compile(
                     "(?:(?<metric>[A-Za-z.]+)(?:\\{type=(?<type>[^{}]*)})?:)?"
                             + "(?<term>p\\([^)]*\\)|[A-Za-z.]+)"
-                            + "\\s*(?<comparison><=|>=|===?|!=|<|>)\\s*(?<limit>[^<>=\\s].*)");
+                            + "\\s*(?<operator><=|>=|===?|!=|<|>)\\s*(?<limit>[^<>=\\s].*)");
 
     private static final String HINT =
             "write it like 'p(99)<50us', 'service:max<=1ms', 'latency{type=Order}:p(99.9)<1ms',"
@@ -25,7 +25,7 @@ public final class Threshold {
     private final Metric metric;
     private final @Nullable String type;
     private final @Nullable Aggregate aggregate;
-    private final Comparison comparison;
+    private final Operator operator;
     private final double limit;
 
     private Threshold(
@@ -33,13 +33,13 @@ public final class Threshold {
             Metric metric,
             @Nullable String type,
             @Nullable Aggregate aggregate,
-            Comparison comparison,
+            Operator operator,
             double limit) {
         this.expression = expression;
         this.metric = metric;
         this.type = type;
         this.aggregate = aggregate;
-        this.comparison = comparison;
+        this.operator = operator;
         this.limit = limit;
     }
 
@@ -93,7 +93,7 @@ public final class Threshold {
                 metric,
                 match.group("type"),
                 aggregate,
-                Comparison.of(match.group("comparison")),
+                Operator.of(match.group("operator")),
                 unit.parse(match.group("limit")));
     }
 
@@ -157,7 +157,7 @@ public final class Threshold {
                 expression,
                 value,
                 isMeasured ? unit.format(value) : "nothing measured",
-                isMeasured && comparison.holds(value, limit),
+                isMeasured && operator.holds(value, limit),
                 beyond);
     }
 
@@ -173,7 +173,7 @@ public final class Threshold {
         if (metric != Metric.RESPONSE
                 || type != null
                 || aggregate == null
-                || !comparison.isUpperBound()) {
+                || !operator.isUpperBound()) {
             return false;
         }
         double allowed = aggregate.mayExceed(Math.max(expected, responses.getTotalCount()));

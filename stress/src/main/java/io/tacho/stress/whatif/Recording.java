@@ -80,7 +80,7 @@ final class Recording implements AutoCloseable {
 
     private void readWhatBegan(long time) {
         long shift = laps.shift(laps.at(time));
-        long until = survey.lookAhead().receivedBy(time - shift) + shift;
+        long until = survey.horizon().receivedBy(time - shift) + shift;
         while (readTo <= until && readTo != Long.MAX_VALUE) {
             readOne();
         }

@@ -5,7 +5,7 @@ import io.tacho.runtime.SchedulingOptions;
 /**
  * The workers going through the recorded messages once more: whatever is sent, handled or noticed
  * is an event, and events happen in the order of time. A message that comes from outside is sent by
- * {@link Arrivals}; one that a handler sent, when the handler has come as far as it had in the
+ * {@link ArrivalQueue}; one that a handler sent, when the handler has come as far as it had in the
  * record. All of it is done by the runtime's own rules for queues, turns and helping.
  */
 final class Simulation {
@@ -13,7 +13,7 @@ final class Simulation {
 
     private final Recording recording;
     private final MessageTable messages;
-    private final Arrivals arrivals;
+    private final ArrivalQueue arrivals;
     private final Laps laps;
     private final Stops[] recordedStops;
     private final SimActors actors;
@@ -32,7 +32,7 @@ final class Simulation {
         this.recording = recording;
         this.speeds = speeds;
         messages = recording.messages();
-        arrivals = new Arrivals(recording, survey.outside(), conditions, laps);
+        arrivals = new ArrivalQueue(recording, survey.outside(), conditions, laps);
         this.laps = laps;
         origin = laps.origin();
         now = origin;

@@ -13,7 +13,7 @@ final class Survey {
     private final JournalReader reader;
     private final MeasuredWindow window = new MeasuredWindow();
     private final Latencies recorded = new Latencies();
-    private final LookAhead lookAhead = new LookAhead();
+    private final ReadHorizon horizon = new ReadHorizon();
     private final ActorTrace before = new ActorTrace();
     private final Standstill outside;
     private final Standstill[] workers;
@@ -25,9 +25,9 @@ final class Survey {
 
     private Survey(JournalReader reader) {
         this.reader = reader;
-        Window last = reader.lastWindow();
-        window.startAt(last == null ? Long.MIN_VALUE / 4 : last.start());
-        window.endAt(last == null ? Long.MAX_VALUE : last.end());
+        Window measured = reader.lastWindow();
+        window.startAt(measured == null ? Long.MIN_VALUE / 4 : measured.start());
+        window.endAt(measured == null ? Long.MAX_VALUE : measured.end());
         Pauses pauses = new Pauses(reader.pauses());
         outside = new Standstill(pauses);
         workers = new Standstill[reader.streams()];
@@ -50,7 +50,7 @@ final class Survey {
             throw new StressException(
                     "no message is on record in the measured window of " + reader.directory());
         }
-        survey.lookAhead.seal();
+        survey.horizon.seal();
         return survey;
     }
 
@@ -77,7 +77,7 @@ final class Survey {
         messages++;
         first = Math.min(first, since);
         last = Math.max(last, record.receivedAt());
-        lookAhead.add(since, record.receivedAt());
+        horizon.add(since, record.receivedAt());
         recorded.message(record.typeId(), sentAt, record.receivedAt(), completedAt);
         if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
             recorded.operation(record.dueAt(), record.rootSentAt(), completedAt);
@@ -123,8 +123,8 @@ final class Survey {
         return recorded.report(reader.dictionary());
     }
 
-    LookAhead lookAhead() {
-        return lookAhead;
+    ReadHorizon horizon() {
+        return horizon;
     }
 
     /** As the window began. */

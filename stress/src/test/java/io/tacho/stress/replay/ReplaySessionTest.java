@@ -72,7 +72,7 @@ class ReplaySessionTest {
         Watching control = new Watching();
         Scenario scenario = Scenarios.create("mixed");
         assertNotNull(scenario);
-        new ReplayPass(run, Survey.find(run, null, null), Recordings.MAX, scenario, control)
+        new ReplayPass(run, RangeFinder.find(run, null, null), Recordings.MAX, scenario, control)
                 .execute(new LatencyTotals(), new LatencyTotals());
 
         Map<String, Long> expected = new HashMap<>();

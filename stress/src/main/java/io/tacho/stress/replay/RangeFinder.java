@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A pass over the whole recording before anything is executed: where the range is, and whether
  * there is anything that can't be replayed. Confined to a thread.
  */
-final class Survey {
+final class RangeFinder {
     private static final long NONE = Long.MAX_VALUE;
 
     private final RecordedRun run;
@@ -31,7 +31,7 @@ final class Survey {
     private String stashedBy = "";
     private final RecipientOrder order = new RecipientOrder();
 
-    private Survey(RecordedRun run, @Nullable RangeBound from, @Nullable RangeBound until) {
+    private RangeFinder(RecordedRun run, @Nullable RangeBound from, @Nullable RangeBound until) {
         this.run = run;
         this.from = from;
         this.until = until;
@@ -44,16 +44,16 @@ final class Survey {
      */
     static ReplayRange find(
             RecordedRun run, @Nullable RangeBound from, @Nullable RangeBound until) {
-        Survey survey = new Survey(run, from, until);
+        RangeFinder finder = new RangeFinder(run, from, until);
         try (RecordCursor cursor = run.reader().merged()) {
             RecordFlyweight record;
             while ((record = cursor.next()) != null) {
                 if (!record.isActivity()) {
-                    survey.add(record);
+                    finder.add(record);
                 }
             }
         }
-        return survey.range();
+        return finder.range();
     }
 
     private void add(RecordFlyweight record) {
@@ -93,8 +93,7 @@ final class Survey {
         }
         Window window = run.window();
         long start = window == null ? first : window.start();
-        long begin =
-                from == null ? start : locate("--from", from, fromMessage, start + offset(from));
+        long begin = from == null ? start : locate("--from", from, fromMessage, start);
         long end =
                 until == null
                         ? window == null ? NONE : window.end()
@@ -103,7 +102,7 @@ final class Survey {
                                 until,
                                 // The message itself is in the range.
                                 untilMessage == NONE ? NONE : untilMessage + 1,
-                                start + offset(until));
+                                start);
         if (begin >= end || begin > last || end <= first) {
             throw usage(
                     String.format(
@@ -129,13 +128,9 @@ final class Survey {
                 run.reader().status().completeness() == JournalStatus.Completeness.COMPLETE);
     }
 
-    private static long offset(RangeBound bound) {
-        return bound.offsetNanos();
-    }
-
-    private static long locate(String option, RangeBound bound, long message, long time) {
+    private static long locate(String option, RangeBound bound, long message, long start) {
         if (!bound.isMessage()) {
-            return time;
+            return start + bound.offsetNanos();
         }
         if (message == NONE) {
             throw usage(option + ": there is no message " + bound + " on record");

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * records: a few bytes a record less than all of them, for waits of seconds under overload.
  * Confined to a thread.
  */
-final class History {
+final class Checkpoints {
     private static final int STEP = 4096;
     private static final int CAUSES = WaitCause.values().length;
 

@@ -1,7 +1,7 @@
 package io.tacho.stress.threshold;
 
 /** How a value is compared with a limit. */
-enum Comparison {
+enum Operator {
     LESS("<") {
         @Override
         boolean holds(double value, double limit) {
@@ -41,7 +41,7 @@ enum Comparison {
 
     private final String sign;
 
-    Comparison(String sign) {
+    Operator(String sign) {
         this.sign = sign;
     }
 
@@ -52,13 +52,13 @@ enum Comparison {
         return this == LESS || this == AT_MOST;
     }
 
-    static Comparison of(String sign) {
-        for (Comparison each : values()) {
+    static Operator of(String sign) {
+        for (Operator each : values()) {
             // k6 also has the one of JavaScript.
             if (each.sign.equals(sign) || sign.equals("===") && each == EQUAL) {
                 return each;
             }
         }
-        throw new IllegalArgumentException("no comparison: " + sign);
+        throw new IllegalArgumentException("no operator: " + sign);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * stand in it in the order in which they were received. Kept for intervals, which double when there
  * are too many.
  */
-final class LookAhead {
+final class ReadHorizon {
     private static final int INTERVALS = 1 << 16;
     private static final long FIRST_WIDTH = 1_000_000;
 
@@ -15,7 +15,7 @@ final class LookAhead {
     private long base = Long.MIN_VALUE;
     private long width = FIRST_WIDTH;
 
-    LookAhead() {
+    ReadHorizon() {
         Arrays.fill(lastReceived, Long.MIN_VALUE);
     }
 

@@ -7,7 +7,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  * scheduled by {@link LoadSender}, one for each source of message ids; all else, timers among it,
  * when it was sent, compressed.
  */
-final class Arrivals {
+final class ArrivalQueue {
     private static final int LANE_SHIFT = 48;
 
     private final Recording recording;
@@ -18,7 +18,7 @@ final class Arrivals {
     private final Int2ObjectHashMap<LoadSender> senders = new Int2ObjectHashMap<>();
     private final TimeHeap sent = new TimeHeap();
 
-    Arrivals(Recording recording, Standstill outside, Conditions conditions, Laps laps) {
+    ArrivalQueue(Recording recording, Standstill outside, Conditions conditions, Laps laps) {
         this.recording = recording;
         this.laps = laps;
         messages = recording.messages();
