@@ -6,10 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.stress.report.SyntheticSuite;
 import io.tacho.stress.run.ResultJson;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,20 +115,7 @@ class BenchReportCommandTest {
     }
 
     private static Outcome bench(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            String[] all =
-                    Stream.concat(Stream.of("bench"), Stream.of(arguments)).toArray(String[]::new);
-            return new Outcome(Stress.execute(all), errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Outcome.of(
+                Stream.concat(Stream.of("bench"), Stream.of(arguments)).toArray(String[]::new));
     }
-
-    private record Outcome(int exitCode, String err) {}
 }

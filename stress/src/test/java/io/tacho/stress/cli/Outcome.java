@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
  * @param out what it printed on stdout
  * @param err what it printed on stderr
  */
-record Outcome(int exitCode, String out, String err) {
-    static Outcome of(String... arguments) {
+public record Outcome(int exitCode, String out, String err) {
+    public static Outcome of(String... arguments) {
         PrintStream out = System.out;
         PrintStream err = System.err;
         ByteArrayOutputStream outBytes = new ByteArrayOutputStream();

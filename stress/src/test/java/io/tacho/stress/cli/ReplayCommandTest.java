@@ -3,10 +3,7 @@ package io.tacho.stress.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,30 +15,30 @@ class ReplayCommandTest {
     @Test
     void shouldReplayARunAndRefuseWhatItDoesNotHave() {
         Path run = record("full");
-        Outcome replayed = stress("replay", run.toString(), "--rate", "max", "--workers", "1");
-        assertEquals(0, replayed.exitCode, replayed.text);
+        Outcome replayed = Outcome.of("replay", run.toString(), "--rate", "max", "--workers", "1");
+        assertEquals(0, replayed.exitCode(), replayed.toString());
         assertTrue(
-                replayed.text.contains("no handler did anything else than the recording has"),
-                replayed.text);
-        assertTrue(replayed.text.contains("queue wait"), replayed.text);
+                replayed.out().contains("no handler did anything else than the recording has"),
+                replayed.out());
+        assertTrue(replayed.out().contains("queue wait"), replayed.out());
 
-        Outcome only = stress("replay", run.toString(), "--only", "nobody");
-        assertEquals(2, only.exitCode);
-        assertTrue(only.text.contains("the recording knows no 'nobody'"), only.text);
-        assertEquals(1, only.text.lines().count(), only.text);
+        Outcome only = Outcome.of("replay", run.toString(), "--only", "nobody");
+        assertEquals(2, only.exitCode());
+        assertTrue(only.err().contains("the recording knows no 'nobody'"), only.err());
+        assertEquals(1, only.err().lines().count(), only.err());
 
-        Outcome outside = stress("replay", run.toString(), "--from", "1h");
-        assertEquals(2, outside.exitCode);
-        assertTrue(outside.text.contains("no message was received from"), outside.text);
-        assertEquals(1, outside.text.lines().count(), outside.text);
+        Outcome outside = Outcome.of("replay", run.toString(), "--from", "1h");
+        assertEquals(2, outside.exitCode());
+        assertTrue(outside.err().contains("no message was received from"), outside.err());
+        assertEquals(1, outside.err().lines().count(), outside.err());
     }
 
     @Test
     void shouldRefuseAJournalOfHeadersOnly() {
-        Outcome replayed = stress("replay", record("header").toString());
-        assertEquals(1, replayed.exitCode);
-        assertTrue(replayed.text.contains("holds headers only"), replayed.text);
-        assertEquals(1, replayed.text.lines().count(), replayed.text);
+        Outcome replayed = Outcome.of("replay", record("header").toString());
+        assertEquals(1, replayed.exitCode());
+        assertTrue(replayed.err().contains("holds headers only"), replayed.err());
+        assertEquals(1, replayed.err().lines().count(), replayed.err());
     }
 
     @Test
@@ -61,12 +58,12 @@ class ReplayCommandTest {
                         "60s",
                         "--run-dir",
                         folder.toString());
-        run.await(() -> stress("replay", folder.toString(), "--rate", "max").exitCode == 0);
+        run.await(() -> Outcome.of("replay", folder.toString(), "--rate", "max").exitCode() == 0);
         run.kill();
 
-        Outcome replayed = stress("replay", folder.toString(), "--rate", "max");
-        assertEquals(0, replayed.exitCode, replayed.text);
-        assertTrue(replayed.text.contains("the journal was not closed"), replayed.text);
+        Outcome replayed = Outcome.of("replay", folder.toString(), "--rate", "max");
+        assertEquals(0, replayed.exitCode(), replayed.toString());
+        assertTrue(replayed.out().contains("the journal was not closed"), replayed.out());
     }
 
     private Path record(String journal) {
@@ -90,22 +87,4 @@ class ReplayCommandTest {
                         "-q"));
         return folder;
     }
-
-    private static Outcome stress(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        PrintStream both = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        System.setOut(both);
-        System.setErr(both);
-        try {
-            int exitCode = Stress.execute(arguments);
-            return new Outcome(exitCode, bytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
-    }
-
-    private record Outcome(int exitCode, String text) {}
 }

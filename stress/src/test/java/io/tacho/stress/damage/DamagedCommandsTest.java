@@ -5,11 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.RecordEncoding;
-import io.tacho.stress.cli.Stress;
-import java.io.ByteArrayOutputStream;
+import io.tacho.stress.cli.Outcome;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,8 +23,6 @@ class DamagedCommandsTest {
     @TempDir private Path temp = Path.of("");
     private JournalImage image = JournalImage.empty();
 
-    private record Outcome(int exitCode, String out, String err) {}
-
     @BeforeAll
     static void record(@TempDir Path temp) throws IOException {
         closed = SampleJournal.closed(temp.resolve("closed"), RecordEncoding.COMPACT);
@@ -41,61 +36,46 @@ class DamagedCommandsTest {
 
     private Outcome run(String command) {
         image.writeTo(temp.resolve("journal"), JournalImage.empty());
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-        ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-        try {
-            int exitCode = Stress.execute(command, temp.toString());
-            return new Outcome(
-                    exitCode,
-                    outBytes.toString(StandardCharsets.UTF_8),
-                    errBytes.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Outcome.of(command, temp.toString());
     }
 
     private void assertSays(int exitCode, String reason) {
         Outcome analyzed = run("analyze");
-        assertEquals(exitCode, analyzed.exitCode, analyzed.toString());
+        assertEquals(exitCode, analyzed.exitCode(), analyzed.toString());
         assertEquals(
                 1,
-                analyzed.out.lines().filter(line -> line.contains(reason)).count(),
-                analyzed.out);
-        assertTrue(analyzed.out.contains("the journal is INCOMPLETE:"), analyzed.out);
-        assertEquals("", analyzed.err);
+                analyzed.out().lines().filter(line -> line.contains(reason)).count(),
+                analyzed.out());
+        assertTrue(analyzed.out().contains("the journal is INCOMPLETE:"), analyzed.out());
+        assertEquals("", analyzed.err());
         Outcome exported = run("export");
-        assertEquals(exitCode, exported.exitCode, exported.toString());
+        assertEquals(exitCode, exported.exitCode(), exported.toString());
         assertEquals(
                 1,
-                exported.err.lines().filter(line -> line.contains(reason)).count(),
-                exported.err);
-        assertFalse(exported.out.isEmpty());
+                exported.err().lines().filter(line -> line.contains(reason)).count(),
+                exported.err());
+        assertFalse(exported.out().isEmpty());
     }
 
     private void assertRefused(String reason) {
         for (String command : new String[] {"analyze", "export"}) {
             Outcome outcome = run(command);
-            assertEquals(1, outcome.exitCode, outcome.toString());
-            assertEquals("", outcome.out);
-            assertEquals(1, outcome.err.lines().count(), outcome.err);
-            assertTrue(outcome.err.contains(reason), outcome.err);
+            assertEquals(1, outcome.exitCode(), outcome.toString());
+            assertEquals("", outcome.out());
+            assertEquals(1, outcome.err().lines().count(), outcome.err());
+            assertTrue(outcome.err().contains(reason), outcome.err());
         }
     }
 
     @Test
     void shouldEndWell() {
         Outcome analyzed = run("analyze");
-        assertEquals(0, analyzed.exitCode, analyzed.toString());
-        assertTrue(analyzed.out.contains("the journal is complete"), analyzed.out);
+        assertEquals(0, analyzed.exitCode(), analyzed.toString());
+        assertTrue(analyzed.out().contains("the journal is complete"), analyzed.out());
         Outcome exported = run("export");
-        assertEquals(0, exported.exitCode, exported.toString());
-        assertEquals(SampleJournal.MESSAGES, exported.out.lines().count());
-        assertEquals("", exported.err);
+        assertEquals(0, exported.exitCode(), exported.toString());
+        assertEquals(SampleJournal.MESSAGES, exported.out().lines().count());
+        assertEquals("", exported.err());
     }
 
     @Test
