@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -71,27 +70,12 @@ class ExampleProjectTest {
     }
 
     private Outcome run(String scenario, String... more) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "run",
-                                "--jar",
-                                jar.toString(),
-                                "--scenario",
-                                scenario,
-                                "--components",
-                                "110",
-                                "--rate",
-                                "10k",
-                                "--duration",
-                                "300ms",
-                                "--warmup",
-                                "0s",
-                                "--quiet",
-                                "--run-dir",
-                                temporary.resolve("run").toString()));
-        arguments.addAll(List.of(more));
-        return Outcome.of(arguments.toArray(String[]::new));
+        return Outcome.of(
+                RunArguments.of(temporary.resolve("run"), 110, "300ms")
+                        .with("--jar", jar.toString(), "--scenario", scenario)
+                        .with("--rate", "10k", "--warmup", "0s", "--quiet")
+                        .with(more)
+                        .toArray());
     }
 
     @Test

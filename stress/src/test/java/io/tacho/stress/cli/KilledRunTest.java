@@ -23,12 +23,15 @@ class KilledRunTest {
     /** How long a process is kept from running: longer than anything else that may befall it. */
     private static final long STOP_NANOS = 1_000_000_000;
 
+    /** Of runs that somebody has to end. */
+    private static final String ENDLESS = "60s";
+
     @TempDir private Path temporary = Path.of("");
 
     @Test
     void shouldLeaveAReadableJournalWhenKilled() throws IOException, InterruptedException {
         Path folder = temporary.resolve("killed");
-        StressProcess run = start(folder, "max");
+        StressProcess run = start(folder, "max", ENDLESS);
         run.awaitOutput("run …");
         // Some batches of the window must be on disk: a second's worth is, at any rate.
         run.await(() -> recordsOf(folder) > 10_000);
@@ -41,14 +44,14 @@ class KilledRunTest {
         assertFalse(Files.exists(folder.resolve("result.json")));
         assertFalse(RunFolder.isInUse(folder));
 
-        StressProcess next = start(temporary.resolve("next"), "1k", "--duration", "1s");
+        StressProcess next = start(temporary.resolve("next"), "1k", "1s");
         assertEquals(0, next.exitCode(), next::output);
     }
 
     @Test
     void shouldReportWhatWasMeasuredWhenInterrupted() throws IOException, InterruptedException {
         Path folder = temporary.resolve("interrupted");
-        StressProcess run = start(folder, "10k");
+        StressProcess run = start(folder, "10k", ENDLESS);
         run.awaitOutput("run …");
         run.terminate();
         assertEquals(130, run.exitCode(), run::output);
@@ -60,7 +63,7 @@ class KilledRunTest {
     @Test
     void shouldNameTheStopWhenTheProcessWasStopped() throws IOException, InterruptedException {
         Path folder = temporary.resolve("stopped");
-        StressProcess run = start(folder, "10k");
+        StressProcess run = start(folder, "10k", ENDLESS);
         run.awaitOutput("run …");
         run.await(() -> recordsOf(folder) > 0);
         run.signal("STOP");
@@ -80,23 +83,11 @@ class KilledRunTest {
         assertEquals("process or machine not running", tail.causes().get(0).cause());
     }
 
-    private StressProcess start(Path folder, String rate, String... more) throws IOException {
-        String[] arguments = {
-            "run",
-            "--components",
-            "100",
-            "--warmup",
-            "100ms",
-            "--rate",
-            rate,
-            "--run-dir",
-            folder.toString(),
-            "--duration",
-            "60s"
-        };
-        if (more.length > 0) {
-            System.arraycopy(more, 0, arguments, arguments.length - 2, more.length);
-        }
+    private StressProcess start(Path folder, String rate, String duration) throws IOException {
+        String[] arguments =
+                RunArguments.of(folder, 100, duration)
+                        .with("--warmup", "100ms", "--rate", rate)
+                        .toArray();
         return StressProcess.start(temporary.resolve(folder.getFileName() + ".out"), arguments);
     }
 

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,25 +18,10 @@ class OutputTest {
     @TempDir private Path temporary = Path.of("");
 
     private String[] run(String... more) {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "run",
-                                "--scenario",
-                                "ping-pong",
-                                "--components",
-                                "10",
-                                "--warmup",
-                                "0s",
-                                "--duration",
-                                "200ms",
-                                "--rate",
-                                "5k",
-                                "--no-progress",
-                                "--run-dir",
-                                temporary.resolve("run").toString()));
-        arguments.addAll(List.of(more));
-        return arguments.toArray(String[]::new);
+        return RunArguments.of(temporary.resolve("run"), 10, "200ms")
+                .with("--scenario", "ping-pong", "--warmup", "0s", "--rate", "5k", "--no-progress")
+                .with(more)
+                .toArray();
     }
 
     @Test

@@ -23,24 +23,12 @@ class OverloadedRunTest {
     @Test
     void shouldEndWithAReportBeforeTheHeapIsFull() throws IOException, InterruptedException {
         Path folder = temporary.resolve("run");
-        StressProcess run =
-                StressProcess.start(
-                        temporary.resolve("out"),
-                        "run",
-                        "--components",
-                        "100",
-                        "--workers",
-                        "1",
-                        "--warmup",
-                        "0s",
-                        "--duration",
-                        "60s",
-                        "--journal",
-                        "off",
-                        "--rate",
-                        RATE,
-                        "--run-dir",
-                        folder.toString());
+        String[] arguments =
+                RunArguments.of(folder, 100, "60s")
+                        .with("--workers", "1", "--warmup", "0s")
+                        .with("--journal", "off", "--rate", RATE)
+                        .toArray();
+        StressProcess run = StressProcess.start(temporary.resolve("out"), arguments);
         assertEquals(97, run.exitCode(), run::output);
         assertTrue(run.output().contains("the heap was nearly full"), run::output);
         assertFalse(run.output().contains("OutOfMemoryError"), run::output);

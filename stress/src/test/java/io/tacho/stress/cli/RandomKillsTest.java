@@ -122,25 +122,13 @@ class RandomKillsTest {
     }
 
     private StressProcess start(Path folder, int number) throws IOException {
-        String[] arguments = {
-            "run",
-            "--scenario",
-            SCENARIOS.get(number % SCENARIOS.size()),
-            "--components",
-            Integer.toString(COMPONENTS),
-            "--workers",
-            Integer.toString(WORKERS),
-            "--warmup",
-            "200ms",
-            "--rate",
-            number % 2 == 0 ? "max" : "50k",
-            "--duration",
-            "60s",
-            "--run-dir",
-            folder.toString(),
-            "--journal-append",
-            isInline(number) ? "inline" : "writer_thread"
-        };
+        String[] arguments =
+                RunArguments.of(folder, COMPONENTS, "60s")
+                        .with("--scenario", SCENARIOS.get(number % SCENARIOS.size()))
+                        .with("--workers", Integer.toString(WORKERS), "--warmup", "200ms")
+                        .with("--rate", number % 2 == 0 ? "max" : "50k")
+                        .with("--journal-append", isInline(number) ? "inline" : "writer_thread")
+                        .toArray();
         return StressProcess.start(temporary.resolve("out"), arguments);
     }
 

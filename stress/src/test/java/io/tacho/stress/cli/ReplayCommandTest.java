@@ -44,20 +44,11 @@ class ReplayCommandTest {
     @Test
     void shouldReplayWhatAKilledRunHasLeft() throws IOException, InterruptedException {
         Path folder = temporary.resolve("killed");
-        StressProcess run =
-                StressProcess.start(
-                        temporary.resolve("out"),
-                        "run",
-                        "--components",
-                        "100",
-                        "--warmup",
-                        "0s",
-                        "--rate",
-                        "10k",
-                        "--duration",
-                        "60s",
-                        "--run-dir",
-                        folder.toString());
+        String[] arguments =
+                RunArguments.of(folder, 100, "60s")
+                        .with("--warmup", "0s", "--rate", "10k")
+                        .toArray();
+        StressProcess run = StressProcess.start(temporary.resolve("out"), arguments);
         run.await(() -> Outcome.of("replay", folder.toString(), "--rate", "max").exitCode() == 0);
         run.kill();
 
@@ -68,23 +59,11 @@ class ReplayCommandTest {
 
     private Path record(String journal) {
         Path folder = temporary.resolve("run");
-        assertEquals(
-                0,
-                Stress.execute(
-                        "run",
-                        "--components",
-                        "50",
-                        "--rate",
-                        "5k",
-                        "--warmup",
-                        "100ms",
-                        "--duration",
-                        "200ms",
-                        "--journal",
-                        journal,
-                        "--run-dir",
-                        folder.toString(),
-                        "-q"));
+        String[] arguments =
+                RunArguments.of(folder, 50, "200ms")
+                        .with("--warmup", "100ms", "--rate", "5k", "--journal", journal, "-q")
+                        .toArray();
+        assertEquals(0, Stress.execute(arguments));
         return folder;
     }
 }

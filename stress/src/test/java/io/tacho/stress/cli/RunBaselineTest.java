@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,28 +15,13 @@ class RunBaselineTest {
     private int runs;
 
     private StressProcess run(String... more) throws IOException, InterruptedException {
-        List<String> arguments =
-                new ArrayList<>(
-                        List.of(
-                                "run",
-                                "--scenario",
-                                "ping-pong",
-                                "--components",
-                                "10",
-                                "--warmup",
-                                "0s",
-                                "--duration",
-                                "200ms",
-                                "--journal",
-                                "off",
-                                "--run-dir",
-                                "run-" + ++runs));
-        arguments.addAll(List.of(more));
+        String[] arguments =
+                RunArguments.of(Path.of("run-" + ++runs), 10, "200ms")
+                        .with("--scenario", "ping-pong", "--warmup", "0s", "--journal", "off")
+                        .with(more)
+                        .toArray();
         StressProcess run =
-                StressProcess.startIn(
-                        temporary,
-                        temporary.resolve("out-" + runs),
-                        arguments.toArray(String[]::new));
+                StressProcess.startIn(temporary, temporary.resolve("out-" + runs), arguments);
         run.exitCode();
         return run;
     }
