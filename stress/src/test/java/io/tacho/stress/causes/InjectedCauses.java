@@ -1,17 +1,12 @@
 package io.tacho.stress.causes;
 
-import io.tacho.journal.reader.JournalReader;
 import io.tacho.runtime.mailbox.MailboxFactory;
-import io.tacho.stress.analyze.Analysis;
-import io.tacho.stress.analyze.AnalysisOptions;
-import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.run.JournalPlan;
 import io.tacho.stress.run.JournalSetting;
-import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.run.RunProgress;
 import io.tacho.stress.run.Runs;
@@ -65,7 +60,7 @@ public final class InjectedCauses {
         Injection injection = new Injection();
         Runs.run(options(folder), scenario, injection);
         injection.thread.join();
-        TailReport tail = tail(folder);
+        TailReport tail = Runs.analyzed(folder).tail();
         out.printf(
                 "%,d messages waited longer than %.2f ms, %.3f s in all%n",
                 tail.messages(), tail.thresholdNanos() / 1e6, tail.waitedNanos() / 1e9);
@@ -126,13 +121,6 @@ public final class InjectedCauses {
                 folder,
                 MailboxFactory.growable(),
                 true);
-    }
-
-    private static TailReport tail(Path folder) {
-        Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
-                        .analyze(AnalysisOptions.WHOLE);
-        return analysis.tail();
     }
 
     /** What happens in the measured window, and how long it took, in seconds. */

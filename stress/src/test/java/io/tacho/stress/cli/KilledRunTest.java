@@ -7,10 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
-import io.tacho.stress.analyze.AnalysisOptions;
-import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.run.Runs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +36,7 @@ class KilledRunTest {
         run.await(() -> recordsOf(folder) > 10_000);
         run.kill();
 
-        Analysis analysis = analysisOf(folder);
+        Analysis analysis = Runs.analyzed(folder);
         assertFalse(analysis.complete());
         assertTrue(analysis.messages().handled() > 0);
         assertEquals(0, Stress.execute("analyze", folder.toString()));
@@ -57,7 +56,7 @@ class KilledRunTest {
         assertEquals(130, run.exitCode(), run::output);
         assertTrue(run.output().contains("stopped before its time"), run::output);
         assertTrue(Files.exists(folder.resolve("result.json")));
-        assertTrue(analysisOf(folder).complete());
+        assertTrue(Runs.analyzed(folder).complete());
     }
 
     @Test
@@ -79,7 +78,7 @@ class KilledRunTest {
                         .max()
                         .orElse(0);
         assertTrue(longest > STOP_NANOS / 2, "the longest hiccup took " + longest + " ns");
-        TailReport tail = analysisOf(folder).tail();
+        TailReport tail = Runs.analyzed(folder).tail();
         assertEquals("process or machine not running", tail.causes().get(0).cause());
     }
 
@@ -92,11 +91,6 @@ class KilledRunTest {
     }
 
     private static long recordsOf(Path folder) {
-        return analysisOf(folder).messages().handled();
-    }
-
-    private static Analysis analysisOf(Path folder) {
-        return new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
-                .analyze(AnalysisOptions.WHOLE);
+        return Runs.analyzed(folder).messages().handled();
     }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.AppendOptions;
-import io.tacho.journal.reader.JournalReader;
 import io.tacho.registry.ActivityView;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.CountersView;
@@ -14,9 +13,8 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.CounterLabels;
 import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.stress.analyze.Analysis;
-import io.tacho.stress.analyze.AnalysisOptions;
-import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.run.Runs;
 import io.tacho.stress.scenario.Components;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -88,9 +86,7 @@ class RandomKillsTest {
     }
 
     private static void assertJournalIsWhole(Path folder, long handled, long mostLost) {
-        Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
-                        .analyze(AnalysisOptions.WHOLE);
+        Analysis analysis = Runs.analyzed(folder);
         assertFalse(analysis.complete());
         assertTrue(
                 analysis.lanes().findings().stream().allMatch(each -> each.contains("not closed")),

@@ -8,10 +8,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.tacho.journal.reader.JournalReader;
 import io.tacho.stress.analyze.Analysis;
-import io.tacho.stress.analyze.AnalysisOptions;
-import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.load.Rate;
 import io.tacho.stress.scenario.SwallowingMailboxes;
 import java.io.IOException;
@@ -63,9 +60,7 @@ class RunSessionTest {
         assertTrue(result.operations().completed() >= Runs.COMPONENTS);
         assertEquals(Runs.COMPONENTS, result.componentsReached());
 
-        Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
-                        .analyze(AnalysisOptions.WHOLE);
+        Analysis analysis = Runs.analyzed(folder);
         assertTrue(analysis.complete(), () -> analysis.missing().toString());
         assertEquals(result.messages(), analysis.messages());
         assertEquals(result.latency(), analysis.latency());
@@ -86,13 +81,10 @@ class RunSessionTest {
                                 Rate.parse("20k"),
                                 new JournalPlan(JournalSetting.FULL, 0, false, elsewhere, null)));
 
-        Analysis there =
-                new JournalAnalyzer(JournalReader.open(elsewhere)).analyze(AnalysisOptions.WHOLE);
+        Analysis there = Runs.analyzed(elsewhere);
         assertEquals(result.journal().records(), there.records());
         assertTrue(there.complete());
-        Analysis found =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journalOf(folder)))
-                        .analyze(AnalysisOptions.WHOLE);
+        Analysis found = Runs.analyzed(folder);
         assertEquals(there.messages(), found.messages());
     }
 
@@ -125,9 +117,7 @@ class RunSessionTest {
         assertEquals(1, result.messages().lost());
         assertEquals(1, result.messages().sent() - result.messages().handled());
 
-        Analysis analysis =
-                new JournalAnalyzer(JournalReader.open(RunFolder.journal(folder)))
-                        .analyze(AnalysisOptions.WHOLE);
+        Analysis analysis = Runs.analyzed(folder);
         assertEquals(result.messages(), analysis.messages());
         assertEquals(1, analysis.lanes().findings().size(), () -> analysis.lanes().toString());
         assertEquals(1, analysis.lanes().sent() - analysis.lanes().recorded());

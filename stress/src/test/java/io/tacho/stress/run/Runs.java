@@ -1,6 +1,10 @@
 package io.tacho.stress.run;
 
+import io.tacho.journal.reader.JournalReader;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.stress.analyze.Analysis;
+import io.tacho.stress.analyze.AnalysisOptions;
+import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.load.Rate;
@@ -104,5 +108,11 @@ public final class Runs {
             RunFile.writeAll(report, folder, () -> null);
             return report.result();
         }
+    }
+
+    /** What the journal of a run tells. */
+    public static Analysis analyzed(Path folder) {
+        return new JournalAnalyzer(JournalReader.open(RunFolder.journalOf(folder)))
+                .analyze(AnalysisOptions.WHOLE);
     }
 }
