@@ -38,7 +38,7 @@ public final class VerdictTrials {
     private final BooleanSupplier interrupted;
 
     /**
-     * A test.
+     * Trials.
      *
      * @param settings of each measurement
      * @param extraPercent how much more the slowed one does

@@ -120,7 +120,7 @@ final class SelfTestCommand implements Callable<Integer> {
             List<BenchmarkSpec> benchmarks, RunFolder folder, Interruption interruption) {
         Settings settings = forks == null ? Settings.FULL : Settings.FULL.withForks(forks);
         BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
-        VerdictTrials test =
+        VerdictTrials trials =
                 new VerdictTrials(
                         settings,
                         (int) Math.round(100 * slowdown),
@@ -130,7 +130,7 @@ final class SelfTestCommand implements Callable<Integer> {
         try (PrintStream log =
                 new PrintStream(folder.file("jmh.log").toFile(), StandardCharsets.UTF_8)) {
             for (int i = 0; i < tries && !interruption.received(); i++) {
-                results.addAll(test.run(List.of(benchmarks.get(i % benchmarks.size())), log));
+                results.addAll(trials.run(List.of(benchmarks.get(i % benchmarks.size())), log));
             }
             folder.write(folder.file("self-test.json"), ResultJson.write(results));
         } catch (IOException e) {

@@ -36,7 +36,7 @@ final class RunFigures {
     /** Because of which the run was ended early. */
     @Nullable Threshold broken;
 
-    /** Whether it was ended early because of that. */
+    /** Whether it was ended early because the heap was nearly full. */
     boolean heapFull;
 
     ProcessMeter.Reading process = new ProcessMeter.Reading(0, 0, 0);

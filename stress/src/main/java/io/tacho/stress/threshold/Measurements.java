@@ -8,7 +8,7 @@ public interface Measurements {
     /**
      * A metric that is one number.
      *
-     * @param metric neither of the four times
+     * @param metric none of the four times
      * @return ns, bytes, a number or things a second
      */
     double value(Metric metric);
