@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads results back, wherever a user says that they are. */
 public final class ResultReader {
@@ -135,19 +136,22 @@ public final class ResultReader {
                     writtenAt(file),
                     List.of(parse(file, ComparedRun.class)));
         }
-        throw noResult(file, "it is neither a run's nor a suite's");
+        throw noResult(file, "it is neither a run's nor a suite's", null);
     }
 
     private static <T> T parse(Path file, Class<T> type) {
         try {
             return ResultJson.read(text(file), type);
         } catch (IOException e) {
-            throw noResult(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw noResult(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
     }
 
-    private static StressException noResult(Path file, String reason) {
-        return new StressException(file + " is no result that can be compared (" + reason + ")");
+    private static StressException noResult(Path file, String reason, @Nullable IOException cause) {
+        return new StressException(
+                ExitCode.FAILURE,
+                file + " is no result that can be compared (" + reason + ")",
+                cause);
     }
 
     private static String text(Path file) {

@@ -2,6 +2,7 @@ package io.tacho.stress.export;
 
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -126,7 +127,6 @@ public final class JournalExport {
     }
 
     private static StressException failure(String what, IOException cause) {
-        return StressException.of(
-                new UncheckedIOException(what + " can't be written: " + cause, cause));
+        return new StressException(ExitCode.FAILURE, what + " can't be written: " + cause, cause);
     }
 }

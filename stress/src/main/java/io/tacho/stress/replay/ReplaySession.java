@@ -105,9 +105,10 @@ public final class ReplaySession {
         LatencyTotals replayed = new LatencyTotals();
         List<PassResult> passes = new ArrayList<>();
         try (profile) {
-            while (passes.size() < options.loops() && !interrupted) {
+            // One in any case: of a replay that was interrupted before it there is a report, too.
+            do {
                 passes.add(pass(progress).execute(recorded, replayed));
-            }
+            } while (passes.size() < options.loops() && !interrupted);
         } catch (JournalReadException e) {
             throw StressException.of(e);
         }

@@ -1,12 +1,13 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunReport;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,7 +120,8 @@ public enum RunFile {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(file + " is gone", e);
+            throw new StressException(
+                    ExitCode.FAILURE, file + " is gone; something removed it during the run", e);
         }
     }
 

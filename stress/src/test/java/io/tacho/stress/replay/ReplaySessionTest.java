@@ -221,6 +221,19 @@ class ReplaySessionTest {
     }
 
     @Test
+    void shouldReportThatNothingWasDoneWhenInterruptedBefore() {
+        Path journal = Recordings.record(temporary.resolve("run"), "ping-pong", "20k");
+        ReplaySession session =
+                ReplaySession.open(journal, Recordings.MAX, Scenarios::create, RangeProfile.none());
+        session.interrupt();
+
+        ReplayReport report = session.execute(fed -> {});
+
+        assertTrue(report.interrupted());
+        assertEquals(0, report.messages().before() + report.messages().range());
+    }
+
+    @Test
     void shouldRefuseARangeThatIsNotThere() {
         Path journal = Recordings.record(temporary.resolve("run"), "ping-pong", "20k");
         assertUsage(
