@@ -1,14 +1,11 @@
 package io.tacho.stress.replay;
 
-import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.replay.ReplayFeed;
 import io.tacho.runtime.replay.ReplaySystem;
 import io.tacho.runtime.spi.MessageTap;
-import io.tacho.stress.ExitCode;
-import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.MeasuredWindow;
 import io.tacho.stress.measure.MeasuringTap;
@@ -54,31 +51,18 @@ final class ReplayedSystem implements AutoCloseable {
             MessageTap outcomes) {
         ReplayedSystem replayed = new ReplayedSystem(workers, comparison, outcomes);
         try {
-            scenario.spawn(
+            Components components =
                     new Components(
                             replayed.system,
                             run.components(),
                             MailboxFactory.growable(),
-                            run.seed()),
-                    context -> context.endOperation());
-            replayed.awaitStarted();
+                            run.seed());
+            scenario.spawn(components, context -> context.endOperation());
+            components.awaitStarted();
             return replayed;
         } catch (RuntimeException e) {
             replayed.close();
             throw e;
-        }
-    }
-
-    private void awaitStarted() {
-        while (system.actors(ActorState.STARTING) > 0) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        long failed = system.actors(ActorState.FAILED);
-        if (failed > 0) {
-            throw new StressException(
-                    ExitCode.WRONG,
-                    failed + " components failed while they started; the log says why",
-                    null);
         }
     }
 

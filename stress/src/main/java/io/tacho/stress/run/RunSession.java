@@ -4,8 +4,6 @@ import io.tacho.journal.JournalTap;
 import io.tacho.profiling.EventPages;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.machine.EnvironmentWarnings;
-import io.tacho.runtime.ActorState;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.LoadGenerator;
 import io.tacho.stress.load.RateProfile;
@@ -23,7 +21,6 @@ import io.tacho.stress.series.RunSeries;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Leads one run: spawn, warm-up, measured window, shutdown. Between the phases nothing is on its
@@ -31,8 +28,6 @@ import java.util.concurrent.locks.LockSupport;
  * #interrupt}.
  */
 public final class RunSession {
-    private static final long POLL_NANOS = 1_000_000;
-
     /** Long enough for the timer interrupts and for most of what others do on a machine. */
     private static final Duration NOISE = Duration.ofMillis(100);
 
@@ -249,24 +244,11 @@ public final class RunSession {
         sampler.phase("spawn", options.components(), components::spawned);
         long from = System.nanoTime();
         scenario.spawn(components, load);
-        awaitStarted();
+        components.awaitStarted();
         figures.spawnNanos = System.nanoTime() - from;
         figures.heapBefore = heapBefore;
         figures.heapSpawned = ProcessMeter.liveHeapBytes();
         figures.lookup = LookupProbe.measure(target.system(), options.components());
-    }
-
-    private void awaitStarted() {
-        while (target.system().actors(ActorState.STARTING) > 0) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        long failed = target.system().actors(ActorState.FAILED);
-        if (failed > 0) {
-            throw new StressException(
-                    ExitCode.WRONG,
-                    failed + " components failed while they started; the log says why",
-                    null);
-        }
     }
 
     private void warmUp() {

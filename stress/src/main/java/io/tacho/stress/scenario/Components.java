@@ -2,9 +2,13 @@ package io.tacho.stress.scenario;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.mailbox.MailboxFactory;
+import io.tacho.stress.ExitCode;
+import io.tacho.stress.StressException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
@@ -14,6 +18,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Components {
     private static final long LONGEST_SPAWN_NANOS = 60_000_000_000L;
+    private static final long POLL_NANOS = 1_000_000;
 
     private final ActorSystem system;
     private final int count;
@@ -119,6 +124,24 @@ public final class Components {
         }
         refs = all;
         return all;
+    }
+
+    /**
+     * Waits until all have started, and what they spawned meanwhile. Any thread.
+     *
+     * @throws StressException if one failed
+     */
+    public void awaitStarted() {
+        while (system.actors(ActorState.STARTING) > 0) {
+            LockSupport.parkNanos(POLL_NANOS);
+        }
+        long failed = system.actors(ActorState.FAILED);
+        if (failed > 0) {
+            throw new StressException(
+                    ExitCode.WRONG,
+                    failed + " components failed while they started; the log says why",
+                    null);
+        }
     }
 
     /**
