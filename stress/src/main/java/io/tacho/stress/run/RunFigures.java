@@ -52,6 +52,15 @@ final class RunFigures {
 
     RunFigures() {}
 
+    /**
+     * Whether the load ended before its time.
+     *
+     * @param interrupted by the user
+     */
+    boolean wasCutShort(boolean interrupted) {
+        return interrupted || broken != null || heapFull;
+    }
+
     /** Of the window; where it did not come to rest, of all that followed its start. */
     MessageCounts windowCounts() {
         return (drained ? countsAfter : finalCounts).since(measured ? countsBefore : finalCounts);

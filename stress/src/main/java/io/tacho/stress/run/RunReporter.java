@@ -43,7 +43,7 @@ final class RunReporter {
         // Not from the window's start: its mark is in the journal before the load begins.
         long loaded = target.tap().lastCompletedAt() - figures.loadStartsAt;
         // Nor until the last one alone, where the schedule has rests or lasts longer than they do.
-        boolean isWhole = options.load().profile() != null && !wasCutShort(interrupted);
+        boolean isWhole = options.load().profile() != null && !figures.wasCutShort(interrupted);
         long planned = isWhole ? options.load().duration().toNanos() : 1;
         double seconds = Math.max(planned, loaded) / 1e9;
         List<String> checks = new ArrayList<>(scenarioChecks);
@@ -126,15 +126,11 @@ final class RunReporter {
                 trust);
     }
 
-    private boolean wasCutShort(boolean interrupted) {
-        return interrupted || figures.broken != null || figures.heapFull;
-    }
-
     /**
      * Every component has to have handled something: or what was measured is not what was asked.
      */
     private void addMissing(List<String> checks, Components components, boolean interrupted) {
-        if (!options.reachesAll() || !figures.measured || wasCutShort(interrupted)) {
+        if (!options.reachesAll() || !figures.measured || figures.wasCutShort(interrupted)) {
             return;
         }
         BitSet reached = target.tap().reached();

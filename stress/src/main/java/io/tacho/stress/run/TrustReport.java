@@ -82,8 +82,7 @@ final class TrustReport {
     private void load(
             RunResult.AskedAndAchieved rate, RunResult.Operations operations, long medianNanos) {
         Double asked = rate.asked();
-        boolean wasCutShort =
-                operations.interrupted() || figures.broken != null || figures.heapFull;
+        boolean wasCutShort = figures.wasCutShort(operations.interrupted());
         if (asked != null && !wasCutShort && rate.fellBehind(operations, medianNanos)) {
             add("achieved %.1f %% of the rate asked for", 100 * rate.achieved() / asked);
         }
