@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 
 /** What load: the options of all commands that make one. */
 final class LoadArguments {
-    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final Duration DEFAULT_DURATION = Duration.ofSeconds(10);
     private static final double DEFAULT_RATE = 100_000;
     private static final int DEFAULT_IN_FLIGHT = 100;
@@ -91,7 +90,7 @@ final class LoadArguments {
         int operations = inFlight == null ? DEFAULT_IN_FLIGHT : inFlight;
         usage.inRange("--in-flight", operations, MOST_IN_FLIGHT);
         return LoadPlan.closed(
-                operations, warmup, duration == null ? DEFAULT_DURATION : duration, DRAIN);
+                operations, warmup, duration == null ? DEFAULT_DURATION : duration, LoadPlan.DRAIN);
     }
 
     private LoadPlan open(Usage usage) {
@@ -104,7 +103,10 @@ final class LoadArguments {
             throw usage.error("--duration: the stages say how long; leave one out");
         }
         return LoadPlan.open(
-                profile(usage), arrivals == null ? Arrivals.EVEN : arrivals, warmup, DRAIN);
+                profile(usage),
+                arrivals == null ? Arrivals.EVEN : arrivals,
+                warmup,
+                LoadPlan.DRAIN);
     }
 
     private RateProfile profile(Usage usage) {

@@ -53,7 +53,6 @@ import picocli.CommandLine.Spec;
         })
 final class MaxCommand implements Callable<Integer> {
     private static final String DEFAULT_THRESHOLD = "p(99)<10ms";
-    private static final Duration DRAIN = Duration.ofSeconds(10);
     private static final double LOWEST_RATE = 10;
 
     @Mixin private SystemArguments system = new SystemArguments();
@@ -220,7 +219,7 @@ final class MaxCommand implements Callable<Integer> {
                         RateProfile.constant(rate, confirming ? confirm : window),
                         arrivals,
                         warmup,
-                        DRAIN),
+                        LoadPlan.DRAIN),
                 system.seed(),
                 workers,
                 journal.plan(workers, usage),

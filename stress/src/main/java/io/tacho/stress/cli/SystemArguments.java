@@ -1,6 +1,7 @@
 package io.tacho.stress.cli;
 
 import io.tacho.stress.measure.LatencyReport;
+import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.scenario.GuardedScenario;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.ScenarioSource;
@@ -16,9 +17,6 @@ import picocli.CommandLine.Option;
 
 /** Which system, and what is asked of it: the options of all commands that load one. */
 final class SystemArguments {
-    private static final int MOST_COMPONENTS = 10_000_000;
-    private static final int MOST_WORKERS = 1024;
-
     @Option(
             names = "--components",
             paramLabel = "N",
@@ -88,14 +86,14 @@ final class SystemArguments {
     int workers(boolean loadHasAThread, Usage usage) {
         int cores = Runtime.getRuntime().availableProcessors();
         int threads = workers != null ? workers : Math.max(1, cores - (loadHasAThread ? 1 : 0));
-        usage.inRange("--workers", threads, MOST_WORKERS);
+        usage.inRange("--workers", threads, RunOptions.MOST_WORKERS);
         return threads;
     }
 
     /** A new one of what was named, when all that is asked for can be. */
     Scenario scenario(Usage usage) {
         Scenario chosen = GuardedScenario.of(create(usage));
-        usage.inRange("--components", components, MOST_COMPONENTS);
+        usage.inRange("--components", components, RunOptions.MOST_COMPONENTS);
         if (components < chosen.leastComponents()) {
             throw usage.error(
                     "--components: the scenario "

@@ -20,7 +20,6 @@ import io.tacho.stress.scenario.ScenarioSource;
 import io.tacho.stress.threshold.Threshold;
 import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -40,8 +39,6 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
-
-    private static final Duration DRAIN = Duration.ofSeconds(10);
 
     StressExtension() {}
 
@@ -99,7 +96,7 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
                                 DurationText.parse(test.duration())),
                         Arrivals.parse(test.arrivals()),
                         DurationText.parse(test.warmup()),
-                        DRAIN),
+                        LoadPlan.DRAIN),
                 test.seed(),
                 test.workers() == 0 ? Math.max(1, cores - 1) : test.workers(),
                 JournalPlan.of(test.journal()),

@@ -22,6 +22,9 @@ public record LoadPlan(
         Duration warmup,
         Duration duration,
         Duration drain) {
+    /** How long the last operations may take where nobody says. */
+    public static final Duration DRAIN = Duration.ofSeconds(10);
+
     /**
      * A schedule that does not wait for anything.
      *

@@ -5,6 +5,7 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.Window;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.run.RunOptions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param workers of its actor system
  */
 record RecordedRun(JournalReader reader, String scenario, int components, long seed, int workers) {
-    private static final int MOST_COMPONENTS = 10_000_000;
-    private static final int MOST_WORKERS = 1024;
-
     /**
      * Reads what concerns the whole run.
      *
@@ -38,9 +36,9 @@ record RecordedRun(JournalReader reader, String scenario, int components, long s
         return new RecordedRun(
                 reader,
                 config.path("scenario").asText(),
-                number(journal, config, "components", MOST_COMPONENTS),
+                number(journal, config, "components", RunOptions.MOST_COMPONENTS),
                 config.path("seed").asLong(),
-                number(journal, config, "workers", MOST_WORKERS));
+                number(journal, config, "workers", RunOptions.MOST_WORKERS));
     }
 
     /** The measured window; null if none was begun. */

@@ -37,6 +37,12 @@ public record RunOptions(
         Path folder,
         MailboxFactory mailboxes,
         boolean reachesAll) {
+    /** The most components that a run may have. */
+    public static final int MOST_COMPONENTS = 10_000_000;
+
+    /** The most threads that its actors may have. */
+    public static final int MOST_WORKERS = 1024;
+
     /** Copies what could change. */
     public RunOptions {
         thresholds = List.copyOf(thresholds);
