@@ -85,8 +85,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "also write JSON, or a page for a browser; repeatable")
     private List<OutputFile<AnalysisFormat>> outputs = List.of();
 
-    @Option(names = "--no-progress", description = "no progress on stderr")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -127,7 +126,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     }
 
     private Analysis analyze(JournalReader reader, AnalysisOptions options) {
-        boolean shown = !noProgress && Terminals.stderrIsTerminal();
+        boolean shown = progressOption.isWantedOnTerminal();
         try (ScanProgress progress =
                 new ScanProgress(System.err, shown, 2 * reader.statedRecords())) {
             return new JournalAnalyzer(reader, progress).analyze(options);

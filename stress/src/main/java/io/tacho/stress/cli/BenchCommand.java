@@ -134,8 +134,7 @@ final class BenchCommand implements Callable<Integer> {
             description = "measure nothing: report again what a suite left behind")
     private @Nullable Path from;
 
-    @Option(names = "--no-progress", description = "show no progress")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -178,7 +177,7 @@ final class BenchCommand implements Callable<Integer> {
                     new BenchSession(
                                     plan,
                                     folder,
-                                    noProgress ? SuiteProgress.NONE : progress,
+                                    progressOption.isWanted() ? progress : SuiteProgress.NONE,
                                     interruption::received)
                             .run();
             progress.finish();

@@ -115,8 +115,7 @@ final class MaxCommand implements Callable<Integer> {
             description = "a folder for the folders of the trials (default: runs/<time>-max-…)")
     private @Nullable Path runDir;
 
-    @Option(names = "--no-progress", description = "show no progress")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Mixin private ConfigArgument config = new ConfigArgument();
 
@@ -233,9 +232,9 @@ final class MaxCommand implements Callable<Integer> {
     }
 
     private RunProgress progress() {
-        return noProgress || !Terminals.stderrIsTerminal()
-                ? RunProgress.NONE
-                : new ProgressLine(System.err, true);
+        return progressOption.isWantedOnTerminal()
+                ? new ProgressLine(System.err, true)
+                : RunProgress.NONE;
     }
 
     private void interrupt() {

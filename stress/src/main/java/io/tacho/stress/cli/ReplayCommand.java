@@ -129,8 +129,7 @@ final class ReplayCommand implements Callable<Integer> {
             description = "where --profile writes (default: <RUN>-replay-<time>)")
     private @Nullable Path runDir;
 
-    @Option(names = "--no-progress", description = "show no progress")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -182,7 +181,7 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayProgress progress =
                 new ReplayProgress(
                         System.err,
-                        !quiet && !noProgress && Terminals.stderrIsTerminal(),
+                        !quiet && progressOption.isWantedOnTerminal(),
                         session.messages());
         try (Interruption interruption = new Interruption(session::interrupt)) {
             ReplayReport report;

@@ -102,8 +102,7 @@ final class RunCommand implements Callable<Integer> {
                             + " --arrivals, --duration and --seed count")
     private @Nullable Path attach;
 
-    @Option(names = "--no-progress", description = "show no progress")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -183,7 +182,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private @Nullable AnalyzedJournal analyzed(RunReport report, RunFolder folder) {
-        boolean shown = !quiet && !noProgress && Terminals.stderrIsTerminal();
+        boolean shown = !quiet && progressOption.isWantedOnTerminal();
         // Twice: first who waited how long, then for what.
         long records = 2 * report.result().journal().records();
         try (ScanProgress progress = new ScanProgress(System.err, shown, records)) {
@@ -224,9 +223,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunProgress progress() {
-        return quiet || noProgress
-                ? RunProgress.NONE
-                : new ProgressLine(System.err, Terminals.stderrIsTerminal());
+        return !quiet && progressOption.isWanted()
+                ? new ProgressLine(System.err, Terminals.stderrIsTerminal())
+                : RunProgress.NONE;
     }
 
     private static int exitCode(RunResult result, boolean interrupted) {

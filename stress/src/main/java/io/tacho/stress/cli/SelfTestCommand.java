@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -83,8 +84,7 @@ final class SelfTestCommand implements Callable<Integer> {
             description = "what it leaves behind (default: bench/<time>-self-test)")
     private @Nullable Path runDir;
 
-    @Option(names = "--no-progress", description = "show no progress")
-    private boolean noProgress;
+    @Mixin private ProgressArgument progressOption = new ProgressArgument();
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -124,7 +124,7 @@ final class SelfTestCommand implements Callable<Integer> {
                 new VerdictTrials(
                         settings,
                         (int) Math.round(100 * slowdown),
-                        noProgress ? SuiteProgress.NONE : progress,
+                        progressOption.isWanted() ? progress : SuiteProgress.NONE,
                         interruption::received);
         List<VerdictTrials.Try> results = new ArrayList<>();
         try (PrintStream log =
