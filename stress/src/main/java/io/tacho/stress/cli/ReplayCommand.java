@@ -10,6 +10,7 @@ import io.tacho.stress.replay.ReplayReport;
 import io.tacho.stress.replay.ReplaySession;
 import io.tacho.stress.report.ReplayTable;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.ScenarioSource;
 import io.tacho.stress.scenario.Scenarios;
@@ -23,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code stress replay}. */
@@ -48,7 +48,6 @@ import picocli.CommandLine.Spec;
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_LOOPS = 1_000_000;
-    private static final int MOST_WORKERS = 1024;
 
     @Mixin private RecordedRunArgument run = new RecordedRunArgument();
 
@@ -146,7 +145,7 @@ final class ReplayCommand implements Callable<Integer> {
         Path journal = run.journal();
         if (options.profile().isEmpty()) {
             if (runDir != null) {
-                throw usage("--run-dir means nothing without --profile");
+                throw usage().error("--run-dir means nothing without --profile");
             }
             return replay(open(journal, options, RangeProfile.none()));
         }
@@ -173,7 +172,7 @@ final class ReplayCommand implements Callable<Integer> {
         try {
             return ScenarioSource.of(jars).create(scenario);
         } catch (IllegalArgumentException e) {
-            throw usage("--scenario: " + e.getMessage());
+            throw usage().error("--scenario: " + e.getMessage());
         }
     }
 
@@ -208,9 +207,10 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayOptions options() {
-        inRange("--loop", loops, MOST_LOOPS);
+        Usage usage = usage();
+        usage.inRange("--loop", loops, MOST_LOOPS);
         if (workers != null) {
-            inRange("--workers", workers, MOST_WORKERS);
+            usage.inRange("--workers", workers, RunOptions.MOST_WORKERS);
         }
         return new ReplayOptions(
                 rate,
@@ -230,13 +230,7 @@ final class ReplayCommand implements Callable<Integer> {
         return recorded.resolveSibling(recorded.getFileName() + "-replay-" + ResultFolders.time());
     }
 
-    private void inRange(String option, int value, int most) {
-        if (value < 1 || value > most) {
-            throw usage(option + ": 1 to " + most + ", not " + value);
-        }
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private Usage usage() {
+        return new Usage(spec.commandLine());
     }
 }
