@@ -3,7 +3,6 @@ package io.tacho.stress.cli;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.stats.Demands;
 import io.tacho.profiling.suite.BenchmarkSpec;
-import io.tacho.profiling.suite.Group;
 import io.tacho.profiling.suite.Settings;
 import io.tacho.profiling.suite.Suite;
 import io.tacho.profiling.suite.SuiteProgress;
@@ -28,16 +27,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code stress bench}. */
@@ -62,39 +57,12 @@ import picocli.CommandLine.Spec;
             "slower than the baseline; 130 stopped by Ctrl-C; 1 a benchmark failed."
         })
 final class BenchCommand implements Callable<Integer> {
-    private static final int MOST_FORKS = 1000;
-
-    @Parameters(
-            paramLabel = "FILTER",
-            arity = "0..1",
-            description = "a regular expression over the benchmarks' names (default: all)")
-    private String filter = "";
-
-    @Option(
-            names = "--group",
-            paramLabel = "GROUP",
-            description = "only of this group (repeatable): ${COMPLETION-CANDIDATES}",
-            converter = Groups.class,
-            completionCandidates = Groups.class)
-    private Set<Group> groups = EnumSet.noneOf(Group.class);
+    @Mixin private BenchmarkArguments benchmarks = new BenchmarkArguments();
 
     @Option(names = "--list", description = "list the benchmarks and what is asked, and end")
     private boolean list;
 
-    @Option(names = "--quick", description = "one short fork of each: a look, nothing to quote")
-    private boolean quick;
-
-    @Option(
-            names = "--forks",
-            paramLabel = "N",
-            description = "JVMs for each benchmark (default: 7, what a verdict needs)")
-    private @Nullable Integer forks;
-
-    @Option(
-            names = "--stability",
-            paramLabel = "N",
-            description = "N forks of each, to see how far they differ; 2 or more")
-    private @Nullable Integer stability;
+    @Mixin private ForkArguments forks = new ForkArguments();
 
     @Option(
             names = "--instructions",
@@ -143,10 +111,11 @@ final class BenchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         checkFrom();
-        List<BenchmarkSpec> benchmarks = chosen();
+        Suite suite = instructions ? Suite.counted() : Suite.timed();
+        List<BenchmarkSpec> chosen = benchmarks.of(suite, usage());
         PrintWriter out = spec.commandLine().getOut();
         if (list) {
-            benchmarks.forEach(each -> out.println(line(each)));
+            chosen.forEach(each -> out.println(line(each)));
             out.flush();
             return ExitCode.OK;
         }
@@ -155,7 +124,7 @@ final class BenchCommand implements Callable<Integer> {
         if (from != null) {
             return again(from);
         }
-        BenchPlan plan = new BenchPlan(benchmarks, settings(), flames);
+        BenchPlan plan = new BenchPlan(chosen, settings(), flames);
         try (RunFolder folder =
                 RunFolder.create(runDir == null ? ResultFolders.bench("") : runDir)) {
             return run(plan, folder);
@@ -216,58 +185,24 @@ final class BenchCommand implements Callable<Integer> {
         return comparison.isRegression() ? ExitCode.REGRESSION : ExitCode.OK;
     }
 
-    private List<BenchmarkSpec> chosen() {
-        Suite suite = instructions ? Suite.counted() : Suite.timed();
-        try {
-            List<BenchmarkSpec> found = suite.find(Pattern.compile(filter), groups);
-            if (found.isEmpty()) {
-                throw usage("no benchmark " + asked() + "; the nearest: " + nearest(suite));
-            }
-            return found;
-        } catch (PatternSyntaxException e) {
-            throw usage("'" + filter + "' is no regular expression: " + e.getDescription());
-        }
-    }
-
-    private String asked() {
-        String of =
-                groups.stream().map(Group::label).collect(Collectors.joining(" or ", " in ", ""));
-        return "matches '" + filter + "'" + (groups.isEmpty() ? "" : of);
-    }
-
-    private String nearest(Suite suite) {
-        return String.join(", ", suite.nearest(filter));
-    }
-
     private Settings settings() {
-        if (stability != null && (forks != null || quick)) {
-            throw usage("--stability says how many forks: leave --forks and --quick out");
-        }
-        if (stability != null && stability < 2) {
-            throw usage("--stability: 2 or more, not " + stability);
-        }
         if (instructions && !flames.isEmpty()) {
-            throw usage("--flame means nothing with --instructions");
+            throw usage().error("--flame means nothing with --instructions");
         }
-        if (forks != null && (forks < 1 || forks > MOST_FORKS)) {
-            throw usage("--forks: 1 to " + MOST_FORKS + ", not " + forks);
-        }
-        Settings settings = quick ? Settings.QUICK : Settings.FULL;
-        Integer count = stability == null ? forks : stability;
-        return count == null ? settings : settings.withForks(count);
+        return forks.settings(usage());
     }
 
     private void checkFrom() {
-        boolean measuring = quick || forks != null || stability != null || runDir != null;
-        if (from != null && (measuring || list || !filter.isEmpty() || !groups.isEmpty())) {
-            throw usage(
+        boolean measuring = benchmarks.areGiven() || forks.areGiven() || runDir != null;
+        if (from != null && (measuring || list)) {
+            throw usage().error(
                     "--from measures nothing: leave out FILTER and all that says what or how to"
                             + " measure");
         }
     }
 
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private Usage usage() {
+        return new Usage(spec.commandLine());
     }
 
     private static String line(BenchmarkSpec benchmark) {
