@@ -2,9 +2,7 @@ package io.tacho.stress.cli;
 
 import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalReader;
-import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.NotAJournalException;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.export.ExportFormat;
 import io.tacho.stress.export.JournalExport;
@@ -71,20 +69,9 @@ final class ExportCommand implements Callable<Integer> {
             } else {
                 export.write(format, target.toAbsolutePath());
             }
-            return exitCode(reader.status());
+            return JournalExit.code(reader.status(), spec.commandLine().getErr());
         } catch (NotAJournalException | JournalReadException e) {
             throw StressException.of(e);
         }
-    }
-
-    private int exitCode(JournalStatus status) {
-        if (status.completeness() == JournalStatus.Completeness.COMPLETE) {
-            return ExitCode.OK;
-        }
-        status.reasons().forEach(reason -> spec.commandLine().getErr().println(reason));
-        spec.commandLine().getErr().flush();
-        return status.completeness() == JournalStatus.Completeness.DAMAGED
-                ? ExitCode.WRONG
-                : ExitCode.OK;
     }
 }

@@ -6,6 +6,7 @@ import io.tacho.profiling.suite.Suite;
 import io.tacho.profiling.suite.SuiteProgress;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
+import io.tacho.stress.bench.BenchSession;
 import io.tacho.stress.bench.VerdictTrials;
 import io.tacho.stress.report.BenchProgress;
 import io.tacho.stress.report.VerdictTrialsTable;
@@ -128,7 +129,7 @@ final class SelfTestCommand implements Callable<Integer> {
                         interruption::received);
         List<VerdictTrials.Try> results = new ArrayList<>();
         try (PrintStream log =
-                new PrintStream(folder.file("jmh.log").toFile(), StandardCharsets.UTF_8)) {
+                new PrintStream(folder.file(BenchSession.LOG).toFile(), StandardCharsets.UTF_8)) {
             for (int i = 0; i < tries && !interruption.received(); i++) {
                 results.addAll(trials.run(List.of(benchmarks.get(i % benchmarks.size())), log));
             }

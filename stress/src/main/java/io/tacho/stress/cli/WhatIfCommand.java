@@ -3,9 +3,7 @@ package io.tacho.stress.cli;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalReader;
-import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.NotAJournalException;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.report.WhatIfTable;
 import io.tacho.stress.run.RunFolder;
@@ -99,7 +97,7 @@ final class WhatIfCommand implements Callable<Integer> {
             JournalReader second =
                     other == null ? null : JournalReader.open(RunFolder.journalOf(other));
             print(recompute(reader, conditions, second));
-            return exitCode(reader.status());
+            return JournalExit.code(reader.status(), spec.commandLine().getErr());
         } catch (NotAJournalException | JournalReadException e) {
             throw StressException.of(e);
         }
@@ -128,16 +126,6 @@ final class WhatIfCommand implements Callable<Integer> {
     private void print(WhatIfReport report) {
         PrintWriter out = spec.commandLine().getOut();
         format.print(out, report, () -> new WhatIfTable(out).print(report));
-    }
-
-    private int exitCode(JournalStatus status) {
-        if (status.completeness() != JournalStatus.Completeness.COMPLETE) {
-            status.reasons().forEach(reason -> spec.commandLine().getErr().println(reason));
-            spec.commandLine().getErr().flush();
-        }
-        return status.completeness() == JournalStatus.Completeness.DAMAGED
-                ? ExitCode.WRONG
-                : ExitCode.OK;
     }
 
     private ParameterException usage(@Nullable String message) {

@@ -73,10 +73,7 @@ final class SpreadSection {
     }
 
     private static double leftOut(Measured measured) {
-        return measured.forks().stream()
-                .mapToDouble(fork -> (double) fork.leftOut().size() / fork.iterations().size())
-                .average()
-                .orElse(0);
+        return measured.forks().stream().mapToDouble(LeftOutIterations::share).average().orElse(0);
     }
 
     private static Text number(int count) {
