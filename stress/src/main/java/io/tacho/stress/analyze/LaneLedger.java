@@ -9,7 +9,7 @@ import java.util.Arrays;
  * appears was lost.
  */
 final class LaneLedger {
-    private static final int LANES = 1 << 16;
+    private static final int LANES = MessageIds.MAX_LANE + 1;
 
     private final long[] first = new long[LANES];
     private final long[] last = new long[LANES];

@@ -14,7 +14,7 @@ import java.util.Locale;
  * does not keep both sums, whatever the order they come in. Memory doesn't grow with records.
  */
 final class LaneProof {
-    private static final int LANES = 1 << 16;
+    private static final int LANES = MessageIds.MAX_LANE + 1;
 
     /** Findings that are told one by one. */
     private static final int MAX_FINDINGS = 10;

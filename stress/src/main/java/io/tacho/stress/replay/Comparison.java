@@ -18,14 +18,12 @@ import org.agrona.collections.Long2ObjectHashMap;
  * messages were sent to different recipients.
  */
 final class Comparison {
-    private static final int MAX_PAYLOAD = 1 << 20;
-
     private final Dictionary dictionary;
     private final MessageTypes types;
     private final boolean complete;
     private final OutcomeTap outcomes = new OutcomeTap();
     private final List<SentLog> logs = new CopyOnWriteArrayList<>();
-    private final PayloadEncoder encoder = new PayloadEncoder(MAX_PAYLOAD);
+    private final PayloadEncoder encoder = new PayloadEncoder(SentLog.MAX_PAYLOAD);
     private final UnmatchedSends sends = new UnmatchedSends();
     private final MessageSet refused = new MessageSet();
     private final MessageSet ignored = new MessageSet();

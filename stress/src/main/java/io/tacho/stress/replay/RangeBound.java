@@ -1,5 +1,6 @@
 package io.tacho.stress.replay;
 
+import io.tacho.journal.format.CompactRecordDescriptor;
 import io.tacho.journal.format.MessageIds;
 import java.time.Duration;
 import java.util.function.Function;
@@ -14,8 +15,7 @@ import java.util.regex.Pattern;
  */
 public record RangeBound(long offsetNanos, long messageId) {
     private static final Pattern MESSAGE = Pattern.compile("(\\d{1,5}):(\\d{1,15})");
-    private static final int MOST_LANES = 1 << 16;
-    private static final int SEQUENCE_BITS = 48;
+    private static final int SEQUENCE_BITS = CompactRecordDescriptor.SEQUENCE_BITS;
 
     /**
      * Reads {@code 1.25s} or {@code 3:5686777}.
@@ -32,7 +32,8 @@ public record RangeBound(long offsetNanos, long messageId) {
         }
         long lane = Long.parseLong(message.group(1));
         long sequence = Long.parseLong(message.group(2));
-        if (lane == 0 || lane >= MOST_LANES || sequence == 0 || sequence >> SEQUENCE_BITS != 0) {
+        boolean noLane = lane == 0 || lane > MessageIds.MAX_LANE;
+        if (noLane || sequence == 0 || sequence >> SEQUENCE_BITS != 0) {
             throw new IllegalArgumentException("'" + text + "' is no message's id");
         }
         return new RangeBound(0, lane << SEQUENCE_BITS | sequence);

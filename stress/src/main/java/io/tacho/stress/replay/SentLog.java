@@ -15,7 +15,8 @@ import java.util.function.Consumer;
  * change a message later, and handed over in batches without waiting.
  */
 final class SentLog implements SendObserver {
-    private static final int MAX_PAYLOAD = 1 << 20;
+    /** What is compared with it has to be encoded with the same. */
+    static final int MAX_PAYLOAD = 1 << 20;
 
     private final PayloadEncoder encoder = new PayloadEncoder(MAX_PAYLOAD);
     private final Map<Class<?>, SentType> types = new IdentityHashMap<>();

@@ -1,5 +1,6 @@
 package io.tacho.stress.whatif;
 
+import io.tacho.journal.format.MessageIds;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -8,8 +9,6 @@ import org.agrona.collections.Int2ObjectHashMap;
  * when it was sent, compressed.
  */
 final class ArrivalQueue {
-    private static final int LANE_SHIFT = 48;
-
     private final Recording recording;
     private final MessageTable messages;
     private final Laps laps;
@@ -64,7 +63,7 @@ final class ArrivalQueue {
 
     private LoadSender senderOf(int slot) {
         return senders.computeIfAbsent(
-                (int) (messages.id[slot] >>> LANE_SHIFT),
+                MessageIds.lane(messages.id[slot]),
                 lane -> new LoadSender(messages, recordedStops, stops, laps));
     }
 }
