@@ -6,6 +6,7 @@ import io.tacho.registry.DirectoryView;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.CounterLabels;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.stress.ControlCharacters;
 import io.tacho.stress.top.Look.ComponentLook;
 import io.tacho.stress.top.Look.Flow;
 import io.tacho.stress.top.Look.WorkerLook;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class SystemView {
     /** Names are read anew at most so often: there may be a million. */
     private static final long NAMES_NANOS = 5_000_000_000L;
-
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x{80}-\\x{9f}]");
 
     private final CountersView counters;
     private final DirectoryView directory;
@@ -167,19 +165,14 @@ public final class SystemView {
         return components;
     }
 
-    /** The runtime takes no names with control characters; a file may have any. */
-    private static String shown(String name) {
-        return name.chars().anyMatch(Character::isISOControl)
-                ? CONTROL.matcher(name).replaceAll("\uFFFD")
-                : name;
-    }
-
     private String name(int actorId) {
         String known = names.get(actorId);
         if (known == null && System.nanoTime() - namesReadAt >= NAMES_NANOS) {
             namesReadAt = System.nanoTime();
             names.clear();
-            directory.forEach((name, entry) -> names.put(entry.actorId(), shown(name)));
+            // The runtime takes no names with control characters; a file may have any.
+            directory.forEach(
+                    (name, entry) -> names.put(entry.actorId(), ControlCharacters.replaced(name)));
             known = names.get(actorId);
         }
         return known == null ? "#" + actorId : known;
