@@ -12,13 +12,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.tacho.profiling.machine.Environment;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** JSON of results and configurations. Any thread. */
+/** JSON of results, and of all else that this tool writes. Any thread. */
 public final class ResultJson {
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
@@ -88,24 +85,5 @@ public final class ResultJson {
      */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);
-    }
-
-    /** What a journal says of the run that wrote it. */
-    static String configuration(RunOptions options, Environment environment) {
-        Map<String, Object> configuration = new LinkedHashMap<>();
-        configuration.put("tool", "stress run");
-        configuration.put("scenario", options.scenario());
-        configuration.put("components", options.components());
-        RunResult.AskedAndAchieved rate = RunResult.AskedAndAchieved.of(options.load(), 0);
-        configuration.put("rate", rate.asked() == null ? "max" : rate.asked());
-        configuration.put("arrivals", rate.arrivals());
-        configuration.put("stages", rate.stages());
-        configuration.put("inFlight", options.load().inFlight());
-        configuration.put("warmupNanos", options.load().warmup().toNanos());
-        configuration.put("durationNanos", options.load().duration().toNanos());
-        configuration.put("seed", options.seed());
-        configuration.put("workers", options.workers());
-        configuration.put("environment", environment);
-        return new String(write(configuration), StandardCharsets.UTF_8);
     }
 }

@@ -229,7 +229,7 @@ public final class RunSession {
     private void recordConfiguration() {
         JournalTap journal = target.journal();
         if (journal != null) {
-            journal.config(ResultJson.configuration(options, Environment.read()));
+            journal.config(JournalConfiguration.of(options, Environment.read()));
         }
     }
 
