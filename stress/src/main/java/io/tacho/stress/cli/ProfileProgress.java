@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.report.RedrawnLine;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -9,14 +10,13 @@ import java.util.concurrent.TimeUnit;
 /** Waits for a profile's end and shows how long it has gone: on a terminal, nothing elsewhere. */
 final class ProfileProgress {
     private static final long INTERVAL_NANOS = 200_000_000;
-    private static final int WIDTH = 60;
 
-    private final PrintStream err;
+    private final RedrawnLine line;
     private final boolean shown;
     private final long pid;
 
     ProfileProgress(PrintStream err, boolean shown, long pid) {
-        this.err = err;
+        line = new RedrawnLine(err);
         this.shown = shown;
         this.pid = pid;
     }
@@ -30,21 +30,18 @@ final class ProfileProgress {
             left = duration.toNanos() - gone;
             show(gone, duration);
         }
-        if (shown) {
-            err.print("\r" + " ".repeat(WIDTH) + "\r");
-            err.flush();
-        }
+        line.clear();
     }
 
     private void show(long gone, Duration duration) {
         if (shown) {
-            err.printf(
-                    Locale.ROOT,
-                    "\rprofile %d  %.0f of %.0f s",
-                    pid,
-                    gone / 1e9,
-                    duration.toNanos() / 1e9);
-            err.flush();
+            line.draw(
+                    String.format(
+                            Locale.ROOT,
+                            "profile %d  %.0f of %.0f s",
+                            pid,
+                            gone / 1e9,
+                            duration.toNanos() / 1e9));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.report.RedrawnLine;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -9,9 +10,8 @@ import java.util.Locale;
  */
 final class ReplayProgress {
     private static final long INTERVAL_NANOS = 200_000_000;
-    private static final int WIDTH = 60;
 
-    private final PrintStream err;
+    private final RedrawnLine line;
     private final boolean shown;
     private final long total;
     private long nextAt = System.nanoTime();
@@ -20,7 +20,7 @@ final class ReplayProgress {
      * @param total messages on record
      */
     ReplayProgress(PrintStream err, boolean shown, long total) {
-        this.err = err;
+        line = new RedrawnLine(err);
         this.shown = shown;
         this.total = total;
     }
@@ -29,15 +29,11 @@ final class ReplayProgress {
         long now = System.nanoTime();
         if (shown && now - nextAt >= 0) {
             nextAt = now + INTERVAL_NANOS;
-            err.printf(Locale.ROOT, "\rreplay  %,d of %,d messages", messages, total);
-            err.flush();
+            line.draw(String.format(Locale.ROOT, "replay  %,d of %,d messages", messages, total));
         }
     }
 
     void finish() {
-        if (shown) {
-            err.print("\r" + " ".repeat(WIDTH) + "\r");
-            err.flush();
-        }
+        line.clear();
     }
 }

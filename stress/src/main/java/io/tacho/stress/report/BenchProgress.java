@@ -11,10 +11,9 @@ import java.util.Locale;
  * Confined to the thread that runs the suite.
  */
 public final class BenchProgress implements SuiteProgress {
-    private static final int WIDTH = 79;
-
     private final PrintStream err;
     private final boolean terminal;
+    private final RedrawnLine line;
 
     /**
      * On a stream.
@@ -25,11 +24,12 @@ public final class BenchProgress implements SuiteProgress {
     public BenchProgress(PrintStream err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
+        line = new RedrawnLine(err);
     }
 
     @Override
     public void fork(BenchmarkSpec benchmark, int fork, int done, int total, Duration left) {
-        String line =
+        String text =
                 String.format(
                         Locale.ROOT,
                         "bench  %d of %d  %s, fork %d  %s left",
@@ -38,7 +38,7 @@ public final class BenchProgress implements SuiteProgress {
                         benchmark.name(),
                         fork,
                         time(left));
-        show(line);
+        show(text);
     }
 
     @Override
@@ -46,21 +46,18 @@ public final class BenchProgress implements SuiteProgress {
         show("bench  profiling " + benchmark.name());
     }
 
-    private void show(String line) {
+    private void show(String text) {
         if (terminal) {
-            err.printf("\r%-" + WIDTH + "s", line);
+            line.draw(text);
         } else {
-            err.println(line);
+            err.println(text);
+            err.flush();
         }
-        err.flush();
     }
 
     /** Clears the line. */
     public void finish() {
-        if (terminal) {
-            err.print("\r" + " ".repeat(WIDTH) + "\r");
-            err.flush();
-        }
+        line.clear();
     }
 
     private static String time(Duration left) {

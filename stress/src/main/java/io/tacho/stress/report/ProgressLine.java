@@ -10,11 +10,9 @@ import org.HdrHistogram.Histogram;
  * Called by the run's thread and by the sampling thread.
  */
 public final class ProgressLine implements RunProgress {
-    private static final int BAR = 20;
-    private static final int WIDTH = 79;
-
     private final PrintStream err;
     private final boolean terminal;
+    private final RedrawnLine line;
     private String phase = "";
     private long total = 1;
     private long lastHandled;
@@ -30,6 +28,7 @@ public final class ProgressLine implements RunProgress {
     public ProgressLine(PrintStream err, boolean terminal) {
         this.err = err;
         this.terminal = terminal;
+        line = new RedrawnLine(err);
     }
 
     @Override
@@ -51,36 +50,23 @@ public final class ProgressLine implements RunProgress {
         if (!terminal || finished) {
             return;
         }
-        double part = Math.min(1.0, (double) sample.done() / total);
-        int filled = (int) (part * BAR);
-        StringBuilder line = new StringBuilder(WIDTH);
-        line.append(
-                String.format(
-                        Locale.ROOT,
-                        "%-8s [%s%s] %3d%% ",
-                        phase,
-                        "=".repeat(filled),
-                        " ".repeat(BAR - filled),
-                        (int) (part * 100)));
-        line.append(Units.rate(perSecond)).append(" msg/s");
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(Locale.ROOT, "%-8s ", phase));
+        text.append(RedrawnLine.bar(sample.done(), total)).append(' ');
+        text.append(Units.rate(perSecond)).append(" msg/s");
         Histogram recent = sample.recent();
         if (recent.getTotalCount() > 0) {
-            line.append(" p50 ").append(Units.time(recent.getValueAtPercentile(50)));
-            line.append(" p99 ").append(Units.time(recent.getValueAtPercentile(99)));
+            text.append(" p50 ").append(Units.time(recent.getValueAtPercentile(50)));
+            text.append(" p99 ").append(Units.time(recent.getValueAtPercentile(99)));
         }
-        line.append(" wait ").append(Units.rate(sample.counts().lost()));
-        line.append(" gc ").append(sample.gcCount());
-        line.setLength(WIDTH);
-        err.print("\r" + line.toString().replace('\0', ' '));
-        err.flush();
+        text.append(" wait ").append(Units.rate(sample.counts().lost()));
+        text.append(" gc ").append(sample.gcCount());
+        line.draw(text.toString());
     }
 
     @Override
     public synchronized void finish() {
-        if (terminal && !finished) {
-            err.print("\r" + " ".repeat(WIDTH) + "\r");
-            err.flush();
-        }
+        line.clear();
         finished = true;
     }
 }

@@ -9,10 +9,9 @@ import java.util.Locale;
  * Called by several threads.
  */
 public final class ScanProgress implements AnalysisProgress, AutoCloseable {
-    private static final int BAR = 20;
     private static final long REDRAW_NANOS = 100_000_000;
 
-    private final PrintStream err;
+    private final RedrawnLine line;
     private final boolean shown;
     private final long total;
     private final long startedAt = System.nanoTime();
@@ -27,7 +26,7 @@ public final class ScanProgress implements AnalysisProgress, AutoCloseable {
      * @param total records to be read; 0 if that isn't known
      */
     public ScanProgress(PrintStream err, boolean shown, long total) {
-        this.err = err;
+        line = new RedrawnLine(err);
         this.shown = shown;
         this.total = total;
     }
@@ -38,25 +37,19 @@ public final class ScanProgress implements AnalysisProgress, AutoCloseable {
         long now = System.nanoTime();
         if (shown && now - drawnAt >= REDRAW_NANOS) {
             drawnAt = now;
-            err.print("\r" + line(now - startedAt));
-            err.flush();
+            line.draw(text(now - startedAt));
         }
     }
 
-    private String line(long nanos) {
+    private String text(long nanos) {
         double perSecond = read * 1e9 / nanos;
         if (total <= 0) {
-            return String.format(
-                    Locale.ROOT, "reading  %s records/s %s", Units.rate(perSecond), " ".repeat(8));
+            return String.format(Locale.ROOT, "reading  %s records/s", Units.rate(perSecond));
         }
-        double part = Math.min(1.0, (double) read / total);
-        int filled = (int) (part * BAR);
         return String.format(
                 Locale.ROOT,
-                "reading  [%s%s] %3d%% %s records/s, %s left   ",
-                "=".repeat(filled),
-                " ".repeat(BAR - filled),
-                (int) (part * 100),
+                "reading  %s %s records/s, %s left",
+                RedrawnLine.bar(read, total),
                 Units.rate(perSecond),
                 Units.time((long) (Math.max(0, total - read) * 1e9 / perSecond)));
     }
@@ -64,9 +57,6 @@ public final class ScanProgress implements AnalysisProgress, AutoCloseable {
     /** Takes the line away. */
     @Override
     public synchronized void close() {
-        if (shown && drawnAt != startedAt) {
-            err.print("\r" + " ".repeat(79) + "\r");
-            err.flush();
-        }
+        line.clear();
     }
 }
