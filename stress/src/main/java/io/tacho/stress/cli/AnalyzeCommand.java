@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code stress analyze}. */
@@ -113,10 +112,10 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     private AnalysisOptions options() {
         if (window != null && window.isZero()) {
-            throw wrong("--window: has to be longer than nothing");
+            throw usage().error("--window: has to be longer than nothing");
         }
         if (until != null && until.compareTo(from) <= 0) {
-            throw wrong("--until: has to be later than --from");
+            throw usage().error("--until: has to be later than --from");
         }
         return new AnalysisOptions(
                 from.toNanos(),
@@ -133,7 +132,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         }
     }
 
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
+    private Usage usage() {
+        return new Usage(spec.commandLine());
     }
 }

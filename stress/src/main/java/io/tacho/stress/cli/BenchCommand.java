@@ -193,9 +193,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void checkFrom() {
+        Usage usage = usage();
         boolean measuring = benchmarks.areGiven() || forks.areGiven() || runDir != null;
         if (from != null && (measuring || list)) {
-            throw usage().error(
+            throw usage.error(
                     "--from measures nothing: leave out FILTER and all that says what or how to"
                             + " measure");
         }

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code stress export}. */
@@ -58,8 +57,8 @@ final class ExportCommand implements Callable<Integer> {
     public Integer call() {
         Path target = out;
         if (target == null && format != ExportFormat.JSONL) {
-            throw new ParameterException(
-                    spec.commandLine(), "--out: name where " + format + " is to be written");
+            throw new Usage(spec.commandLine())
+                    .error("--out: name where " + format + " is to be written");
         }
         try {
             JournalReader reader = JournalReader.open(run.journal());

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -50,9 +49,10 @@ final class HistoryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Usage usage = new Usage(spec.commandLine());
         History history = new History(ResultReader.readAll(folders));
         if (history.keys().isEmpty()) {
-            throw usage("no result in " + join(folders));
+            throw usage.error("no result in " + join(folders));
         }
         HistoryTable table = new HistoryTable(spec.commandLine().getOut(), history);
         if (metric.isEmpty()) {
@@ -62,7 +62,7 @@ final class HistoryCommand implements Callable<Integer> {
         List<History.Key> found =
                 history.keys().stream().filter(key -> key.name().equals(metric)).toList();
         if (found.isEmpty()) {
-            throw usage(
+            throw usage.error(
                     "no result has '"
                             + metric
                             + "'; there are "
@@ -77,9 +77,5 @@ final class HistoryCommand implements Callable<Integer> {
 
     private static String join(List<Path> folders) {
         return folders.stream().map(Path::toString).collect(Collectors.joining(", "));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -81,8 +80,8 @@ final class ProfileCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (duration.isZero()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--duration: a profile of no length shows nothing");
+            throw new Usage(spec.commandLine())
+                    .error("--duration: a profile of no length shows nothing");
         }
         try (TargetJvm target = TargetJvm.attach(pid)) {
             return profile(target, EnumSet.copyOf(events));

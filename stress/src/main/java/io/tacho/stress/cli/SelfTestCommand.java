@@ -26,7 +26,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -93,12 +92,14 @@ final class SelfTestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<BenchmarkSpec> benchmarks = names.stream().map(this::benchmark).toList();
+        Usage usage = new Usage(spec.commandLine());
+        List<BenchmarkSpec> benchmarks =
+                names.stream().map(name -> benchmark(name, usage)).toList();
         if (tries < 1) {
-            throw usage("--tries: 1 or more, not " + tries);
+            throw usage.error("--tries: 1 or more, not " + tries);
         }
         if (forks != null && forks < Settings.FORKS_FOR_VERDICTS) {
-            throw usage(
+            throw usage.error(
                     "--forks: with fewer than "
                             + Settings.FORKS_FOR_VERDICTS
                             + " no verdict is possible");
@@ -143,20 +144,16 @@ final class SelfTestCommand implements Callable<Integer> {
         return results;
     }
 
-    private BenchmarkSpec benchmark(String name) {
+    private static BenchmarkSpec benchmark(String name, Usage usage) {
         Suite suite = Suite.timed();
         return suite.find(Pattern.compile("^" + Pattern.quote(name) + "$"), Set.of()).stream()
                 .findFirst()
                 .orElseThrow(
                         () ->
-                                usage(
+                                usage.error(
                                         "no benchmark is called '"
                                                 + name
                                                 + "'; the nearest: "
                                                 + String.join(", ", suite.nearest(name))));
-    }
-
-    private ParameterException usage(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -28,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -83,8 +82,8 @@ final class TopCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         if (count < 0 || interval.isZero()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--count: 0 or more; --interval: more than nothing");
+            throw new Usage(spec.commandLine())
+                    .error("--count: 0 or more; --interval: more than nothing");
         }
         Path folder = system == null ? newest() : system;
         try (DirectoryView names = ChronicleDirectory.view(RunFolder.registry(folder))) {

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code stress what-if}. */
@@ -105,12 +104,12 @@ final class WhatIfCommand implements Callable<Integer> {
 
     private Conditions conditions() {
         if (workers != null && workers < 1) {
-            throw usage("--workers: 1 or more, not " + workers);
+            throw usage().error("--workers: 1 or more, not " + workers);
         }
         try {
             return new Conditions(load, faster, without, workers == null ? 0 : workers);
         } catch (IllegalArgumentException e) {
-            throw usage(e.getMessage());
+            throw usage().error(String.valueOf(e.getMessage()));
         }
     }
 
@@ -119,7 +118,7 @@ final class WhatIfCommand implements Callable<Integer> {
         try {
             return new WhatIf(reader).recompute(conditions, second);
         } catch (IllegalArgumentException e) {
-            throw usage("--faster: " + e.getMessage());
+            throw usage().error("--faster: " + e.getMessage());
         }
     }
 
@@ -128,7 +127,7 @@ final class WhatIfCommand implements Callable<Integer> {
         format.print(out, report, () -> new WhatIfTable(out).print(report));
     }
 
-    private ParameterException usage(@Nullable String message) {
-        return new ParameterException(spec.commandLine(), String.valueOf(message));
+    private Usage usage() {
+        return new Usage(spec.commandLine());
     }
 }
