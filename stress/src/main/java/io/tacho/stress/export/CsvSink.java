@@ -29,7 +29,13 @@ final class CsvSink implements RecordSink {
                         "stream,message_id,cause_id,root_id,kind,outcome,sender,recipient,"
                                 + "recipient_sequence,type,due_at,root_sent_at,sent_at,received_at,"
                                 + "completed_at,backlog,ends_operation,payload");
-        activities = open(folder.resolve("activities.csv"), "stream,activity,begun_at,ended_at");
+        try {
+            activities =
+                    open(folder.resolve("activities.csv"), "stream,activity,begun_at,ended_at");
+        } catch (IOException e) {
+            messages.close();
+            throw e;
+        }
     }
 
     private static Writer open(Path file, String head) throws IOException {

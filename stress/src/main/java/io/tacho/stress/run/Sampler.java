@@ -11,7 +11,9 @@ import io.tacho.stress.series.RunSeries;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
@@ -43,6 +45,7 @@ final class Sampler implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
+    private final ScheduledFuture<?> sampling;
     private long samples;
     private boolean measuring;
 
@@ -64,8 +67,9 @@ final class Sampler implements AutoCloseable {
         this.heap = heap;
         this.series = series;
         this.progress = progress;
-        executor.scheduleAtFixedRate(
-                this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        sampling =
+                executor.scheduleAtFixedRate(
+                        this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A phase begins whose advance the supplier tells. */
@@ -89,8 +93,15 @@ final class Sampler implements AutoCloseable {
                 });
     }
 
-    /** All operations that are measured have ended. */
+    /**
+     * All operations that are measured have ended.
+     *
+     * @throws IllegalStateException if a sample failed, after which there were no more
+     */
     void measured() {
+        if (sampling.isDone()) {
+            await(sampling);
+        }
         onThread(
                 () -> {
                     sample();
@@ -101,8 +112,12 @@ final class Sampler implements AutoCloseable {
     }
 
     private void onThread(Runnable action) {
+        await(executor.submit(action));
+    }
+
+    private static void await(Future<?> ended) {
         try {
-            executor.submit(action).get();
+            ended.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {

@@ -44,7 +44,12 @@ public final class IntervalFiles implements AutoCloseable {
     public IntervalFiles(Path csv, Path hlog) throws IOException {
         this.csv = csv;
         lines = stream(csv);
-        histograms = stream(hlog);
+        try {
+            histograms = stream(hlog);
+        } catch (IOException e) {
+            lines.close();
+            throw e;
+        }
         log = new HistogramLogWriter(histograms);
         lines.println(HEADER);
     }
