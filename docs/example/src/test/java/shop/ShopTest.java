@@ -6,6 +6,7 @@ import io.tacho.stress.junit.StressTest;
 import io.tacho.stress.run.RunResult;
 
 class ShopTest {
+    // tag::build[]
     @StressTest(
             scenario = Shop.class,
             components = 110,
@@ -16,4 +17,5 @@ class ShopTest {
     void servesEveryCustomer(RunResult result) {
         assertEquals(5_000, result.operations().completed());
     }
+    // end::build[]
 }

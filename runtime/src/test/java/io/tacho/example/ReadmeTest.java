@@ -6,21 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
-    @Test
-    void shouldShowTheFirstProgramAsItIs() throws IOException {
-        List<ShownCode> programs =
-                ShownCode.in(Path.of("..", "README.md")).stream()
-                        .filter(shown -> shown.source().equals("FirstProgram.java"))
-                        .toList();
-        assertEquals(1, programs.size());
-        assertEquals(programs.get(0).expected(), programs.get(0).code());
-    }
-
     @Test
     void shouldGreet() {
         PrintStream out = System.out;
@@ -32,5 +23,20 @@ class ReadmeTest {
             System.setOut(out);
         }
         assertEquals("Hello, world", bytes.toString(StandardCharsets.UTF_8).strip());
+    }
+
+    @Test
+    void shouldNameTheDependencyAsItIs() throws IOException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        int begin = readme.indexOf("```xml\n<dependency>\n");
+        List<String> shown =
+                readme.substring(begin, readme.indexOf("</dependency>\n```\n", begin))
+                        .lines()
+                        .skip(2)
+                        .map(String::strip)
+                        .toList();
+        List<String> pom = Files.readString(Path.of("pom.xml")).lines().map(String::strip).toList();
+        assertEquals(3, shown.size());
+        assertEquals(shown, shown.stream().filter(pom::contains).toList());
     }
 }

@@ -12,16 +12,22 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A block of Java in a page, and the name of what it must be equal to: a file of this package, from
- * its imports on, or a region of one, between {@code // tag::name[]} and {@code // end::name[]}.
- * The name stands in a comment above the block.
+ * A block of Java in a page, and the name of what it must be equal to: a file of examples, from its
+ * imports on, or a region of one, between {@code // tag::name[]} and {@code // end::name[]}. The
+ * name stands in a comment above the block.
  *
  * @param page where it is shown
  * @param source {@code File.java} or {@code File.java#region}; empty if the page names none
  * @param code what is shown
  */
 record ShownCode(Path page, String source, String code) {
-    private static final Path EXAMPLES = Path.of("src/test/java/io/tacho/example");
+    /** This package, what needs more than the runtime, and the project that is to be copied. */
+    private static final List<Path> EXAMPLES =
+            List.of(
+                    Path.of("src/test/java/io/tacho/example"),
+                    Path.of("../stress/src/test/java/io/tacho/example"),
+                    Path.of("../docs/example/src/test/java/shop"));
+
     private static final Pattern BLOCK =
             Pattern.compile("(?:<!-- source: (\\S+) -->\n)?```java\n(.*?)```\n", Pattern.DOTALL);
     private static final Pattern TAG = Pattern.compile("// tag::(\\S+)\\[]");
@@ -40,22 +46,27 @@ record ShownCode(Path page, String source, String code) {
     /** The names of all regions that there are. */
     static Set<String> regions() throws IOException {
         Set<String> regions = new TreeSet<>();
-        try (Stream<Path> files = Files.list(EXAMPLES)) {
-            for (Path file : files.filter(each -> each.toString().endsWith("Test.java")).toList()) {
-                Matcher tag = TAG.matcher(Files.readString(file));
-                while (tag.find()) {
-                    regions.add(file.getFileName() + "#" + tag.group(1));
+        for (Path folder : EXAMPLES) {
+            try (Stream<Path> files = Files.list(folder)) {
+                for (Path file : files.filter(ShownCode::isTest).toList()) {
+                    Matcher tag = TAG.matcher(Files.readString(file));
+                    while (tag.find()) {
+                        regions.add(file.getFileName() + "#" + tag.group(1));
+                    }
                 }
             }
         }
         return regions;
     }
 
+    private static boolean isTest(Path file) {
+        return file.toString().endsWith("Test.java");
+    }
+
     /** What must be shown. */
     String expected() throws IOException {
         int hash = source.indexOf('#');
-        String file = hash < 0 ? source : source.substring(0, hash);
-        String text = Files.readString(EXAMPLES.resolve(file));
+        String text = Files.readString(file(hash < 0 ? source : source.substring(0, hash)));
         if (hash < 0) {
             return text.substring(text.indexOf("import "));
         }
@@ -63,6 +74,14 @@ record ShownCode(Path page, String source, String code) {
         int begin = text.indexOf('\n', text.indexOf("// tag::" + region + "[]")) + 1;
         int end = text.lastIndexOf('\n', text.indexOf("// end::" + region + "[]"));
         return text.substring(begin, end).stripTrailing().stripIndent() + "\n";
+    }
+
+    private Path file(String name) {
+        return EXAMPLES.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(page + " shows Java of no file: " + code));
     }
 
     @Override

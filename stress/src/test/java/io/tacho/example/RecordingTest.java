@@ -1,7 +1,6 @@
 package io.tacho.example;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
@@ -9,16 +8,12 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorSystem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program of one's own whose messages are recorded, as README.md shows it. */
 class RecordingTest {
-    private static final Path SOURCE = Path.of("src/test/java/io/tacho/example/RecordingTest.java");
-
     @TempDir private Path folder = Path.of("");
 
     private ActorSystem start() {
@@ -45,15 +40,5 @@ class RecordingTest {
             till.tell("pears");
         }
         assertEquals(2, JournalReader.open(folder.resolve("journal")).status().messages());
-    }
-
-    @Test
-    void shouldBeWhatTheReadmeShows() throws IOException {
-        String source = Files.readString(SOURCE);
-        int begin = source.indexOf('\n', source.indexOf("// tag::recording[]")) + 1;
-        int end = source.lastIndexOf('\n', source.indexOf("// end::recording[]"));
-        String shown = source.substring(begin, end).stripTrailing().stripIndent();
-        String readme = Files.readString(Path.of("..", "README.md"));
-        assertTrue(readme.contains("```java\n" + shown + "\n```"), shown);
     }
 }
