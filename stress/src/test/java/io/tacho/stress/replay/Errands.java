@@ -17,7 +17,7 @@ import java.util.List;
  * Does what the scenarios of the command don't: asks that are forwarded, timers, children that are
  * spawned meanwhile and fail, messages that can't be recorded. And errs once, if told to.
  */
-final class Errands implements Scenario {
+public final class Errands implements Scenario {
     /** The operation in which something goes wrong. */
     static final long WRONG_AT = 40;
 
@@ -28,7 +28,7 @@ final class Errands implements Scenario {
     private static final int CHILDREN = 20;
 
     /** What goes wrong. */
-    enum Wrong {
+    public enum Wrong {
         NOTHING,
         ANOTHER_PAYLOAD,
         ANOTHER_RECIPIENT,
@@ -40,7 +40,7 @@ final class Errands implements Scenario {
     private final Wrong wrong;
     private ActorRef<Object>[] clerks = noClerks();
 
-    Errands(Wrong wrong) {
+    public Errands(Wrong wrong) {
         this.wrong = wrong;
     }
 

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs that a test records and replays. */
-final class Recordings {
+public final class Recordings {
     static final ReplayOptions MAX =
             new ReplayOptions(ReplayPace.MAX, null, null, null, 1, 0, Set.of());
 
@@ -37,7 +37,7 @@ final class Recordings {
         return record(folder, Objects.requireNonNull(Scenarios.create(scenario)), Rate.parse(rate));
     }
 
-    static Path record(Path folder, Scenario scenario, Rate rate) {
+    public static Path record(Path folder, Scenario scenario, Rate rate) {
         RunOptions options = Runs.options(folder, scenario.name(), rate, JournalSetting.FULL);
         Runs.run(options, scenario);
         return RunFolder.journal(folder);
@@ -52,7 +52,7 @@ final class Recordings {
                 .execute(fed -> {});
     }
 
-    static ReplayReport replay(Path journal, Scenario scenario) {
+    public static ReplayReport replay(Path journal, Scenario scenario) {
         return ReplaySession.open(journal, MAX, name -> scenario, RangeProfile.none())
                 .execute(fed -> {});
     }
