@@ -2,71 +2,30 @@ package io.tacho.stress.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
-import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.jar.JarEntry;
-import java.util.jar.JarOutputStream;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineTestKit;
 
 /** The project that users are to copy: compiled, put into a jar and run as its README says. */
 class ExampleProjectTest {
-    private static final Path SOURCES = Path.of("..", "docs", "example", "src");
+    private static final String PLACE = "tacho.stress.dir";
 
     @TempDir private Path temporary = Path.of("");
     private Path jar = Path.of("");
 
     @BeforeEach
     void build() throws IOException {
-        Path classes = Files.createDirectories(temporary.resolve("classes"));
-        compile(classes);
         jar = temporary.resolve("shop.jar");
-        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
-                Stream<Path> files = Files.walk(classes)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                out.putNextEntry(
-                        new JarEntry(classes.relativize(file).toString().replace('\\', '/')));
-                Files.copy(file, out);
-                out.closeEntry();
-            }
-        }
-    }
-
-    private static void compile(Path classes) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        StringWriter errors = new StringWriter();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> sources = Files.walk(SOURCES)) {
-            boolean compiled =
-                    compiler.getTask(
-                                    errors,
-                                    files,
-                                    null,
-                                    List.of(
-                                            "-d",
-                                            classes.toString(),
-                                            "-proc:none",
-                                            "-cp",
-                                            System.getProperty("java.class.path")),
-                                    null,
-                                    files.getJavaFileObjectsFromPaths(
-                                            sources.filter(
-                                                            each ->
-                                                                    each.toString()
-                                                                            .endsWith(".java"))
-                                                    .toList()))
-                            .call();
-            assertTrue(compiled, errors::toString);
-        }
+        ExampleJar.build(jar);
     }
 
     private Outcome run(String scenario, String... more) {
@@ -117,5 +76,34 @@ class ExampleProjectTest {
         Outcome outcome = run("shop.Shopping");
         assertEquals(2, outcome.exitCode());
         assertTrue(outcome.err().contains("no such class in"), outcome.err());
+    }
+
+    @Test
+    void shouldPassItsOwnTest() throws IOException, ClassNotFoundException {
+        System.setProperty(PLACE, temporary.resolve("stress").toString());
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
+            EngineTestKit.engine("junit-jupiter")
+                    .selectors(selectClass(loader.loadClass("shop.ShopTest")))
+                    .execute()
+                    .testEvents()
+                    .assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+        } finally {
+            System.clearProperty(PLACE);
+        }
+    }
+
+    /** It has a copy, since it is to be copied. */
+    @Test
+    void shouldHaveTheFlagsOfTheBuild() throws IOException {
+        assertEquals(flags(ShownBlock.ROOT), flags(ShownBlock.ROOT.resolve("docs/example")));
+    }
+
+    private static String flags(Path project) throws IOException {
+        return Files.readAllLines(project.resolve("pom.xml")).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("<tacho.jvm.flags>"))
+                .findFirst()
+                .orElseThrow();
     }
 }

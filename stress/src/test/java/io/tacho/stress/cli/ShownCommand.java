@@ -5,96 +5,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A command that a document shows.
  *
  * @param where file and line
- * @param arguments what comes after {@code stress}
+ * @param program that is called
+ * @param arguments of it
  */
-record ShownCommand(String where, List<String> arguments) {
-    private static final Path ROOT = Path.of("..");
+record ShownCommand(String where, String program, List<String> arguments) {
+    /** The process id that documents have as an example. */
+    static final String PID = "4711";
 
-    /** In a block of code: at the beginning, after {@code ;} or what starts a loop's body. */
-    private static final Pattern IN_BLOCK =
-            Pattern.compile("(?:^|[;&(:]|\\bdo )\\s*(?:\\$ )?(?:bin/)?stress (?<rest>.*)");
+    /** In running text, between back quotes, with something that it is told. */
+    private static final Pattern IN_TEXT =
+            Pattern.compile("`(?:bin/)?((?:stress [a-z-]+|mvn) [^`]+)`");
 
-    /** In running text, between back quotes. */
-    private static final Pattern IN_TEXT = Pattern.compile("`(?:bin/)?stress (?<rest>[^`]*)`");
+    /** Left out, or the reader's own. */
+    private static final Pattern OPEN = Pattern.compile("…|\\b[A-Z]{2,}\\b");
 
-    /** The reader's own: a process, a folder. */
+    /** A run, a time: the reader's own as well, in a block. */
     private static final Pattern PLACEHOLDER = Pattern.compile("<[a-z][a-z ]*>");
 
-    private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
-
-    @Override
-    public String toString() {
-        return where + ": stress " + String.join(" ", arguments);
-    }
-
-    static List<Path> documents() throws IOException {
-        List<Path> documents = new ArrayList<>();
-        try (Stream<Path> root = Files.list(ROOT);
-                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            Stream.concat(root, docs)
-                    .filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .forEach(documents::add);
-        }
-        return documents;
-    }
-
+    /** All of a document: of its blocks, and of its text those that are whole. */
     static List<ShownCommand> in(Path document) throws IOException {
         List<ShownCommand> commands = new ArrayList<>();
+        for (ShownBlock block : ShownBlock.in(document)) {
+            String script = block.script();
+            if (!script.isEmpty()) {
+                commands.addAll(of(block.where(), script));
+            }
+        }
         boolean inBlock = false;
         int number = 0;
         for (String line : Files.readAllLines(document)) {
             number++;
-            if (line.startsWith("```")) {
-                inBlock = !inBlock;
-                continue;
-            }
-            Matcher matcher = (inBlock ? IN_BLOCK : IN_TEXT).matcher(line);
-            while (matcher.find()) {
-                String where =
-                        ROOT.relativize(document).toString().replace('\\', '/') + ":" + number;
-                commands.add(new ShownCommand(where, words(matcher.group("rest"))));
+            inBlock ^= line.startsWith("```");
+            Matcher shown = IN_TEXT.matcher(inBlock ? "" : line);
+            while (shown.find()) {
+                if (!OPEN.matcher(shown.group(1)).find()) {
+                    commands.addAll(of(ShownBlock.place(document, number), shown.group(1)));
+                }
             }
         }
         return commands;
     }
 
-    /** As a shell would have them, up to what is no longer of the command. */
-    static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(PLACEHOLDER.matcher(text).replaceAll("1"));
-        while (matcher.find()) {
-            String word = matcher.group();
-            if (word.startsWith("#") || "&|>;".indexOf(word.charAt(0)) >= 0) {
-                break;
-            }
-            boolean last = word.endsWith(";");
-            words.add((last ? word.substring(0, word.length() - 1) : word).replaceAll("['\"]", ""));
-            if (last) {
-                break;
-            }
-        }
-        return words;
+    /** What a shell calls. */
+    static List<ShownCommand> of(String where, String script) throws IOException {
+        String whole = PLACEHOLDER.matcher(script.replace("<pid>", PID)).replaceAll("1");
+        return Rehearsal.of(whole).stream()
+                .map(call -> new ShownCommand(where, call.get(0), call.subList(1, call.size())))
+                .toList();
     }
 
-    /** Whether it is more than a command's name, and nothing is left out or the reader's own. */
-    boolean isWhole() {
-        return arguments.size() > 1
-                && !arguments.get(0).startsWith("-")
-                && arguments.stream().noneMatch(word -> word.contains("…") || isVariable(word))
-                && arguments.get(0).equals(arguments.get(0).toLowerCase(Locale.ROOT));
-    }
-
-    private static boolean isVariable(String word) {
-        return word.contains("$") || word.matches("[A-Z]{2,}");
+    @Override
+    public String toString() {
+        return where + ": " + program + " " + String.join(" ", arguments);
     }
 }

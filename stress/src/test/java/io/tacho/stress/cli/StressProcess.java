@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 
 /** The command in a process of its own, with this JVM's flags. */
 final class StressProcess {
-    private static final long PATIENCE_NANOS = 60_000_000_000L;
+    private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private final Process process;
     private final Path output;
@@ -30,8 +30,14 @@ final class StressProcess {
     /** In a directory to work in. */
     static StressProcess startIn(Path directory, Path output, String... arguments)
             throws IOException {
+        return startIn(directory, output, Stress.class, arguments);
+    }
+
+    /** Another program in the place of the command. */
+    static StressProcess startIn(Path directory, Path output, Class<?> main, String... arguments)
+            throws IOException {
         Process process =
-                builder(arguments)
+                builder(main, arguments)
                         .directory(directory.toFile())
                         .redirectOutput(output.toFile())
                         .start();
@@ -41,7 +47,7 @@ final class StressProcess {
     /** Behind what the file has already. */
     static StressProcess startAppending(Path output, String... arguments) throws IOException {
         Process process =
-                builder(arguments)
+                builder(Stress.class, arguments)
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                         .start();
         return new StressProcess(process, output);
@@ -49,24 +55,24 @@ final class StressProcess {
 
     /** Writing into a pipe that is closed at its other end. */
     static StressProcess startUnread(String... arguments) throws IOException {
-        Process process = builder(arguments).start();
+        Process process = builder(Stress.class, arguments).start();
         process.getInputStream().close();
         return new StressProcess(process, Path.of("/dev/null"));
     }
 
-    private static ProcessBuilder builder(String... arguments) {
-        return new ProcessBuilder(command(arguments)).redirectErrorStream(true);
+    private static ProcessBuilder builder(Class<?> main, String... arguments) {
+        return new ProcessBuilder(command(main, arguments)).redirectErrorStream(true);
     }
 
     /** The words of it. */
-    static List<String> command(String... arguments) {
+    static List<String> command(Class<?> main, String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.add("-Xmx512m");
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
-        command.add(Stress.class.getName());
+        command.add(main.getName());
         command.addAll(List.of(arguments));
         return command;
     }
@@ -83,6 +89,10 @@ final class StressProcess {
 
     void awaitOutput(String text) {
         await(() -> output().contains(text));
+    }
+
+    String pid() {
+        return Long.toString(process.pid());
     }
 
     /** SIGKILL. */
