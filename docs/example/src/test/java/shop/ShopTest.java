@@ -13,7 +13,7 @@ class ShopTest {
             rate = "5k",
             duration = "1s",
             warmup = "1s",
-            threshold = {"p(99)<500ms", "lost==0", "failed==0"})
+            threshold = {"p(99)<1s", "lost==0", "failed==0"})
     void servesEveryCustomer(RunResult result) {
         assertEquals(5_000, result.operations().completed());
     }
