@@ -18,7 +18,7 @@ import org.openjdk.jcstress.infra.results.ZZ_Result;
 @Outcome(id = "true, false", expect = Expect.FORBIDDEN, desc = "it sleeps and misses the timer")
 @State
 public class ParkTimerStress {
-    private static final TimerTask TASK = (poster, now) -> TimerTask.DONE;
+    private static final TimerTask TASK = (poster, now) -> {};
 
     private final Parker parker = new Parker();
     private final TimerWheel timers = new TimerWheel(0);
