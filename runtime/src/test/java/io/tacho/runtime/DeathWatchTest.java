@@ -206,6 +206,37 @@ class DeathWatchTest {
         assertEquals(List.of("watcher terminated b TERMINATED"), puppets.notes("terminated"));
     }
 
+    @Test
+    void shouldBeAMessageLikeAnyOtherWhenAnActorForwardsIt() {
+        watcherAnd("a");
+        ActorRef<Object> watched = puppets.ref("a");
+        ActorRef<Object> other = puppets.ref("watcher");
+        test.system()
+                .spawn(
+                        SpawnOptions.anonymous(),
+                        () ->
+                                new Actor<Object>() {
+                                    @Override
+                                    public void preStart(ActorContext<Object> context) {
+                                        context.watch(watched);
+                                    }
+
+                                    @Override
+                                    public void onMessage(
+                                            Object message, ActorContext<Object> context) {}
+
+                                    @Override
+                                    public void onSignal(
+                                            Signal signal, ActorContext<Object> context) {
+                                        context.forward(other, signal);
+                                    }
+                                });
+        test.runUntilIdle();
+        puppets.stop("a");
+        Terminated told = new Terminated(watched, ActorState.TERMINATED);
+        assertEquals(List.of("watcher got " + told), puppets.notes("got", "terminated"));
+    }
+
     // ---- order
 
     @Test

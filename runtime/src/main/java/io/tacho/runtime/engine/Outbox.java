@@ -207,7 +207,13 @@ class Outbox {
         if (isLimited()) {
             return SendOutcome.LIMITED;
         }
-        return dispatch(target, again(received, message));
+        Envelope envelope = again(received, message);
+        if (envelope.kindCode == MessageKind.SIGNAL.code()) {
+            // Only the runtime's are: whoever gets it would take it for one, or a replay leave it
+            // out.
+            envelope.kindCode = MessageKind.TELL.code();
+        }
+        return dispatch(target, envelope);
     }
 
     /** A message that stands for a received one: of the same sender and kind, caused by it. */
