@@ -131,6 +131,9 @@ final class Idleness {
      */
     private void rest() {
         WorkerPool pool = worker.pool();
+        // All others sleep: if one of them was at it when this or another one went to sleep, what
+        // has changed since is shown now.
+        counters.publish(worker.outbox().now(), 0);
         pool.endWatch();
         if (mayRest(pool)) {
             parker.park(MAX_NAP_NANOS);

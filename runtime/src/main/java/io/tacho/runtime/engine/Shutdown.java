@@ -87,6 +87,7 @@ final class Shutdown {
         awaitProgress(() -> system.census().living() == 0);
         boolean ended = system.workforce().stop(graceMillis);
         run(ShutdownPhase.AFTER_STOP);
+        guarded("showing the counters", system.counters()::publish);
         if (ended) {
             awaitSenders();
             // A worker that runs on still uses what the ports have mapped: then they stay open, and

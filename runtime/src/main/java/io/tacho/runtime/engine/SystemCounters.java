@@ -4,18 +4,19 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.spi.CounterLabels;
 import io.tacho.runtime.spi.CounterSink;
 import io.tacho.runtime.spi.MessageOutcome;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Shows what no single worker knows. Every worker publishes, one at a time: what one of them has
- * read may be old by the time it is written.
+ * read may be old by the time it is written. Who finds another at it leaves it to that one; who
+ * goes to rest, and the end of the system, publish once more.
  */
 final class SystemCounters {
     private static final ActorState[] STATES = ActorState.values();
     private static final MessageOutcome[] OUTCOMES = MessageOutcome.values();
 
     private final LocalActorSystem system;
-    private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicBoolean publishing = new AtomicBoolean();
     private final CounterSink.Counter sent;
     private final CounterSink.Counter restarts;
     private final CounterSink.Counter[] elsewhere = new CounterSink.Counter[OUTCOMES.length];
@@ -34,19 +35,15 @@ final class SystemCounters {
     }
 
     void publish() {
-        if (asked.getAndIncrement() > 0) {
-            // Another does just now, and will once more.
+        if (!publishing.compareAndSet(false, true)) {
+            // And the other does not do it again for this one: with thousands of virtual threads
+            // to add up, the workers come faster than that takes, and it would never get away.
             return;
         }
-        int answered = 1;
         try {
-            do {
-                write();
-                answered = asked.addAndGet(-answered);
-            } while (answered > 0);
-        } catch (RuntimeException thrown) {
-            asked.set(0);
-            throw thrown;
+            write();
+        } finally {
+            publishing.set(false);
         }
     }
 
