@@ -37,7 +37,12 @@ final class DirectoryFileHeader {
     private static final String MAP_PREFIX = "!net.openhft.chronicle.map.VanillaChronicleMap ";
 
     /** Where an object is made of a class, or a class loaded, by its name. */
-    private static final Pattern TAG = Pattern.compile("!(?:type\\s+)?([^\\s,{}\\[\\]]*)|[@&*`]");
+    private static final Pattern TAG =
+            Pattern.compile(
+                    "!(?:type\\s+)?([^\\s,{}\\[\\]]*)"
+                            + "|[@&*`]"
+                            // The map does not look at what stands before it.
+                            + "|(?i:type\\s)");
 
     /** Those that a directory's own header has. */
     private static final Pattern OWN_CLASS =

@@ -202,6 +202,8 @@ final class DirectoryViewTest {
                 "!io.tacho.registry.Evil",
                 "!!java.lang.Thread",
                 "!<tag:java.lang.Thread>",
+                "?type java.lang.Thread",
+                "!TYPE java.lang.Thread",
                 "@include"
             })
     void shouldRefuseAMapThatNamesOtherClasses(String tag) throws IOException {
