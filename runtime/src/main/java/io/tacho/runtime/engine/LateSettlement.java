@@ -14,7 +14,13 @@ final class LateSettlement {
         this.system = system;
     }
 
-    void settle(ActorCell cell) {
+    /**
+     * Settles all that waits, and gives the turn back.
+     *
+     * @return what else was to be done, as bits of the control word; nobody does it
+     */
+    int settle(ActorCell cell) {
+        int undone = 0;
         do {
             Envelope envelope = cell.takeHandedOver();
             if (envelope != null) {
@@ -24,7 +30,7 @@ final class LateSettlement {
                 settle(cell, envelope, MessageOutcome.PENDING);
             }
             settleWaiting(cell);
-            cell.takeControl();
+            undone |= cell.takeControl();
             Envelope signal = cell.takeSignals();
             while (signal != null) {
                 if (signal.evictedFrom == null) {
@@ -35,6 +41,7 @@ final class LateSettlement {
                 signal = signal.next;
             }
         } while (cell.releaseOrReschedule());
+        return undone;
     }
 
     /** What waits outside the mailbox would keep the cell scheduled for ever. */

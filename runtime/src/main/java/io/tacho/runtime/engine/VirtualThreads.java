@@ -92,17 +92,24 @@ final class VirtualThreads implements ReadyQueue {
         }
     }
 
-    /** There is nothing it could run on, now or ever: nobody may wait for it. */
+    /**
+     * There is nothing it could run on, perhaps for ever: nobody may wait for it. Should there be
+     * something again when it gets its next message, it is not to handle that before it has
+     * started, nor when it was told to stop.
+     */
     private void giveUp(ActorCell cell, Throwable thrown) {
         LOGGER.log(
                 System.Logger.Level.ERROR,
                 "actor " + cell.name() + " can't run; what waits for it is counted as pending",
                 thrown);
-        settleLate(cell);
+        int undone = settleLate(cell) & ~ActorCell.SIGNALS;
+        if (undone != 0) {
+            cell.raise(undone);
+        }
     }
 
-    private synchronized void settleLate(ActorCell cell) {
-        late.settle(cell);
+    private synchronized int settleLate(ActorCell cell) {
+        return late.settle(cell);
     }
 
     private static void start(Runnable code) {
