@@ -133,11 +133,12 @@ public final class Stress implements Runnable {
         return ExitCode.USAGE;
     }
 
-    /** By a file that makes it ask for too much, a heap that is too small, or jars that don't fit. */
+    /**
+     * By a file that makes it ask for too much, a heap that is too small, or jars that don't fit.
+     */
     private static int broken(Error e, CommandLine line) {
         CommandLine.ParseResult parsed = line.getParseResult();
-        List<CommandLine> commands =
-                parsed == null ? List.of(line) : parsed.asCommandLineList();
+        List<CommandLine> commands = parsed == null ? List.of(line) : parsed.asCommandLineList();
         Stress stress = line.getCommand();
         String message =
                 e instanceof OutOfMemoryError
