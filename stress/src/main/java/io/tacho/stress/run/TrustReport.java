@@ -14,6 +14,9 @@ final class TrustReport {
     /** With fewer operations than this, fewer than ten lie beyond p99.99. */
     private static final long ENOUGH_FOR_P9999 = 100_000;
 
+    /** A change that is no matter of percents. */
+    private static final double MANY_TIMES = 10;
+
     /** A percentile with fewer values beyond it is a matter of chance. */
     private static final double ENOUGH_BEYOND = 10;
 
@@ -116,10 +119,20 @@ final class TrustReport {
         double drift = figures.seconds.drift();
         if (rate.stages().isEmpty() && Math.abs(drift) > DRIFT_AT_MOST) {
             add(
-                    "not steady: the median response time was %.0f %% %s in the last third than in"
-                            + " the first",
-                    100 * Math.abs(drift), drift > 0 ? "longer" : "shorter");
+                    "not steady: the median response time was %s in the last third than in the"
+                            + " first",
+                    change(drift));
         }
+    }
+
+    private static String change(double drift) {
+        return drift >= MANY_TIMES
+                ? String.format(Locale.ROOT, "%,.0f times longer", drift)
+                : String.format(
+                        Locale.ROOT,
+                        "%.0f %% %s",
+                        100 * Math.abs(drift),
+                        drift > 0 ? "longer" : "shorter");
     }
 
     private void machine(RunResult.AskedAndAchieved rate) {
