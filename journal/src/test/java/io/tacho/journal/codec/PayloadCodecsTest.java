@@ -73,7 +73,7 @@ class PayloadCodecsTest {
                         -0.5f,
                         Math.PI);
 
-        trip.check(
+        trip.assertRestored(
                 message,
                 "l:long,i:int,s:short,b:byte,z:boolean,c:char,f:float,d:double",
                 "l=-9223372036854775808, i=2147483647, s=-2, b=-3, z=true, c='\u20AC', f=-0.5,"
@@ -82,7 +82,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreBoxesWhenSet() {
-        trip.check(
+        trip.assertRestored(
                 new Boxes(1L, 2, (short) 3, (byte) 4, true, 'x', 5f, 6d),
                 "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
                 "l=1, i=2, s=3, b=4, z=true, c='x', f=5.0, d=6.0");
@@ -90,7 +90,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreBoxesWhenNull() {
-        trip.check(
+        trip.assertRestored(
                 new Boxes(null, null, null, null, null, null, null, null),
                 "l:long?,i:int?,s:short?,b:byte?,z:boolean?,c:char?,f:float?,d:double?",
                 "l=null, i=null, s=null, b=null, z=null, c=null, f=null, d=null");
@@ -98,7 +98,7 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreNestedRecordsWhenSet() {
-        trip.check(
+        trip.assertRestored(
                 new Order("abc", Side.SELL, new Item(7, new Empty()), 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=\"abc\", side=SELL, item={id=7, nothing={}}, last=9");
@@ -106,11 +106,11 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreNestedRecordsWhenNull() {
-        trip.check(
+        trip.assertRestored(
                 new Order(null, null, null, 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=null, side=null, item=null, last=9");
-        trip.check(
+        trip.assertRestored(
                 new Order("", Side.BUY, new Item(7, null), 9),
                 "name:string,side:enum(BUY|SELL),item:{id:long,nothing:{}},last:int",
                 "name=\"\", side=BUY, item={id=7, nothing=null}, last=9");
@@ -118,14 +118,14 @@ class PayloadCodecsTest {
 
     @Test
     void shouldRestoreMessagesThatAreNoRecords() {
-        trip.check("text", "string", "\"text\"");
-        trip.check(5L, "long", "5");
-        trip.check(6, "int", "6");
-        trip.check(7.5, "double", "7.5");
-        trip.check(true, "boolean", "true");
-        trip.check(Side.BUY, "enum(BUY|SELL)", "BUY");
-        trip.check(Side.SELL, "enum(BUY|SELL)", "SELL");
-        trip.check(new Empty(), "", "");
+        trip.assertRestored("text", "string", "\"text\"");
+        trip.assertRestored(5L, "long", "5");
+        trip.assertRestored(6, "int", "6");
+        trip.assertRestored(7.5, "double", "7.5");
+        trip.assertRestored(true, "boolean", "true");
+        trip.assertRestored(Side.BUY, "enum(BUY|SELL)", "BUY");
+        trip.assertRestored(Side.SELL, "enum(BUY|SELL)", "SELL");
+        trip.assertRestored(new Empty(), "", "");
     }
 
     @ParameterizedTest

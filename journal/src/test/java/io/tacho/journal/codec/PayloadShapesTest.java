@@ -114,14 +114,14 @@ class PayloadShapesTest {
     void shouldRestoreListsWithNullsAndListsInThem() {
         String schema = "legs:[{id:long,side:enum(BUY|SELL)}],notes:[string],grid:[[int?]]";
 
-        trip.check(
+        trip.assertRestored(
                 new Legs(
                         List.of(new Leg(1, Side.BUY), new Leg(2, Side.SELL)),
                         Arrays.asList("a", null),
                         List.of(List.of(), List.of(3, 4))),
                 schema,
                 "legs=[{id=1, side=BUY}, {id=2, side=SELL}], notes=[\"a\", null], grid=[[], [3, 4]]");
-        trip.check(
+        trip.assertRestored(
                 new Legs(null, null, new LinkedList<>()), schema, "legs=null, notes=null, grid=[]");
     }
 
@@ -185,11 +185,11 @@ class PayloadShapesTest {
         String schema =
                 "id:{most:long,least:long},at:{second:long,nano:int},took:{second:long,nano:int}";
 
-        trip.check(
+        trip.assertRestored(
                 new Values(new UUID(1, 2), Instant.ofEpochSecond(3, 4), Duration.ofNanos(-5)),
                 schema,
                 "id={most=1, least=2}, at={second=3, nano=4}, took={second=-1, nano=999999995}");
-        trip.check(new Values(null, null, null), schema, "id=null, at=null, took=null");
+        trip.assertRestored(new Values(null, null, null), schema, "id=null, at=null, took=null");
     }
 
     @Test
@@ -200,21 +200,21 @@ class PayloadShapesTest {
                         + "|PayloadShapesTest$Special{value:enum(NOTHING|EVERYTHING)}>";
         String schema = "name:string,shape:" + shapes;
 
-        trip.check(
+        trip.assertRestored(
                 new Drawing("d", new Group(List.of(new Circle(1), Special.EVERYTHING), null)),
                 schema,
                 "name=\"d\", shape=PayloadShapesTest$Group{members=[PayloadShapesTest$Circle{radius=1.0},"
                         + " PayloadShapesTest$Special{value=EVERYTHING}], cover=null}");
-        trip.check(
+        trip.assertRestored(
                 new Drawing("d", new Triangle(3, 4, 5)),
                 schema,
                 "name=\"d\", shape=PayloadShapesTest$Triangle{a=3, b=4, c=5}");
-        trip.check(new Drawing("d", null), schema, "name=\"d\", shape=null");
+        trip.assertRestored(new Drawing("d", null), schema, "name=\"d\", shape=null");
     }
 
     @Test
     void shouldRestoreATypeThatHoldsItself() {
-        trip.check(
+        trip.assertRestored(
                 new Chain(1, new Chain(2, new Chain(3, null))),
                 "value:int,next:^1",
                 "value=1, next={value=2, next={value=3, next=null}}");

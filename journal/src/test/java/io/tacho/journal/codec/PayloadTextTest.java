@@ -19,14 +19,14 @@ class PayloadTextTest {
                 "<script>, text=\"<script>\""
             })
     void shouldShowWhereATextEnds(String text, String shown) {
-        trip.check(new Note(text, 'x'), "text:string,mark:char", shown + ", mark='x'");
+        trip.assertRestored(new Note(text, 'x'), "text:string,mark:char", shown + ", mark='x'");
     }
 
     @ParameterizedTest
     @CsvSource({"27, \\u001b", "10, \\u000a", "13, \\u000d", "155, \\u009b", "127, \\u007f"})
     void shouldShowControlCharactersByTheirNumbers(int code, String shown) {
         char control = (char) code;
-        trip.check(
+        trip.assertRestored(
                 new Note("a" + control + "[2J", control),
                 "text:string,mark:char",
                 "text=\"a" + shown + "[2J\", mark='" + shown + "'");

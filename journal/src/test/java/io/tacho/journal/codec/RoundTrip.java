@@ -20,7 +20,7 @@ final class RoundTrip {
     }
 
     /** The message comes back equal, whole, and as that text. */
-    void check(Object message, String schema, String description) {
+    void assertRestored(Object message, String schema, String description) {
         PayloadCodec<Object> codec = codecOf(message.getClass());
         assertEquals(schema, codec.schema());
         int length = write(codec, message);

@@ -11,16 +11,12 @@ import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
-import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.Mailboxes;
-import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.RecordingTap;
-import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.Signal;
 import io.tacho.runtime.SpawnOptions;
-import io.tacho.runtime.Supervision;
 import io.tacho.runtime.Terminated;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.mailbox.Overflow;
@@ -130,122 +126,6 @@ class TestSystemTest {
     }
 
     @Test
-    void shouldEndWhenActorsAreBusyForEver() {
-        TestSystem test = TestSystem.create();
-        ActorRef<String> busy =
-                test.system().spawn("busy", () -> (message, context) -> context.self().tell("x"));
-        busy.tell("x");
-        MessageCounts counts = test.system().shutdown(Duration.ofMillis(10));
-        assertEquals(ActorState.TERMINATED, busy.state());
-        assertEquals(0, counts.lost());
-        assertEquals(SendOutcome.REJECTED, busy.tell("y"));
-    }
-
-    @Test
-    void shouldHandleWhatWaitsWhenShutDownWithTimeToDrain() {
-        TestSystem test = TestSystem.create();
-        List<Integer> got = new ArrayList<>();
-        ActorRef<Integer> actor =
-                test.system().spawn("a", () -> (message, context) -> got.add(message));
-        actor.tell(1);
-        test.system().close();
-        assertEquals(List.of(1), got);
-        assertFalse(test.step());
-        test.advance(SECOND);
-        test.system().stop(actor);
-        assertFalse(test.step());
-    }
-
-    @Test
-    void shouldKeepWhatWaitsPendingWhenClosed() {
-        TestSystem test = TestSystem.create();
-        ActorRef<Integer> actor = test.system().spawn("a", () -> (message, context) -> {});
-        actor.tell(1);
-        test.close();
-        assertEquals(1, test.system().counts().pending());
-    }
-
-    // ---- time
-
-    @Test
-    void shouldFireTimersInTheirOrderAtTheirTimeWhenTimePasses() {
-        try (TestSystem test = TestSystem.create()) {
-            TestProbe<Object> silent = test.probe("silent");
-            List<String> notes = new ArrayList<>();
-            for (int millis : new int[] {300, 100, 200}) {
-                ActorRef<String> asker = askingFor(test, silent, Duration.ofMillis(millis), notes);
-                asker.tell("ask");
-            }
-            test.advance(Duration.ofMillis(250));
-            assertEquals(List.of("PT0.1S", "PT0.2S"), notes);
-            assertEquals(Duration.ofMillis(250), test.elapsed());
-        }
-    }
-
-    private static ActorRef<String> askingFor(
-            TestSystem test, TestProbe<Object> whom, Duration time, List<String> notes) {
-        return test.system()
-                .spawn(
-                        SpawnOptions.anonymous(),
-                        () ->
-                                (message, context) ->
-                                        context.ask(
-                                                whom.ref(),
-                                                "?",
-                                                time,
-                                                new AskCallback<Object>() {
-                                                    @Override
-                                                    public void onReply(Object reply) {
-                                                        notes.add("reply");
-                                                    }
-
-                                                    @Override
-                                                    public void onTimeout() {
-                                                        notes.add(test.elapsed().toString());
-                                                    }
-                                                }));
-    }
-
-    @Test
-    void shouldFireLateAndRunNothingWhenTheMachineStalls() {
-        try (TestSystem test = TestSystem.create()) {
-            TestProbe<Object> silent = test.probe("silent");
-            List<String> notes = new ArrayList<>();
-            askingFor(test, silent, Duration.ofMillis(100), notes).tell("ask");
-            test.runUntilIdle();
-            test.stall(SECOND);
-            assertEquals(List.of(), notes);
-            test.runUntilIdle();
-            assertEquals(List.of("PT1S"), notes);
-        }
-    }
-
-    @Test
-    void shouldRefuseWhenTimeIsToGoBack() {
-        try (TestSystem test = TestSystem.create()) {
-            assertThrows(IllegalArgumentException.class, () -> test.advance(SECOND.negated()));
-            assertThrows(IllegalArgumentException.class, () -> test.stall(SECOND.negated()));
-        }
-    }
-
-    @Test
-    void shouldLetATimerOvertakeAReadyActorWhenSomeSeedSaysSo() {
-        int timeouts = 0;
-        for (long seed = 1; seed <= 200; seed++) {
-            try (TestSystem test = TestSystem.create(seed)) {
-                List<String> notes = new ArrayList<>();
-                TestProbe<Object> answering = test.probe("answering");
-                askingFor(test, answering, Duration.ofMillis(1), notes).tell("ask");
-                answering.receiveMessage();
-                answering.reply("!");
-                test.advance(SECOND);
-                timeouts += notes.equals(List.of("reply")) ? 0 : 1;
-            }
-        }
-        assertTrue(timeouts > 0 && timeouts < 200, timeouts + " of 200");
-    }
-
-    @Test
     void shouldRunTheRecipientWhenASenderWaitsForRoom() {
         try (TestSystem test = TestSystem.create()) {
             List<Integer> got = new ArrayList<>();
@@ -322,23 +202,6 @@ class TestSystemTest {
     }
 
     @Test
-    void shouldRefuseWhenAHandlerShutsDownItsOwnSystem() {
-        try (TestSystem test = TestSystem.create()) {
-            ActorRef<String> actor =
-                    test.system()
-                            .spawn("a", () -> (message, context) -> test.system().shutdown(SECOND));
-            actor.tell("x");
-            test.runUntilIdle();
-            assertTrue(
-                    test.effects(actor)
-                            .expectOne(Effect.Failed.class)
-                            .cause()
-                            .toString()
-                            .contains("shut down its own system"));
-        }
-    }
-
-    @Test
     void shouldRefuseWhenAnotherThreadUsesIt() {
         try (TestSystem test = TestSystem.create()) {
             ActorRef<String> actor = test.system().spawn("a", () -> (message, context) -> {});
@@ -398,28 +261,5 @@ class TestSystemTest {
             test.runUntilIdle();
             assertEquals(List.of(broken), ended);
         }
-    }
-
-    /** The end that it wants is under way. */
-    @Test
-    void shouldEndWhenTheRootGivesUpWhileTheSystemIsShutDown() {
-        TestSystem test =
-                TestSystem.create(
-                        0,
-                        builder ->
-                                builder.supervision(Supervision.DEFAULT.withIntensity(1, SECOND)));
-        ActorRef<String> hopeless =
-                test.system()
-                        .spawn(
-                                SpawnOptions.named("hopeless").withRestart(Restart.PERMANENT),
-                                () ->
-                                        (message, context) -> {
-                                            throw new IllegalStateException("on purpose");
-                                        });
-        for (int i = 0; i < 3; i++) {
-            hopeless.tell("go");
-        }
-        assertEquals(0, test.system().shutdown(SECOND).lost());
-        assertTrue(test.system().whenTerminated().toCompletableFuture().isCompletedExceptionally());
     }
 }
