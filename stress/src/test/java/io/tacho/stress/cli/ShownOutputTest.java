@@ -64,7 +64,7 @@ class ShownOutputTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void shouldBePrintedLikeThat(ShownBlock sample) throws IOException {
+    void shouldBePrintedLikeThat(ShownBlock sample) throws IOException, InterruptedException {
         String command = sample.about().substring(OUTPUT.length());
         String printed = "\n" + form(printed(command)) + "\n";
         int at = 0;
@@ -75,12 +75,13 @@ class ShownOutputTest {
         }
     }
 
-    private String printed(String command) throws IOException {
+    private String printed(String command) throws IOException, InterruptedException {
         return switch (command) {
             case "run" -> run("--rate", "5k");
             case "analyze" -> analyze();
             case "max" -> max();
             case "replay" -> replay();
+            case "top" -> top();
             default -> throw new AssertionError("no test has output of " + command);
         };
     }
@@ -106,6 +107,7 @@ class ShownOutputTest {
                 .replaceAll(" +", " ")
                 .replaceAll("(, on|all of it:|evidence) \\S+$", "$1 #")
                 .replaceAll("^# [a-z' ]+$", "# a cause")
+                .replaceAll("; (busy|between messages)$", "; at work or not")
                 .replaceAll("[A-Z]\\w+ number=#", "a message");
     }
 
@@ -138,13 +140,30 @@ class ShownOutputTest {
         StringWriter out = new StringWriter();
         CapacityTable table = new CapacityTable(new PrintWriter(out), Emphasis.NONE);
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
-        table.trial(new Trial(50_000, false, List.of()), result);
-        table.trial(new Trial(80_000, false, broke.broken()), result);
-        table.trial(new Trial(60_000, false, List.of()), result);
-        table.trial(broke, result);
-        table.trial(held, result);
+        Trial shortHeld = new Trial(50_000, false, List.of());
+        Trial shortBroke = new Trial(80_000, false, broke.broken());
+        for (Trial trial :
+                List.of(
+                        shortHeld, shortBroke, shortHeld, shortBroke, shortHeld, broke, held, broke,
+                        held)) {
+            table.trial(trial, result);
+        }
         table.found(new Capacity(held, broke, List.of()), temporary);
         return out.toString();
+    }
+
+    /** Of a run in a process of its own, which has next to nothing to do. */
+    private String top() throws IOException, InterruptedException {
+        String all = "run --components 110 --rate 1 --warmup 0s --duration 1h --run-dir " + folder();
+        StressProcess goingOn =
+                StressProcess.start(temporary.resolve("going-on.txt"), all.split(" "));
+        try {
+            goingOn.awaitOutput("run …");
+            String folder = folder().toString();
+            return Outcome.of("top", folder, "--interval", "100ms", "--count", "1").out();
+        } finally {
+            goingOn.kill();
+        }
     }
 
     private String replay() {
