@@ -14,11 +14,7 @@ import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Stash;
 import io.tacho.runtime.Timers;
-import io.tacho.runtime.mailbox.Mailbox;
-import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.spi.MessageKind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,75 +26,11 @@ import org.jspecify.annotations.Nullable;
  * because a system of a million actors pays for each object a million times. What few actors need
  * is made when first needed.
  */
-final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
-    // ---- bits of the control word: what is to be done before the next message
-
-    /** The start hooks have to run. */
-    static final int START = 1;
-
-    /** The actor has to end for good; what is in the mailbox becomes dead letters. */
-    static final int STOP = 1 << 1;
-
-    /** The actor wants to stop itself. */
-    static final int STOP_SELF = 1 << 2;
-
-    /** The supervisor wants the object to end and the actor to wait. */
-    static final int SUSPEND = 1 << 3;
-
-    /** The supervisor wants a new object in the place of one that has ended. */
-    static final int RESTART = 1 << 4;
-
-    /** There is something in the control lane. */
-    static final int SIGNALS = 1 << 5;
-
-    // ---- traits: what takes a message off the plain way
-
-    /** The object ends or has ended: the mailbox is let alone. */
-    static final int SUSPENDED = 1;
-
-    /** Ended for good: messages are settled without a handler. */
-    static final int ENDED = 1 << 1;
-
-    /** Something waits in the {@link LaterQueue}. */
-    static final int LATER = 1 << 2;
-
-    /** Messages have a time to live. */
-    static final int AGED = 1 << 3;
-
-    /** An observer looks on. */
-    static final int OBSERVED = 1 << 4;
-
-    /** Something that was stashed is to be handled before the mailbox. */
-    static final int REPLAY = 1 << 5;
-
-    /** Messages wait that came with a wake-up and are to be handled before the mailbox. */
-    static final int FRONT = 1 << 6;
-
-    /** In the place of a worker's index, of actors that run elsewhere than in the pool. */
-    static final short NO_WORKER = -1;
-
-    private static final Object SCHEDULED = new Object();
-
+final class ActorCell extends Schedulable implements ActorRef<Object>, ActorContext<Object> {
     /** In the place of an actor that has ended. */
     private static final Actor<Object> NOBODY = (message, context) -> {};
 
-    private static final VarHandle SCHEDULING;
-    private static final VarHandle CONTROL;
-    private static final VarHandle SIGNAL_LANE;
-
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SCHEDULING = lookup.findVarHandle(ActorCell.class, "scheduling", Object.class);
-            CONTROL = lookup.findVarHandle(ActorCell.class, "control", int.class);
-            SIGNAL_LANE = lookup.findVarHandle(ActorCell.class, "signals", Envelope.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
     final LocalActorSystem system;
-    final Mailbox<Envelope> mailbox;
     final int slot;
 
     /** Who supervises it; null for the system itself. */
@@ -106,9 +38,6 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     /** Where it runs, if not in the pool. */
     final @Nullable ReadyQueue home;
-
-    /** The next one of an inbox's list. */
-    @Nullable ActorCell nextScheduled;
 
     /** In the order of their start; touched in the parent's turn only. */
     @Nullable ActorCell previousSibling;
@@ -123,9 +52,6 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     /** Messages received so far. */
     long received;
-
-    /** Index of the worker that ran the last turn: where outside senders go first. */
-    volatile short lastWorker;
 
     /** Whether it may have subscribed to anything: then the topics are told when its life ends. */
     volatile boolean subscribed;
@@ -146,22 +72,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
     /** Who sent for the last turn, and sends for the one in progress if there is one. */
     private @Nullable Outbox outbox;
 
-    /** The bits above; used in the actor's turn. */
-    private byte traits;
-
     private final boolean limited;
-    private final boolean takesHandOvers;
-
-    /**
-     * Null while idle; {@link #SCHEDULED}; or, scheduled as well, the first message of the turn,
-     * which came with the wake-up.
-     */
-    private volatile @Nullable Object scheduling;
-
-    private volatile int control;
-
-    /** The control lane: a stack that is only ever taken whole, so it knows no ABA. */
-    private volatile @Nullable Envelope signals;
 
     private volatile byte stateCode = (byte) ActorState.CREATING.code();
 
@@ -171,155 +82,26 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
             SpawnOptions options,
             @Nullable ActorCell parent,
             Supplier<? extends Actor<Object>> factory) {
+        super(options.settings());
         this.system = system;
         this.id = address.id();
         this.slot = address.slot();
         this.name = options.name();
         this.settings = options.settings();
-        this.mailbox = settings.mailbox().create();
         this.parent = parent;
         this.factory = factory;
         this.behaviour = Objects.requireNonNull(factory.get(), "the factory made no behaviour");
         this.handler = behaviour;
         // Last: what threw before has taken no thread.
         this.home = system.workforce().homeFor(settings.dispatcher());
-        // Others may have a bound, or an order of their own.
-        this.takesHandOvers = settings.mailbox() == MailboxFactory.growable();
         this.limited = settings.sendLimit() != null;
-        this.traits =
-                (byte)
-                        ((settings.timeToLive() == null ? 0 : AGED)
-                                | (settings.observer() == null ? 0 : OBSERVED));
     }
 
-    // ---- scheduling
-
-    /**
-     * Makes an idle cell scheduled. Any thread, after it has put a message into the mailbox or a
-     * bit into the control word.
-     *
-     * @return true if the caller must hand the cell to a worker
-     */
-    boolean tryWake() {
-        // Reading first keeps the line shared between senders while the actor is busy.
-        return scheduling == null && SCHEDULING.compareAndSet(this, null, SCHEDULED);
-    }
-
-    /**
-     * Wakes an idle cell and gives it a message at once. Any thread.
-     *
-     * @return true if the caller must hand the cell to a worker; if false, the message is to go
-     *     into the mailbox
-     */
-    boolean tryHandOver(Envelope envelope) {
-        // One atomic instruction in the place of two, the mailbox's and the wake-up's. What this
-        // sender sent before must not be overtaken: it is still in the mailbox, or was taken.
-        return takesHandOvers
-                && scheduling == null
-                && mailbox.isEmpty()
-                && SCHEDULING.compareAndSet(this, null, envelope);
-    }
-
-    /** What came with the wake-up, or null. Only in the turn. */
-    @Nullable Envelope takeHandedOver() {
-        Object present = scheduling;
-        if (present == SCHEDULED || present == null) {
-            return null;
-        }
-        // Only the turn changes what isn't null, so no other write can come between.
-        SCHEDULING.setOpaque(this, SCHEDULED);
-        return (Envelope) present;
-    }
-
-    /**
-     * Ends a turn. Idle is written, and then, behind a full fence, the mailbox looked at: a sender
-     * either has its message seen here or sees idle itself.
-     *
-     * @return true if the cell is scheduled again and the caller must hand it on
-     */
-    boolean releaseOrReschedule() {
-        int now = traits;
-        SCHEDULING.setRelease(this, null);
-        VarHandle.fullFence();
-        return hasWork(now) && tryWake();
-    }
-
-    private boolean hasWork(int traitsOfTurn) {
-        if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
-            return control != 0;
-        }
-        return (traitsOfTurn & (LATER | REPLAY | FRONT)) != 0 || !looksEmpty();
-    }
-
-    /** A mailbox that throws has the next turn find that out, where it harms nobody else. */
-    private boolean looksEmpty() {
-        try {
-            return mailbox.isEmpty();
-        } catch (Throwable thrown) {
-            return false;
-        }
-    }
-
-    void raise(int bits) {
-        CONTROL.getAndBitwiseOr(this, bits);
-    }
-
-    /** What is to be done before the next message; a plain read on most machines. */
-    int control() {
-        return control;
-    }
-
-    int takeControl() {
-        return (int) CONTROL.getAndSet(this, 0);
-    }
-
-    /** Puts something into the control lane; any thread, which wakes the cell then. */
-    void pushSignal(Envelope signal) {
-        Envelope first;
-        do {
-            first = signals;
-            signal.next = first;
-        } while (!SIGNAL_LANE.compareAndSet(this, first, signal));
-        raise(SIGNALS);
-    }
-
-    /** Takes what is in the control lane, the oldest first, linked through {@code next}. */
-    @Nullable Envelope takeSignals() {
-        Envelope stack = (Envelope) SIGNAL_LANE.getAndSet(this, null);
-        Envelope oldestFirst = null;
-        while (stack != null) {
-            Envelope below = stack.next;
-            stack.next = oldestFirst;
-            oldestFirst = stack;
-            stack = below;
-        }
-        return oldestFirst;
-    }
-
-    // ---- traits
-
-    /** Whether a message goes the plain way, from the mailbox to the handler. */
-    boolean isPlain() {
-        return traits == 0;
-    }
-
-    boolean has(int trait) {
-        return (traits & trait) != 0;
-    }
-
-    void gain(int trait) {
-        traits |= (byte) trait;
-    }
-
-    void drop(int trait) {
-        traits &= (byte) ~trait;
-    }
+    // ---- life
 
     boolean isLimited() {
         return limited;
     }
-
-    // ---- life
 
     Actor<Object> behaviour() {
         return behaviour;
@@ -362,7 +144,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     /** From now on messages are settled without a handler; nothing of the actor is kept alive. */
     void end() {
-        traits = ENDED;
+        hasOnlyEnded();
         extras = null;
         factory = () -> NOBODY;
         behaviour = NOBODY;
@@ -449,8 +231,7 @@ final class ActorCell implements ActorRef<Object>, ActorContext<Object> {
 
     @Override
     public int backlog() {
-        Object present = scheduling;
-        return mailbox.size() + (present == null || present == SCHEDULED ? 0 : 1);
+        return waiting();
     }
 
     @Override

@@ -102,7 +102,7 @@ final class ActorStash implements Stash {
         first = null;
         last = null;
         size = 0;
-        cell.gain(ActorCell.REPLAY);
+        cell.gain(Schedulable.REPLAY);
     }
 
     /** Takes the first of those put back; null if there is none. */
@@ -112,7 +112,7 @@ final class ActorStash implements Stash {
             putBack = envelope.next;
         }
         if (putBack == null) {
-            cell.drop(ActorCell.REPLAY);
+            cell.drop(Schedulable.REPLAY);
         }
         return envelope;
     }

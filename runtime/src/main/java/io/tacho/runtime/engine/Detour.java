@@ -45,45 +45,45 @@ final class Detour {
      */
     @Nullable Envelope next(ActorCell cell, @Nullable Envelope handedOver) {
         if (handedOver != null) {
-            if (cell.has(ActorCell.ENDED)
-                    || !cell.has(ActorCell.SUSPENDED | ActorCell.FRONT | ActorCell.REPLAY)) {
+            if (cell.has(Schedulable.ENDED)
+                    || !cell.has(Schedulable.SUSPENDED | Schedulable.FRONT | Schedulable.REPLAY)) {
                 return handedOver;
             }
             cell.extras().front().add(handedOver);
-            cell.gain(ActorCell.FRONT);
+            cell.gain(Schedulable.FRONT);
         }
-        if (cell.has(ActorCell.SUSPENDED)) {
+        if (cell.has(Schedulable.SUSPENDED)) {
             return null;
         }
-        if (cell.has(ActorCell.REPLAY)) {
+        if (cell.has(Schedulable.REPLAY)) {
             return cell.extras().stash().pollPutBack();
         }
-        if (cell.has(ActorCell.FRONT)) {
+        if (cell.has(Schedulable.FRONT)) {
             Queue<Envelope> front = cell.extras().front();
             Envelope first = front.poll();
             if (front.isEmpty()) {
-                cell.drop(ActorCell.FRONT);
+                cell.drop(Schedulable.FRONT);
             }
             return first;
         }
-        if (!cell.has(ActorCell.LATER)) {
+        if (!cell.has(Schedulable.LATER)) {
             return cell.mailbox.poll();
         }
         LaterQueue later = cell.extras().later();
         Envelope envelope = later.next(cell.mailbox);
         if (later.isEmpty()) {
-            cell.drop(ActorCell.LATER);
+            cell.drop(Schedulable.LATER);
         }
         return envelope;
     }
 
     /** Settles a message that is not to be handled; false if it is. */
     boolean settles(ActorCell cell, Envelope envelope) {
-        if (cell.has(ActorCell.ENDED)) {
+        if (cell.has(Schedulable.ENDED)) {
             settlement.settle(cell, envelope, system.outcomeOfUnhandled());
             return true;
         }
-        if (cell.has(ActorCell.AGED) && isTooOld(cell, envelope)) {
+        if (cell.has(Schedulable.AGED) && isTooOld(cell, envelope)) {
             settlement.settle(cell, envelope, MessageOutcome.EXPIRED);
             return true;
         }
@@ -120,7 +120,7 @@ final class Detour {
         SlowMessageEvent slow = new SlowMessageEvent();
         slow.begin();
         try {
-            if (cell.has(ActorCell.OBSERVED)) {
+            if (cell.has(Schedulable.OBSERVED)) {
                 handObserved(cell, envelope);
             } else {
                 cell.handler().onMessage(envelope.message, cell);

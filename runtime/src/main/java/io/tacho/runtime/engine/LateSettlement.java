@@ -54,7 +54,7 @@ final class LateSettlement {
         while ((waiting = extras.pollWaiting()) != null) {
             settle(cell, waiting, MessageOutcome.PENDING);
         }
-        cell.drop(ActorCell.LATER | ActorCell.REPLAY | ActorCell.FRONT);
+        cell.drop(Schedulable.LATER | Schedulable.REPLAY | Schedulable.FRONT);
     }
 
     private void settle(ActorCell cell, Envelope envelope, MessageOutcome outcome) {

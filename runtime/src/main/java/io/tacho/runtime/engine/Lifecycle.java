@@ -63,7 +63,7 @@ final class Lifecycle {
         extras.suspendAsked = false;
         extras.hasStarted = false;
         extras.forgetSupervisor();
-        cell.drop(ActorCell.SUSPENDED);
+        cell.drop(Schedulable.SUSPENDED);
         system.census().restarted();
         system.lifecycle().restarting(cell, last == null ? null : last.failure());
         enter(cell, ActorState.STARTING);
@@ -110,7 +110,7 @@ final class Lifecycle {
 
     /** The actor is to end for good, whatever it is doing. */
     void stop(ActorCell cell) {
-        if (!cell.has(ActorCell.SUSPENDED)) {
+        if (!cell.has(Schedulable.SUSPENDED)) {
             exit(cell, Exit.TOLD);
             return;
         }
@@ -124,7 +124,7 @@ final class Lifecycle {
 
     /** The supervisor wants to hear when the actor's object has ended, to restart it later. */
     void suspend(ActorCell cell) {
-        if (!cell.has(ActorCell.SUSPENDED)) {
+        if (!cell.has(Schedulable.SUSPENDED)) {
             exit(cell, Exit.WITH_SIBLING);
         } else if (cell.awaitsDecision()) {
             tellParent(cell, Exit.WITH_SIBLING, 0);
@@ -135,7 +135,7 @@ final class Lifecycle {
 
     /** The actor's object ends. Does nothing if it is about to already. */
     void exit(ActorCell cell, Exit exit) {
-        if (cell.isFinal() || cell.has(ActorCell.SUSPENDED)) {
+        if (cell.isFinal() || cell.has(Schedulable.SUSPENDED)) {
             return;
         }
         Throwable failure = exit.failure();
@@ -156,7 +156,7 @@ final class Lifecycle {
         Supervisor supervisor = cell.supervisorIfAny();
         if (supervisor != null && supervisor.hasChildren()) {
             cell.extras().exit = exit;
-            cell.gain(ActorCell.SUSPENDED);
+            cell.gain(Schedulable.SUSPENDED);
             supervisor.stopAll(this);
         } else {
             objectEnded(cell, exit);
@@ -179,7 +179,7 @@ final class Lifecycle {
         extras.objectEnded();
         extras.exit = exit;
         extras.awaitsDecision = true;
-        cell.gain(ActorCell.SUSPENDED);
+        cell.gain(Schedulable.SUSPENDED);
         long delay = exit.kind() == Exit.Kind.WITH_SIBLING ? 0 : backoff(cell, extras);
         if (cell.parent == null) {
             system.root().exited(cell, exit, delay, outbox);
@@ -238,20 +238,20 @@ final class Lifecycle {
     /** The actor's own parts throw: it ends at once, without waiting for anybody. */
     void abandon(ActorCell cell, Throwable failure) {
         if (cell.isFinal()) {
-            cell.gain(ActorCell.SUSPENDED);
+            cell.gain(Schedulable.SUSPENDED);
             return;
         }
         Supervisor supervisor = cell.supervisorIfAny();
         if (supervisor != null) {
             supervisor
                     .children()
-                    .forEach(child -> outbox.raise(ActorCell.of(child), ActorCell.STOP));
+                    .forEach(child -> outbox.raise(ActorCell.of(child), Schedulable.STOP));
         }
         system.lifecycle().failed(cell, failure);
         runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         end(cell, Exit.failed(failure), false);
         // Its mailbox, which may throw for ever, is let alone; its control lane still answers.
-        cell.gain(ActorCell.SUSPENDED);
+        cell.gain(Schedulable.SUSPENDED);
     }
 
     /** What an actor that ends for good leaves to others, and what others have of it. */

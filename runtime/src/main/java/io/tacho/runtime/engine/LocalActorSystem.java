@@ -129,7 +129,7 @@ public final class LocalActorSystem implements ActorSystem {
         if (!accepting) {
             // It is in the table by now: the end of the system, if it has begun, either found it
             // there or is seen here.
-            cell.raise(ActorCell.STOP);
+            cell.raise(Schedulable.STOP);
         }
         wake(cell);
         return typed(cell);
@@ -146,7 +146,7 @@ public final class LocalActorSystem implements ActorSystem {
     @Override
     public void stop(ActorRef<?> actor) {
         ActorCell cell = own(actor);
-        cell.raise(ActorCell.STOP);
+        cell.raise(Schedulable.STOP);
         wake(cell);
     }
 

@@ -109,7 +109,7 @@ class OutsideSender implements Sender {
     /** Delivers it, or does with it whatever this sender does; a lane is entered meanwhile. */
     SendOutcome offer(
             ActorCell target, Object message, MessageKind kind, long dueAt, long timeToLive) {
-        boolean timed = recording || timeToLive > 0 || target.has(ActorCell.AGED);
+        boolean timed = recording || timeToLive > 0 || target.has(Schedulable.AGED);
         // Reading the clock is half of a send that finds its recipient busy; who needs it?
         long now = timed ? nanoClock.nanoTime() : 0;
         Envelope envelope = pool.acquire();

@@ -9,7 +9,7 @@ record RestartTimer(ActorCell cell) implements TimerTask {
     /** Restarts at once, or sets a timer for it. */
     static void restart(ActorCell cell, long delayNanos, Outbox outbox) {
         if (delayNanos <= 0) {
-            outbox.raise(cell, ActorCell.RESTART);
+            outbox.raise(cell, Schedulable.RESTART);
         } else {
             long now = outbox.refreshClock();
             outbox.timers().schedule(new RestartTimer(cell), now + delayNanos, now);
@@ -18,6 +18,6 @@ record RestartTimer(ActorCell cell) implements TimerTask {
 
     @Override
     public void fire(Outbox poster, long now) {
-        poster.raise(cell, ActorCell.RESTART);
+        poster.raise(cell, Schedulable.RESTART);
     }
 }

@@ -31,7 +31,7 @@ final class Root {
             RestartTimer.restart(cell, delayNanos, outbox);
             return;
         }
-        outbox.raise(cell, ActorCell.STOP);
+        outbox.raise(cell, Schedulable.STOP);
         system.giveUp(
                 new SupervisionException(
                         Supervisor.tooMany("system '" + system.name() + "'", supervision, cell),

@@ -133,7 +133,7 @@ final class RunQueue {
 
     /**
      * The turn is over. The caller must put a full fence between this and the next {@link #poll} or
-     * {@link #take}; {@link ActorCell#releaseOrReschedule} is one.
+     * {@link #take}; {@link Schedulable#releaseOrReschedule} is one.
      */
     void back() {
         tailWhenBack = tail;

@@ -33,7 +33,7 @@ final class Spawner {
             SpawnOptions spawn,
             @Nullable ActorCell parent,
             Supplier<? extends Actor<Object>> factory) {
-        return create(spawn, parent, factory, ActorCell.START);
+        return create(spawn, parent, factory, Schedulable.START);
     }
 
     /**
@@ -63,7 +63,7 @@ final class Spawner {
             cell = new ActorCell(system, new Address(id, slot), spawn, parent, factory);
             made = cell;
             cell.lastWorker =
-                    cell.home == null ? (short) (id % options.workers()) : ActorCell.NO_WORKER;
+                    cell.home == null ? (short) (id % options.workers()) : Schedulable.NO_WORKER;
             cell.raise(control);
             announce(cell);
             announced = true;

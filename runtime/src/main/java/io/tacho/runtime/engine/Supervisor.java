@@ -106,7 +106,7 @@ final class Supervisor {
     /** A child's object has ended; the child may be restarted. */
     void childExited(ActorCell child, Exit exit, long delayNanos, Lifecycle lifecycle) {
         if (course == Course.ENDING) {
-            lifecycle.outbox().raise(child, ActorCell.STOP);
+            lifecycle.outbox().raise(child, Schedulable.STOP);
         } else if (exit.kind() == Exit.Kind.WITH_SIBLING) {
             stopped(child, lifecycle);
         } else if (course == Course.STOPPING_GROUP && isInGroup(child)) {
@@ -158,7 +158,7 @@ final class Supervisor {
         ActorCell child = last;
         awaited = child;
         if (child != null) {
-            lifecycle.outbox().raise(child, ActorCell.STOP);
+            lifecycle.outbox().raise(child, Schedulable.STOP);
             return;
         }
         course = Course.NONE;
@@ -232,7 +232,7 @@ final class Supervisor {
             return;
         }
         boolean again = child.settings().restart() != Restart.TEMPORARY;
-        lifecycle.outbox().raise(child, again ? ActorCell.SUSPEND : ActorCell.STOP);
+        lifecycle.outbox().raise(child, again ? Schedulable.SUSPEND : Schedulable.STOP);
     }
 
     private void startGroup(Lifecycle lifecycle) {
@@ -266,7 +266,7 @@ final class Supervisor {
             course = Course.NONE;
             groupStart = null;
         } else {
-            lifecycle.outbox().raise(child, ActorCell.RESTART);
+            lifecycle.outbox().raise(child, Schedulable.RESTART);
         }
     }
 }

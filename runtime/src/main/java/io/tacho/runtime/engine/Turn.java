@@ -120,33 +120,33 @@ final class Turn implements Settlement {
     private void control(ActorCell cell) {
         outbox.causedByNothing();
         int bits = cell.takeControl();
-        if ((bits & ActorCell.START) != 0 && !cell.isFinal()) {
+        if ((bits & Schedulable.START) != 0 && !cell.isFinal()) {
             lifecycle.start(cell);
         }
-        if ((bits & ActorCell.SIGNALS) != 0) {
+        if ((bits & Schedulable.SIGNALS) != 0) {
             takeSignals(cell);
             // The last signal's envelope is back in the pool: hooks must not send in its name.
             outbox.causedByNothing();
         }
-        if (bits > ActorCell.START && !cell.isFinal()) {
+        if (bits > Schedulable.START && !cell.isFinal()) {
             changeLife(cell, bits);
         }
         outbox.refreshClock();
     }
 
     private void changeLife(ActorCell cell, int bits) {
-        if ((bits & ActorCell.STOP) != 0) {
+        if ((bits & Schedulable.STOP) != 0) {
             lifecycle.stop(cell);
-        } else if ((bits & ActorCell.STOP_SELF) != 0) {
+        } else if ((bits & Schedulable.STOP_SELF) != 0) {
             lifecycle.exit(cell, Exit.BY_ITSELF);
         }
         if (cell.isFinal()) {
             return;
         }
         // A wish to suspend is the younger one: the restart was meant before the next failure.
-        if ((bits & ActorCell.SUSPEND) != 0) {
+        if ((bits & Schedulable.SUSPEND) != 0) {
             lifecycle.suspend(cell);
-        } else if ((bits & ActorCell.RESTART) != 0) {
+        } else if ((bits & Schedulable.RESTART) != 0) {
             lifecycle.restart(cell);
         }
     }
@@ -166,7 +166,7 @@ final class Turn implements Settlement {
                 settle(cell, signal, system.outcomeOfUnhandled());
             } else {
                 cell.extras().later().add(signal, cell.mailbox);
-                cell.gain(ActorCell.LATER);
+                cell.gain(Schedulable.LATER);
             }
             signal = next;
         }
@@ -200,7 +200,7 @@ final class Turn implements Settlement {
     private void hand(ActorCell cell, Envelope envelope) throws Exception {
         if (events != 0) {
             detour.handWithEvents(cell, envelope, events);
-        } else if (cell.has(ActorCell.OBSERVED)) {
+        } else if (cell.has(Schedulable.OBSERVED)) {
             detour.handObserved(cell, envelope);
         } else {
             cell.handler().onMessage(envelope.message, cell);

@@ -102,7 +102,7 @@ final class VirtualThreads implements ReadyQueue {
                 System.Logger.Level.ERROR,
                 "actor " + cell.name() + " can't run; what waits for it is counted as pending",
                 thrown);
-        int undone = settleLate(cell) & ~ActorCell.SIGNALS;
+        int undone = settleLate(cell) & ~Schedulable.SIGNALS;
         if (undone != 0) {
             cell.raise(undone);
         }
@@ -237,7 +237,7 @@ final class VirtualThreads implements ReadyQueue {
             turn =
                     new Turn(
                             system,
-                            ActorCell.NO_WORKER,
+                            Schedulable.NO_WORKER,
                             outbox,
                             workforce.newStream(),
                             counts,

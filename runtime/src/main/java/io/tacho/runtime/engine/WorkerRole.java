@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What a worker is.
  *
  * @param threadName of its thread
- * @param number what actors and the directory know it by; {@link ActorCell#NO_WORKER} outside the
+ * @param number what actors and the directory know it by; {@link Schedulable#NO_WORKER} outside the
  *     pool
  * @param counters where its numbers are shown
  * @param stream opens its stream, on its thread
@@ -37,7 +37,7 @@ record WorkerRole(
             LocalActorSystem system, ThreadedWorkforce workforce, int number, ReadyQueue home) {
         return new WorkerRole(
                 system.name() + "-pinned-" + number,
-                ActorCell.NO_WORKER,
+                Schedulable.NO_WORKER,
                 CounterSink.NONE,
                 workforce::newStream,
                 home,

@@ -43,7 +43,7 @@ class ShutdownTest {
     }
 
     private static void awaitStopRaised(ActorRef<?> actor) {
-        Await.until("stop raised", () -> (ActorCell.of(actor).control() & ActorCell.STOP) != 0);
+        Await.until("stop raised", () -> (ActorCell.of(actor).control() & Schedulable.STOP) != 0);
     }
 
     @Test

@@ -53,7 +53,7 @@ class TimersInTurnTest {
         context.timers().startOnce("k", message, DELAY);
         Worker worker = (Worker) Thread.currentThread();
         worker.timers().poll(worker.outbox().refreshClock() + AHEAD_NANOS, worker.outbox());
-        assertNotEquals(0, ActorCell.of(context.self()).control() & ActorCell.SIGNALS);
+        assertNotEquals(0, ActorCell.of(context.self()).control() & Schedulable.SIGNALS);
     }
 
     @Test

@@ -31,7 +31,7 @@ final class WakeUpCase {
 
     /** Somebody stops the actor. */
     void stop() {
-        cell.raise(ActorCell.STOP);
+        cell.raise(Schedulable.STOP);
         cell.tryWake();
     }
 
