@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,8 @@ public final class RunFolder implements AutoCloseable {
     public static final String LOG = "latency.hlog";
 
     private static final String LOCK = "run.lock";
+    private static final int LOOKS = 100;
+    private static final long LOOK_NANOS = 1_000_000;
 
     private final Path path;
     private final FileChannel channel;
@@ -80,6 +83,11 @@ public final class RunFolder implements AutoCloseable {
                 FileChannel.open(
                         path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = tryLock(channel);
+        for (int look = 0; lock == null && look < LOOKS; look++) {
+            // Who only wants to know whether the run is going on has it for a moment.
+            LockSupport.parkNanos(LOOK_NANOS);
+            lock = tryLock(channel);
+        }
         if (lock == null) {
             channel.close();
             throw new StressException(
