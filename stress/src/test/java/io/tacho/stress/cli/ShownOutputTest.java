@@ -140,27 +140,26 @@ class ShownOutputTest {
         StringWriter out = new StringWriter();
         CapacityTable table = new CapacityTable(new PrintWriter(out), Emphasis.NONE);
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
-        Trial shortHeld = new Trial(50_000, false, List.of());
-        Trial shortBroke = new Trial(80_000, false, broke.broken());
+        Trial fits = new Trial(50_000, false, List.of());
+        Trial fails = new Trial(80_000, false, broke.broken());
         for (Trial trial :
-                List.of(
-                        shortHeld, shortBroke, shortHeld, shortBroke, shortHeld, broke, held, broke,
-                        held)) {
+                List.of(fits, fails, fits, fails, fits, broke, held, broke, held, broke, held)) {
             table.trial(trial, result);
         }
         table.found(new Capacity(held, broke, List.of()), temporary);
         return out.toString();
     }
 
-    /** Of a run in a process of its own, which has next to nothing to do. */
+    /** Of a run in a process of its own. */
     private String top() throws IOException, InterruptedException {
-        String all = "run --components 110 --rate 1 --warmup 0s --duration 1h --run-dir " + folder();
+        String all =
+                "run --components 110 --rate 1k --warmup 0s --duration 1h --run-dir " + folder();
         StressProcess goingOn =
                 StressProcess.start(temporary.resolve("going-on.txt"), all.split(" "));
         try {
             goingOn.awaitOutput("run …");
             String folder = folder().toString();
-            return Outcome.of("top", folder, "--interval", "100ms", "--count", "1").out();
+            return Outcome.of("top", folder, "--interval", "500ms", "--count", "1").out();
         } finally {
             goingOn.kill();
         }
