@@ -1,0 +1,186 @@
+package io.tacho.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tacho.runtime.spi.Directory;
+import io.tacho.runtime.spi.DirectoryEntry;
+import io.tacho.runtime.spi.InMemoryDirectory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a handler, a port or a mailbox throws, the worker goes on for the other actors. */
+class WorkerSurvivalTest {
+    private final ActorSystem system = ActorSystem.builder("survival").workers(1).build();
+
+    @AfterEach
+    void close() {
+        system.close();
+    }
+
+    private void probe() {
+        CountDownLatch alive = new CountDownLatch(1);
+        ActorRef<String> probe =
+                system.spawn(
+                        SpawnOptions.anonymous(), () -> (message, context) -> alive.countDown());
+        probe.tell("x");
+        Await.until(alive);
+    }
+
+    @Test
+    void shouldKeepWorkerWhenHandlerDiesOfErrors() {
+        List<Supplier<Throwable>> causes =
+                List.of(
+                        () -> new Error("error"),
+                        () -> new Throwable("room for " + new long[Integer.MAX_VALUE].length),
+                        () -> new AssertionError("assertion"),
+                        () -> new InterruptedException("interrupt"),
+                        () -> new Throwable("plain"));
+        List<ActorRef<String>> actors = new ArrayList<>();
+        for (Supplier<Throwable> cause : causes) {
+            ActorRef<String> actor =
+                    system.spawn(
+                            SpawnOptions.anonymous(),
+                            () ->
+                                    (message, context) ->
+                                            WorkerSurvivalTest.<Error>sneak(cause.get()));
+            actor.tell("x");
+            actors.add(actor);
+        }
+        ActorRef<String> deep =
+                system.spawn("deep", () -> (message, context) -> endless(message.length()));
+        deep.tell("x");
+        actors.add(deep);
+        for (ActorRef<String> actor : actors) {
+            Await.until("failed", () -> actor.state() == ActorState.FAILED);
+        }
+        probe();
+        assertEquals(actors.size(), system.counts().failed());
+        assertEquals(1, Threads.workersOf(system).size());
+    }
+
+    @SuppressWarnings("InfiniteRecursion")
+    private static int endless(int depth) {
+        return endless(depth + 1) + 1;
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void shouldClearInterruptWhenHandlerLeavesOne() {
+        AtomicInteger interrupted = new AtomicInteger();
+        ActorRef<String> leaves =
+                system.spawn(
+                        "leaves",
+                        () ->
+                                (message, context) -> {
+                                    Thread.currentThread().interrupt();
+                                    throw new InterruptedException();
+                                });
+        leaves.tell("x");
+        Await.quiet(system);
+        ActorRef<String> next =
+                system.spawn(
+                        "next",
+                        () ->
+                                (message, context) -> {
+                                    if (Thread.currentThread().isInterrupted()) {
+                                        interrupted.incrementAndGet();
+                                    }
+                                });
+        next.tell("x");
+        Await.quiet(system);
+        assertEquals(0, interrupted.get());
+    }
+
+    @Test
+    void shouldKeepWorkerWhenDeadLetterListenerThrowsError() {
+        try (ActorSystem strict =
+                ActorSystem.builder("strict")
+                        .workers(1)
+                        .deadLetters(
+                                letter -> {
+                                    throw new AssertionError("no dead letters here");
+                                })
+                        .build()) {
+            ActorRef<String> actor = strict.spawn("a", () -> (message, context) -> {});
+            strict.stop(actor);
+            Await.until("stopped", () -> actor.state() == ActorState.TERMINATED);
+            actor.tell("late");
+            Await.quiet(strict);
+            ActorRef<String> other = strict.spawn("b", () -> (message, context) -> {});
+            other.tell("x");
+            Await.quiet(strict);
+            assertEquals(1, strict.counts().handled());
+            assertEquals(1, strict.counts().deadLetters());
+        }
+    }
+
+    @Test
+    void shouldKeepWorkerWhenDirectoryThrows() {
+        try (ActorSystem strict =
+                ActorSystem.builder("broken").workers(1).directory(new BrokenDirectory()).build()) {
+            ActorRef<String> actor = strict.spawn("a", () -> (message, context) -> {});
+            actor.tell("x");
+            Await.quiet(strict);
+            strict.stop(actor);
+            Await.until("stopped", () -> actor.state() == ActorState.TERMINATED);
+            ActorRef<String> other = strict.spawn("b", () -> (message, context) -> {});
+            other.tell("x");
+            Await.quiet(strict);
+            assertEquals(2, strict.counts().handled());
+        }
+    }
+
+    @Test
+    void shouldKeepWorkerWhenMailboxThrows() {
+        ActorRef<String> actor =
+                system.spawn(
+                        SpawnOptions.anonymous().withMailbox(Mailboxes.brokenWhenPolled()),
+                        () -> (message, context) -> {});
+        Await.until("given up", () -> actor.state() == ActorState.FAILED);
+        probe();
+    }
+
+    /** Registers and then can't be written to any more. */
+    private static final class BrokenDirectory implements Directory {
+        private final InMemoryDirectory names = new InMemoryDirectory();
+
+        @Override
+        public boolean register(String name, DirectoryEntry entry) {
+            return names.register(name, entry);
+        }
+
+        @Override
+        public void update(String name, int actorId, ActorState state, int worker) {
+            throw new IllegalStateException("disk full");
+        }
+
+        @Override
+        public void unregister(String name, int actorId) {
+            throw new IllegalStateException("disk full");
+        }
+
+        @Override
+        public boolean lookup(CharSequence name, DirectoryEntry result) {
+            return names.lookup(name, result);
+        }
+
+        @Override
+        public long size() {
+            return names.size();
+        }
+
+        @Override
+        public void close() {
+            names.close();
+        }
+    }
+}
