@@ -1,7 +1,7 @@
 package io.tacho.profiling.bench;
 
 import io.tacho.profiling.machine.CorePair;
-import io.tacho.profiling.machine.CoreSpeed;
+import io.tacho.profiling.machine.CoreSharing;
 import io.tacho.profiling.machine.LongestHiccup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +16,14 @@ import org.openjdk.jmh.results.ScalarResult;
 import org.openjdk.jmh.runner.IterationType;
 
 /**
- * A JMH profiler that looks before and after each measured iteration at how fast the cores are and
- * how far apart, while the benchmark rests, and during it whether they stand still. Of the only
- * core that the process may use, or else of two. JMH calls it in the fork, on one thread; in its
- * own process it only makes one.
+ * A JMH profiler that looks before and after each measured iteration at whether the cores are
+ * shared and how far apart, while the benchmark rests, and during it whether they stand still. Of
+ * the only core that the process may use, or else of two. JMH calls it in the fork, on one thread;
+ * in its own process it only makes one.
  */
 public final class CoreProfiler implements InternalProfiler {
-    /** Secondary result: the slower of the two looks, ns as {@link CoreSpeed} has them. */
-    public static final String SPEED = "core.speed";
+    /** Secondary result: the higher of the two looks, as {@link CoreSharing} has it. */
+    public static final String SHARING = "core.sharing";
 
     /** Secondary result: ns of a round trip between the cores before the iteration; 0 if one. */
     public static final String BEFORE = "core.before";
@@ -39,8 +39,8 @@ public final class CoreProfiler implements InternalProfiler {
     /** Shorter than what matters, and seldom enough to cost nothing. */
     private static final long PERIOD_MILLIS = 5;
 
-    private final CoreSpeed one = new CoreSpeed();
-    private final CoreSpeed other = new CoreSpeed();
+    private final CoreSharing one = new CoreSharing();
+    private final CoreSharing other = new CoreSharing();
     private CorePair.Look before = new CorePair.Look(0, 0);
     private @Nullable LongestHiccup hiccup;
 
@@ -75,7 +75,11 @@ public final class CoreProfiler implements InternalProfiler {
         hiccup = null;
         CorePair.Look after = look();
         return List.of(
-                result(SPEED, Math.max(before.speed(), after.speed())),
+                new ScalarResult(
+                        SHARING,
+                        Math.max(before.sharing(), after.sharing()),
+                        "times",
+                        AggregationPolicy.MAX),
                 result(BEFORE, before.distance()),
                 result(AFTER, after.distance()),
                 result(STALLED, stalled));

@@ -19,10 +19,10 @@ public record CorePair(int first, int second) {
     /**
      * How they are at the moment.
      *
-     * @param speed ns as {@link CoreSpeed} has them, of the slower one, while both work
+     * @param sharing as {@link CoreSharing} has it, the higher one, while both work
      * @param distance ns of a round trip between them
      */
-    public record Look(double speed, double distance) {}
+    public record Look(double sharing, double distance) {}
 
     /**
      * The first two that the calling thread may use.
@@ -44,10 +44,10 @@ public record CorePair(int first, int second) {
      * @param other for the second
      * @return what was seen; of the first alone if the thread is interrupted
      */
-    public Look look(CoreSpeed one, CoreSpeed other) {
+    public Look look(CoreSharing one, CoreSharing other) {
         AtomicInteger missing = new AtomicInteger(2);
         CorePingPong cores = new CorePingPong();
-        long[] others = new long[1];
+        double[] others = new double[1];
         Thread partner =
                 new Thread(
                         () -> {
@@ -63,7 +63,7 @@ public record CorePair(int first, int second) {
         try {
             partner.start();
             meet(missing);
-            long mine = one.measure();
+            double mine = one.measure();
             double distance = cores.ask(PLAY_NANOS);
             partner.join();
             return new Look(Math.max(mine, others[0]), distance);

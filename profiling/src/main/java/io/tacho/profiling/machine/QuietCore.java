@@ -12,7 +12,7 @@ public final class QuietCore {
     private static final int LOOKS = 10;
     private static final long PAUSE_MILLIS = 10;
 
-    private final CoreSpeed speed = new CoreSpeed();
+    private final CoreSharing sharing = new CoreSharing();
     private final BitSet allowed = Affinity.getAffinity();
 
     /** Of the cores that this thread may use. */
@@ -22,11 +22,11 @@ public final class QuietCore {
      * Looks at each of them for a tenth of a second, from the last: the first is where most systems
      * handle most interrupts. At most at {@value #MOST_CORES}.
      *
-     * @return the fastest; empty where threads can't be put on cores
+     * @return the one that is shared least; empty where threads can't be put on cores
      */
     public OptionalInt find() {
         OptionalInt best = OptionalInt.empty();
-        double shortest = Double.POSITIVE_INFINITY;
+        double least = Double.POSITIVE_INFINITY;
         int looked = 0;
         try {
             for (int core = allowed.length() - 1;
@@ -35,8 +35,8 @@ public final class QuietCore {
                 Affinity.setAffinity(core);
                 double mean = look();
                 looked++;
-                if (mean < shortest) {
-                    shortest = mean;
+                if (mean < least) {
+                    least = mean;
                     best = OptionalInt.of(core);
                 }
             }
@@ -48,7 +48,7 @@ public final class QuietCore {
 
     /** The mean: a core that is whole half of the time is better than one that never is. */
     private double look() {
-        long sum = 0;
+        double sum = 0;
         for (int i = 0; i < LOOKS; i++) {
             try {
                 Thread.sleep(PAUSE_MILLIS);
@@ -56,8 +56,8 @@ public final class QuietCore {
                 // Whoever interrupts this ends the measurement as well; that asks for it again.
                 Thread.currentThread().interrupt();
             }
-            sum += speed.measure();
+            sum += sharing.measure();
         }
-        return (double) sum / LOOKS;
+        return sum / LOOKS;
     }
 }

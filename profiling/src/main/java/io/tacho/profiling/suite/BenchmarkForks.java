@@ -43,10 +43,10 @@ final class BenchmarkForks {
         return all.size();
     }
 
-    /** What the fastest core took, as {@link MeasuredFork#fastestCore}. */
-    double fastestCore() {
+    /** The sharing of a core that was whole, as {@link MeasuredFork#wholeCore}. */
+    double wholeCore() {
         return all.stream()
-                .mapToDouble(MeasuredFork::fastestCore)
+                .mapToDouble(MeasuredFork::wholeCore)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
     }
@@ -56,10 +56,10 @@ final class BenchmarkForks {
      * be compared, because those that were disturbed are no answer however many they are. A machine
      * that does not stay in one long enough is given up after three times as many.
      *
-     * @param fastestCore of all benchmarks
+     * @param wholeCore of all benchmarks
      */
-    int missing(double fastestCore) {
-        Judged judged = judge(fastestCore);
+    int missing(double wholeCore) {
+        Judged judged = judge(wholeCore);
         int most =
                 byRegime(judged.kept).values().stream()
                         .filter(BenchmarkForks::comparable)
@@ -72,10 +72,10 @@ final class BenchmarkForks {
     /**
      * What came of it; only to be called once a fork ran.
      *
-     * @param fastestCore of all benchmarks
+     * @param wholeCore of all benchmarks
      */
-    Measured result(double fastestCore) {
-        Judged judged = judge(fastestCore);
+    Measured result(double wholeCore) {
+        Judged judged = judge(wholeCore);
         // Forks under one condition that can be compared, else whatever there is most of.
         List<MeasuredFork> counted =
                 byRegime(judged.kept).values().stream()
@@ -100,12 +100,12 @@ final class BenchmarkForks {
      * stays, and is counted. All anew each time, as a later fork may show that the cores of an
      * earlier one were not whole.
      */
-    private Judged judge(double fastestCore) {
+    private Judged judge(double wholeCore) {
         int allowed = (int) (Discarded.AT_MOST * planned / (1 - Discarded.AT_MOST));
         List<MeasuredFork> kept = new ArrayList<>();
         List<Discarded> discarded = new ArrayList<>();
         for (MeasuredFork each : all) {
-            MeasuredFork judged = each.judged(fastestCore);
+            MeasuredFork judged = each.judged(wholeCore);
             List<String> reasons = judged.fork().disturbances();
             if (reasons.isEmpty() || discarded.size() >= allowed) {
                 kept.add(judged);

@@ -80,12 +80,12 @@ public record MeasuredFork(
     }
 
     /**
-     * What a core took that was as fast as it gets: a tenth of the looks found it that fast, as the
-     * fastest of all may have had a higher clock for a moment. Infinite where nobody looked.
+     * The sharing of a core that was whole, if it was at a tenth of the looks: the lowest of all
+     * may be an error of the measurement. Infinite where nobody looked.
      */
-    double fastestCore() {
+    double wholeCore() {
         return cores.stream()
-                .map(CoreState::speed)
+                .map(CoreState::sharing)
                 .sorted()
                 .skip(cores.size() / 10)
                 .findFirst()
@@ -95,13 +95,13 @@ public record MeasuredFork(
     /**
      * The same with figures of those iterations only that found the cores alike.
      *
-     * @param fastest what the fastest core took, of all forks
+     * @param whole the sharing of a core that is whole, of all forks
      */
-    MeasuredFork judged(double fastest) {
+    MeasuredFork judged(double whole) {
         return cores.isEmpty()
                 ? this
                 : new MeasuredFork(
-                        fork.in(cores.stream().map(each -> each.regime(fastest)).toList()),
+                        fork.in(cores.stream().map(each -> each.regime(whole)).toList()),
                         cores,
                         batch,
                         samples,
@@ -109,12 +109,12 @@ public record MeasuredFork(
     }
 
     private static Optional<CoreState> cores(Function<String, OptionalDouble> secondary) {
-        OptionalDouble speed = secondary.apply(CoreProfiler.SPEED);
-        return speed.isEmpty()
+        OptionalDouble sharing = secondary.apply(CoreProfiler.SHARING);
+        return sharing.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
                         new CoreState(
-                                speed.getAsDouble(),
+                                sharing.getAsDouble(),
                                 secondary.apply(CoreProfiler.BEFORE).orElse(0),
                                 secondary.apply(CoreProfiler.AFTER).orElse(0),
                                 secondary.apply(CoreProfiler.STALLED).orElse(0)));

@@ -52,7 +52,7 @@ public final class SuiteRunner {
         // A round for each planned fork, then as many as replace the discarded ones.
         for (int round = 1; isMissing(all) && !interrupted.getAsBoolean(); round++) {
             for (BenchmarkForks each : all) {
-                if (each.missing(fastestCore(all)) > 0 && !interrupted.getAsBoolean()) {
+                if (each.missing(wholeCore(all)) > 0 && !interrupted.getAsBoolean()) {
                     announce(each, all, startedAt);
                     measure(each, round);
                 }
@@ -60,7 +60,7 @@ public final class SuiteRunner {
         }
         List<BenchmarkForks> measured = all.stream().filter(each -> !each.isEmpty()).toList();
         return new SuiteResult(
-                measured.stream().map(each -> each.result(fastestCore(all))).toList(),
+                measured.stream().map(each -> each.result(wholeCore(all))).toList(),
                 measured.stream().map(BenchmarkForks::raw).flatMap(Optional::stream).toList());
     }
 
@@ -76,9 +76,9 @@ public final class SuiteRunner {
     }
 
     private void announce(BenchmarkForks next, List<BenchmarkForks> all, long startedAt) {
-        double fastest = fastestCore(all);
+        double whole = wholeCore(all);
         int done = all.stream().mapToInt(BenchmarkForks::ran).sum();
-        int missing = all.stream().mapToInt(each -> each.missing(fastest)).sum();
+        int missing = all.stream().mapToInt(each -> each.missing(whole)).sum();
         Duration each =
                 done == 0
                         ? settings.forkTime()
@@ -88,14 +88,14 @@ public final class SuiteRunner {
     }
 
     /** Only what was seen all along says what a whole core is. */
-    private static double fastestCore(List<BenchmarkForks> all) {
+    private static double wholeCore(List<BenchmarkForks> all) {
         return all.stream()
-                .mapToDouble(BenchmarkForks::fastestCore)
+                .mapToDouble(BenchmarkForks::wholeCore)
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
     }
 
     private static boolean isMissing(List<BenchmarkForks> all) {
-        return all.stream().anyMatch(each -> each.missing(fastestCore(all)) > 0);
+        return all.stream().anyMatch(each -> each.missing(wholeCore(all)) > 0);
     }
 }

@@ -36,25 +36,25 @@ class CoresTest {
         CorePair pair = CorePair.allowed().orElseThrow();
         BitSet before = Affinity.getAffinity();
 
-        CorePair.Look look = pair.look(new CoreSpeed(), new CoreSpeed());
+        CorePair.Look look = pair.look(new CoreSharing(), new CoreSharing());
 
-        assertTrue(look.speed() > 0);
+        assertTrue(look.sharing() > 0);
         assertTrue(look.distance() > 0);
         assertEquals(before, Affinity.getAffinity());
     }
 
     @Test
     void shouldTellRegimesApart() {
-        double fastest = 8_000;
+        double whole = 1.4;
 
-        assertEquals(Regime.ONE_CORE, new CoreState(8_400, 0, 0, 0).regime(fastest));
-        assertEquals(Regime.SHARED, new CoreState(8_401, 0, 0, 0).regime(fastest));
-        assertEquals(Regime.FAR, new CoreState(8_400, 300, 300, 0).regime(fastest));
-        assertEquals(Regime.SHARED, new CoreState(8_401, 300, 300, 0).regime(fastest));
-        assertEquals(Regime.SHIFTED, new CoreState(8_401, 300, 50, 0).regime(fastest));
-        assertEquals(Regime.ONE_CORE, new CoreState(8_000, 0, 0, 10e6).regime(fastest));
-        assertEquals(Regime.DISTURBED, new CoreState(8_000, 0, 0, 11e6).regime(fastest));
+        assertEquals(Regime.ONE_CORE, new CoreState(1.469, 0, 0, 0).regime(whole));
+        assertEquals(Regime.SHARED, new CoreState(1.471, 0, 0, 0).regime(whole));
+        assertEquals(Regime.FAR, new CoreState(1.469, 300, 300, 0).regime(whole));
+        assertEquals(Regime.SHARED, new CoreState(1.471, 300, 300, 0).regime(whole));
+        assertEquals(Regime.SHIFTED, new CoreState(1.471, 300, 50, 0).regime(whole));
+        assertEquals(Regime.ONE_CORE, new CoreState(1.4, 0, 0, 10e6).regime(whole));
+        assertEquals(Regime.DISTURBED, new CoreState(1.4, 0, 0, 11e6).regime(whole));
         // The halves of one core are never whole.
-        assertEquals(Regime.NEAR, new CoreState(9_900, 50, 50, 0).regime(fastest));
+        assertEquals(Regime.NEAR, new CoreState(1.9, 50, 50, 0).regime(whole));
     }
 }

@@ -38,7 +38,7 @@ class ForkRunnerTest {
         assertTrue(fork.fork().score() > 0);
         assertEquals(ITERATIONS, fork.cores().size());
         for (CoreState cores : fork.cores()) {
-            assertTrue(cores.speed() > 0);
+            assertTrue(cores.sharing() > 0);
             assertEquals(PinnedToOneCore.isPossible(), cores.before() == 0);
         }
     }

@@ -243,15 +243,14 @@ class SuiteRunnerTest {
         return new MeasuredFork(fork, List.of(cores, cores, cores), 100, samples, Optional.empty());
     }
 
-    /** Kept on one core, which took so long for the same arithmetic in each iteration, ns. */
+    /** Kept on one core, which was shared so much in each iteration. */
     private static MeasuredFork onOneCore(
-            int round, List<Double> iterations, List<Double> coreSpeeds) {
+            int round, List<Double> iterations, List<Double> sharing) {
         MultisetStatistics samples = new MultisetStatistics();
         iterations.forEach(each -> samples.addValue(each * 100, 1));
         Fork fork =
                 Fork.of(round, Quantiles.of(samples, 100), 0, Conditions.IRRELEVANT, iterations);
-        List<CoreState> cores =
-                coreSpeeds.stream().map(each -> new CoreState(each, 0, 0, 0)).toList();
+        List<CoreState> cores = sharing.stream().map(each -> new CoreState(each, 0, 0, 0)).toList();
         return new MeasuredFork(fork, cores, 100, samples, Optional.empty());
     }
 

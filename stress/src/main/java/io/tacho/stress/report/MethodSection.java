@@ -1,7 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.profiling.machine.Conditions;
-import io.tacho.profiling.machine.CoreSpeed;
+import io.tacho.profiling.machine.CoreSharing;
 import io.tacho.profiling.machine.CoreState;
 import io.tacho.profiling.machine.Regime;
 import io.tacho.profiling.stats.BoxPlot;
@@ -111,17 +111,19 @@ final class MethodSection {
                 "Shared cores",
                 String.format(
                         Locale.ROOT,
-                        "before and after each iteration a fixed piece of arithmetic is timed on"
-                                + " the cores that are used. Where it took more than %.2f times"
-                                + " what the fastest core takes, somebody else used the other half"
-                                + " of a core (shared). If a thread of the fork that was to wake up"
+                        "before and after each iteration two fixed pieces of arithmetic are timed"
+                                + " on the cores that are used, one that keeps many of a core's"
+                                + " units busy and one that waits for a single one; their ratio"
+                                + " does not depend on the clock. Where it was more than %.2f times"
+                                + " that of a whole core, somebody else used the other half of a"
+                                + " core (shared). If a thread of the fork that was to wake up"
                                 + " every 5 ms came more than %.0f ms late, the core was taken away"
                                 + " (disturbed). Iterations that found the cores otherwise"
                                 + " than most of their fork are left out of the scores and of the"
                                 + " steadiness, whatever they measured; not of the percentiles. A"
                                 + " fork counts if %.0f %% of its iterations or more are alike and"
                                 + " can be compared. Of near cores neither is ever whole.",
-                        CoreSpeed.WHOLE_AT_MOST,
+                        CoreSharing.WHOLE_AT_MOST,
                         CoreState.STALLED_AT_MOST * MILLI,
                         100 * Fork.COUNTED_AT_LEAST));
     }
