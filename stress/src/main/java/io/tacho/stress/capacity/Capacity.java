@@ -1,6 +1,8 @@
 package io.tacho.stress.capacity;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param trials all, in their order
  */
 public record Capacity(@Nullable Trial confirmed, @Nullable Trial broke, List<Trial> trials) {
+    /** A trial that achieved less than this part of its rate was behind. */
+    private static final double KEPT_UP = 0.95;
+
     /** Copies what could change. */
     public Capacity {
         trials = List.copyOf(trials);
+    }
+
+    /**
+     * What the system handles while it is behind, which may be less than what it handles while it
+     * is not: what waits has left the caches. Above this rate what has piled up does not get less.
+     *
+     * @return operations a second, the median of the trials that were behind; empty if none was
+     */
+    public OptionalDouble behind() {
+        double[] achieved =
+                trials.stream()
+                        .filter(each -> each.achieved() < KEPT_UP * each.rate())
+                        .mapToDouble(Trial::achieved)
+                        .filter(each -> each > 0)
+                        .toArray();
+        return achieved.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Median.withDefaults().evaluate(achieved));
     }
 }

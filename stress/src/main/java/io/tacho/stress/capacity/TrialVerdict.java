@@ -7,16 +7,11 @@ import java.util.List;
 import java.util.Locale;
 
 /** What of a run did not hold. */
-public final class TrialVerdict {
+final class TrialVerdict {
     private TrialVerdict() {}
 
-    /**
-     * Looks at a run.
-     *
-     * @param result of it
-     * @return what did not hold, a line each; empty if all did
-     */
-    public static List<String> of(RunResult result) {
+    /** A line each; empty if all held. */
+    static List<String> of(RunResult result) {
         List<String> broken = new ArrayList<>();
         for (RunResult.Threshold threshold : result.thresholds()) {
             if (!threshold.ok()) {

@@ -114,7 +114,7 @@ final class ConfigFile {
 
     private OptionSpec option(String key) {
         OptionSpec option = command.getCommandSpec().findOption(DASHES + key);
-        if (option == null || option.usageHelp() || key.equals("config")) {
+        if (option == null || option.hidden() || option.usageHelp() || key.equals("config")) {
             throw wrong(
                     "'"
                             + key
@@ -129,6 +129,7 @@ final class ConfigFile {
 
     private String names() {
         return command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
                 .filter(option -> !option.usageHelp() && !option.versionHelp())
                 .map(OptionSpec::longestName)
                 .filter(name -> name.startsWith(DASHES) && !name.equals(ConfigArgument.NAME))

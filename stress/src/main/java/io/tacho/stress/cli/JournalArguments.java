@@ -51,6 +51,10 @@ final class JournalArguments {
 
     JournalArguments() {}
 
+    boolean hasDirectory() {
+        return journalDirectory != null;
+    }
+
     /**
      * What is asked for.
      *

@@ -5,7 +5,6 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.capacity.Capacity;
 import io.tacho.stress.capacity.RateSearch;
 import io.tacho.stress.capacity.Trial;
-import io.tacho.stress.capacity.TrialVerdict;
 import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.load.Rate;
@@ -24,7 +23,6 @@ import io.tacho.stress.threshold.Threshold;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +41,10 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Doubles the rate until a threshold is crossed, halves the distance until it is small,",
-            "and confirms what it found by a longer run. Each trial is a run of its own, with a",
-            "folder in --run-dir. Also a rate that isn't achieved, a lost message or a failed check",
-            "break a trial. What breaks is tried once more: one disturbance proves nothing.",
+            "and confirms what it found by longer runs. Each trial is a process of its own, as cold",
+            "as the run of who relies on what is found, with a folder in --run-dir. Also a rate that",
+            "isn't achieved, a lost message or a failed check break a trial. What breaks is tried",
+            "once more: one disturbance proves nothing.",
             "",
             "Examples:",
             "  stress max --threshold 'p(99)<1ms'",
@@ -68,7 +67,7 @@ final class MaxCommand implements Callable<Integer> {
     @Option(
             names = "--window",
             paramLabel = "TIME",
-            defaultValue = "5s",
+            defaultValue = "10s",
             converter = Durations.class,
             description = "of each trial (default: ${DEFAULT-VALUE})")
     private Duration window = Duration.ZERO;
@@ -76,15 +75,15 @@ final class MaxCommand implements Callable<Integer> {
     @Option(
             names = "--confirm",
             paramLabel = "TIME",
-            defaultValue = "20s",
+            defaultValue = "30s",
             converter = Durations.class,
-            description = "of the run that confirms what was found (default: ${DEFAULT-VALUE})")
+            description = "of the runs that confirm what was found (default: ${DEFAULT-VALUE})")
     private Duration confirm = Duration.ZERO;
 
     @Option(
             names = "--warmup",
             paramLabel = "TIME",
-            defaultValue = "2s",
+            defaultValue = "5s",
             converter = Durations.class,
             description = "before each, not measured (default: ${DEFAULT-VALUE})")
     private Duration warmup = Duration.ZERO;
@@ -119,35 +118,68 @@ final class MaxCommand implements Callable<Integer> {
 
     @Mixin private ConfigArgument config = new ConfigArgument();
 
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private TrialArguments trial = new TrialArguments();
 
-    private volatile @Nullable RunSession running;
-    private volatile boolean interrupted;
-    private int trials;
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     MaxCommand() {}
 
     @Override
     public Integer call() {
         Usage usage = new Usage(spec.commandLine());
-        Scenario first = system.scenario(usage);
+        Scenario scenario = system.scenario(usage);
         check(usage);
-        Path folder = runDir == null ? ResultFolders.run("-max-" + first.name()) : runDir;
+        Path folder = trial.folder();
+        return folder == null ? search(scenario) : attempt(scenario, folder, usage);
+    }
+
+    private int search(Scenario scenario) {
+        Path folder = runDir == null ? ResultFolders.run("-max-" + scenario.name()) : runDir;
         CapacityTable table = new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
-        table.head(first.name(), system.components(), thresholds());
-        try (Interruption interruption = new Interruption(this::interrupt)) {
-            RateSearch search =
-                    new RateSearch(
-                            (rate, confirming) -> trial(rate, confirming, folder, usage, table),
-                            LOWEST_RATE,
-                            Rate.HIGHEST,
-                            precision);
-            Capacity found = search.from(start.perSecond());
+        table.head(scenario.name(), system.components(), thresholds());
+        TrialSeries trials =
+                new TrialSeries(
+                        new TrialCommandLine(
+                                spec.name(),
+                                spec.root().commandLine().getParseResult().originalArgs()),
+                        folder,
+                        table);
+        try (Interruption interruption = new Interruption(trials::stop)) {
+            Capacity found =
+                    new RateSearch(trials, LOWEST_RATE, Rate.HIGHEST, precision)
+                            .from(start.perSecond());
+            int ended = interruption.received() ? ExitCode.INTERRUPTED : trials.exitCode();
+            if (ended != ExitCode.OK && ended != ExitCode.INTERRUPTED) {
+                return ended;
+            }
             table.found(found, folder);
-            if (interruption.received()) {
+            return ended == ExitCode.OK && found.confirmed() == null ? ExitCode.THRESHOLD : ended;
+        }
+    }
+
+    /** One trial, in the process that was started for it. */
+    private int attempt(Scenario scenario, Path path, Usage usage) {
+        try (RunFolder folder = RunFolder.create(path)) {
+            Trial outcome = outcome(scenario, folder, usage);
+            if (outcome == null) {
                 return ExitCode.INTERRUPTED;
             }
-            return found.confirmed() == null ? ExitCode.THRESHOLD : ExitCode.OK;
+            outcome.write(path);
+            return ExitCode.OK;
+        }
+    }
+
+    private @Nullable Trial outcome(Scenario scenario, RunFolder folder, Usage usage) {
+        double rate = trial.rate();
+        boolean confirming = trial.isConfirming();
+        RunOptions options = options(scenario, folder.path(), usage);
+        RunSession session = RunSession.open(options, folder, scenario, progress());
+        try (Interruption interruption = new Interruption(session::interrupt)) {
+            RunReport report = session.execute();
+            RunFile.writeAll(report, folder, () -> null);
+            return interruption.received() ? null : Trial.of(rate, confirming, report.result());
+        } catch (OverloadException e) {
+            return Trial.unmeasured(rate, confirming, String.valueOf(e.getMessage()));
         }
     }
 
@@ -161,6 +193,10 @@ final class MaxCommand implements Callable<Integer> {
         if (precision < 0.01 || precision > 1) {
             throw usage.error("--precision: 1% to 100%");
         }
+        if (journal.hasDirectory()) {
+            throw usage.error("--journal-dir: it would have to hold a journal for each trial");
+        }
+        journal.plan(system.workers(true, usage), usage);
     }
 
     private List<Threshold> thresholds() {
@@ -169,53 +205,13 @@ final class MaxCommand implements Callable<Integer> {
                 : system.thresholds();
     }
 
-    private @Nullable Trial trial(
-            double rate, boolean confirming, Path parent, Usage usage, CapacityTable table) {
-        if (interrupted) {
-            return null;
-        }
-        RunOptions options = options(rate, confirming, parent, usage);
-        // A new one for each run: it keeps what its check needs.
-        Scenario scenario = system.scenario(usage);
-        RunReport report;
-        try (RunFolder folder = RunFolder.create(options.folder())) {
-            RunSession session = RunSession.open(options, folder, scenario, progress());
-            running = session;
-            if (interrupted) {
-                // While it was opened: nobody else told it.
-                session.interrupt();
-            }
-            report = session.execute();
-            RunFile.writeAll(report, folder, () -> null);
-        } catch (OverloadException e) {
-            Trial overloaded = new Trial(rate, confirming, List.of(String.valueOf(e.getMessage())));
-            table.overloaded(overloaded);
-            return overloaded;
-        } finally {
-            running = null;
-        }
-        if (interrupted) {
-            return null;
-        }
-        Trial trial = new Trial(rate, confirming, TrialVerdict.of(report.result()));
-        table.trial(trial, report.result());
-        return trial;
-    }
-
-    private RunOptions options(double rate, boolean confirming, Path parent, Usage usage) {
+    private RunOptions options(Scenario scenario, Path folder, Usage usage) {
         int workers = system.workers(true, usage);
-        String name =
-                String.format(
-                        Locale.ROOT,
-                        "%02d-%s-%.0f",
-                        ++trials,
-                        confirming ? "longer" : "trial",
-                        rate);
         return new RunOptions(
                 system.components(),
-                system.scenario(usage).name(),
+                scenario.name(),
                 LoadPlan.open(
-                        RateProfile.constant(rate, confirming ? confirm : window),
+                        RateProfile.constant(trial.rate(), trial.isConfirming() ? confirm : window),
                         arrivals,
                         warmup,
                         LoadPlan.DRAIN),
@@ -225,7 +221,7 @@ final class MaxCommand implements Callable<Integer> {
                 thresholds(),
                 true,
                 Set.of(),
-                parent.resolve(name),
+                folder,
                 MailboxFactory.growable(),
                 // How many a window reaches is a matter of the rate, which is what is looked for.
                 false);
@@ -235,13 +231,5 @@ final class MaxCommand implements Callable<Integer> {
         return progressOption.isWantedOnTerminal()
                 ? new ProgressLine(System.err, true)
                 : RunProgress.NONE;
-    }
-
-    private void interrupt() {
-        interrupted = true;
-        RunSession session = running;
-        if (session != null) {
-            session.interrupt();
-        }
     }
 }

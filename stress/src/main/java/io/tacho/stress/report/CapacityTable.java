@@ -2,8 +2,6 @@ package io.tacho.stress.report;
 
 import io.tacho.stress.capacity.Capacity;
 import io.tacho.stress.capacity.Trial;
-import io.tacho.stress.measure.LatencySummary;
-import io.tacho.stress.run.RunResult;
 import io.tacho.stress.threshold.Threshold;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -48,33 +46,26 @@ public final class CapacityTable {
      * A trial has ended.
      *
      * @param trial that ended
-     * @param result of its run
      */
-    public void trial(Trial trial, RunResult result) {
-        LatencySummary response = result.latency().response();
-        line(
-                "%10s %10s %9s %9s %9s  %s%s",
-                Units.rate(trial.rate()),
-                Units.rate(result.rate().achieved()),
-                Units.time(response.p50()),
-                Units.time(response.p99()),
-                Units.time(response.max()),
+    public void trial(Trial trial) {
+        Trial.Figures figures = trial.figures();
+        String verdict =
                 trial.held()
                         ? emphasis.good("held")
-                        : emphasis.bad("✗") + " " + trial.broken().get(0),
-                trial.confirming() ? " (longer)" : "");
-        out.flush();
-    }
-
-    /**
-     * A trial ended before anything was measured.
-     *
-     * @param trial that ended
-     */
-    public void overloaded(Trial trial) {
-        line(
-                "%10s %10s  %s %s",
-                Units.rate(trial.rate()), "-", emphasis.bad("✗"), trial.broken().get(0));
+                        : emphasis.bad("✗") + " " + trial.broken().get(0);
+        if (figures == null) {
+            line("%10s %10s  %s", Units.rate(trial.rate()), "-", verdict);
+        } else {
+            line(
+                    "%10s %10s %9s %9s %9s  %s%s",
+                    Units.rate(trial.rate()),
+                    Units.rate(figures.achieved()),
+                    Units.time(figures.p50()),
+                    Units.time(figures.p99()),
+                    Units.time(figures.max()),
+                    verdict,
+                    trial.confirming() ? " (longer)" : "");
+        }
         out.flush();
     }
 
@@ -99,6 +90,13 @@ public final class CapacityTable {
                 line("            %s", what);
             }
         }
+        found.behind()
+                .ifPresent(
+                        rate ->
+                                line(
+                                        "behind    it handles %s operations/s: above that, what piles"
+                                                + " up stays",
+                                        Units.rate(rate)));
         line("evidence  %s", folder);
         out.flush();
     }

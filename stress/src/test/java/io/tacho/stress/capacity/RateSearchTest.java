@@ -23,7 +23,7 @@ class RateSearchTest {
     }
 
     private static Trial trial(double rate, boolean confirming, boolean holds) {
-        return new Trial(rate, confirming, holds ? List.of() : List.of("too slow"));
+        return new Trial(rate, confirming, null, holds ? List.of() : List.of("too slow"));
     }
 
     private static Capacity found(DoublePredicate holds, double start) {

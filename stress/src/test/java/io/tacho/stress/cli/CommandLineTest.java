@@ -98,6 +98,7 @@ class CommandLineTest {
                     max --precision fine | 2 | is no percentage
                     max --threshold p99 | 2 | is no threshold
                     max --scenario nonsense | 2 | there are mixed
+                    max --journal-dir elsewhere | 2 | a journal for each trial
                     max --rate 10k | 2 | --rate
                     analyze | 2 | RUN
                     analyze does/not/exist | 1 | does/not/exist

@@ -10,7 +10,6 @@ import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.Timeline;
 import io.tacho.stress.capacity.Capacity;
 import io.tacho.stress.capacity.Trial;
-import io.tacho.stress.capacity.TrialVerdict;
 import io.tacho.stress.load.Rate;
 import io.tacho.stress.replay.Errands;
 import io.tacho.stress.replay.Recordings;
@@ -135,16 +134,16 @@ class ShownOutputTest {
         RunResult result =
                 ResultJson.read(
                         Files.readString(folder().resolve(RunFolder.RESULT)), RunResult.class);
-        Trial broke = new Trial(70_000, true, TrialVerdict.of(result));
-        Trial held = new Trial(60_000, true, List.of());
+        Trial broke = Trial.of(70_000, true, result);
+        Trial held = new Trial(60_000, true, broke.figures(), List.of());
         StringWriter out = new StringWriter();
         CapacityTable table = new CapacityTable(new PrintWriter(out), Emphasis.NONE);
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
-        Trial fits = new Trial(50_000, false, List.of());
-        Trial fails = new Trial(80_000, false, broke.broken());
+        Trial fits = new Trial(50_000, false, broke.figures(), List.of());
+        Trial fails = Trial.of(80_000, false, result);
         for (Trial trial :
                 List.of(fits, fails, fits, fails, fits, broke, held, broke, held, broke, held)) {
-            table.trial(trial, result);
+            table.trial(trial);
         }
         table.found(new Capacity(held, broke, List.of()), temporary);
         return out.toString();

@@ -1,11 +1,9 @@
 package io.tacho.stress.cli;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -66,15 +64,7 @@ final class StressProcess {
 
     /** The words of it. */
     static List<String> command(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.add("-Xmx512m");
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
-        return command;
+        return FreshJvm.command(List.of("-Xmx512m"), main, List.of(arguments));
     }
 
     void await(BooleanSupplier condition) {
@@ -93,6 +83,16 @@ final class StressProcess {
 
     String pid() {
         return Long.toString(process.pid());
+    }
+
+    /** What it has started itself, which goes on. */
+    List<ProcessHandle> children() {
+        return process.children().toList();
+    }
+
+    void killWithChildren() throws InterruptedException {
+        children().forEach(ProcessHandle::destroyForcibly);
+        kill();
     }
 
     /** SIGKILL. */

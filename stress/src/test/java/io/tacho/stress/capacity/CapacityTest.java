@@ -1,0 +1,40 @@
+package io.tacho.stress.capacity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class CapacityTest {
+    @Test
+    void shouldTellWhatIsHandledBehindFromTheTrialsThatWere() {
+        assertEquals(
+                OptionalDouble.of(700),
+                capacity(
+                                trial(400, 400),
+                                trial(1_600, 800),
+                                trial(800, 600),
+                                // Too slow, but it kept up.
+                                trial(790, 789),
+                                trial(1_000, 700))
+                        .behind());
+    }
+
+    @Test
+    void shouldNotTellWhatIsHandledBehindWhenNothingEverWas() {
+        Trial unmeasured = Trial.unmeasured(1_000, false, "the heap was nearly full");
+
+        assertEquals(OptionalDouble.empty(), capacity(trial(400, 399), unmeasured).behind());
+    }
+
+    private static Capacity capacity(Trial... trials) {
+        return new Capacity(null, null, Arrays.asList(trials));
+    }
+
+    private static Trial trial(double rate, double achieved) {
+        return new Trial(
+                rate, false, new Trial.Figures(achieved, 1, 2, 3), List.of("p(99)<1ms: 2.00 ms"));
+    }
+}
