@@ -1,7 +1,7 @@
 package io.tacho.profiling.bench;
 
 import io.tacho.profiling.machine.CorePair;
-import io.tacho.profiling.machine.CoreSharing;
+import io.tacho.profiling.machine.CoreProbe;
 import io.tacho.profiling.machine.LongestHiccup;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,11 @@ import org.openjdk.jmh.runner.IterationType;
  * in its own process it only makes one.
  */
 public final class CoreProfiler implements InternalProfiler {
-    /** Secondary result: the higher of the two looks, as {@link CoreSharing} has it. */
+    /** Secondary result: the higher of the two looks, as {@link CoreProbe} has it. */
     public static final String SHARING = "core.sharing";
+
+    /** Secondary result: the mean of the two looks, as {@link CoreProbe} has it, ns. */
+    public static final String CLOCK = "core.clock";
 
     /** Secondary result: ns of a round trip between the cores before the iteration; 0 if one. */
     public static final String BEFORE = "core.before";
@@ -39,9 +42,9 @@ public final class CoreProfiler implements InternalProfiler {
     /** Shorter than what matters, and seldom enough to cost nothing. */
     private static final long PERIOD_MILLIS = 5;
 
-    private final CoreSharing one = new CoreSharing();
-    private final CoreSharing other = new CoreSharing();
-    private CorePair.Look before = new CorePair.Look(0, 0);
+    private final CoreProbe one = new CoreProbe();
+    private final CoreProbe other = new CoreProbe();
+    private CorePair.Look before = new CorePair.Look(0, 0, 0);
     private @Nullable LongestHiccup hiccup;
 
     /**
@@ -80,6 +83,7 @@ public final class CoreProfiler implements InternalProfiler {
                         Math.max(before.sharing(), after.sharing()),
                         "times",
                         AggregationPolicy.MAX),
+                result(CLOCK, (before.clock() + after.clock()) / 2),
                 result(BEFORE, before.distance()),
                 result(AFTER, after.distance()),
                 result(STALLED, stalled));
@@ -88,7 +92,7 @@ public final class CoreProfiler implements InternalProfiler {
     private CorePair.Look look() {
         return CorePair.allowed()
                 .map(pair -> pair.look(one, other))
-                .orElseGet(() -> new CorePair.Look(one.measure(), 0));
+                .orElseGet(() -> CorePair.Look.alone(one.measure()));
     }
 
     private static Result<?> result(String label, double nanos) {

@@ -19,10 +19,24 @@ public record CorePair(int first, int second) {
     /**
      * How they are at the moment.
      *
-     * @param sharing as {@link CoreSharing} has it, the higher one, while both work
+     * @param sharing as {@link CoreProbe} has it, the higher one, while both work
+     * @param clock as it has it, of the first
      * @param distance ns of a round trip between them
      */
-    public record Look(double sharing, double distance) {}
+    public record Look(double sharing, double clock, double distance) {
+        private static Look of(CoreProbe.Reading reading, double distance) {
+            return new Look(reading.sharing(), reading.clock(), distance);
+        }
+
+        /**
+         * Of the only core that there is.
+         *
+         * @param reading of it
+         */
+        public static Look alone(CoreProbe.Reading reading) {
+            return of(reading, 0);
+        }
+    }
 
     /**
      * The first two that the calling thread may use.
@@ -44,7 +58,7 @@ public record CorePair(int first, int second) {
      * @param other for the second
      * @return what was seen; of the first alone if the thread is interrupted
      */
-    public Look look(CoreSharing one, CoreSharing other) {
+    public Look look(CoreProbe one, CoreProbe other) {
         AtomicInteger missing = new AtomicInteger(2);
         CorePingPong cores = new CorePingPong();
         double[] others = new double[1];
@@ -53,7 +67,7 @@ public record CorePair(int first, int second) {
                         () -> {
                             Affinity.setAffinity(second);
                             meet(missing);
-                            others[0] = other.measure();
+                            others[0] = other.measure().sharing();
                             cores.answer();
                         },
                         "core-pair");
@@ -63,13 +77,13 @@ public record CorePair(int first, int second) {
         try {
             partner.start();
             meet(missing);
-            double mine = one.measure();
+            CoreProbe.Reading mine = one.measure();
             double distance = cores.ask(PLAY_NANOS);
             partner.join();
-            return new Look(Math.max(mine, others[0]), distance);
+            return new Look(Math.max(mine.sharing(), others[0]), mine.clock(), distance);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Look(one.measure(), Regime.NO_DISTANCE_NANOS);
+            return Look.of(one.measure(), Regime.NO_DISTANCE_NANOS);
         } finally {
             Affinity.setAffinity(before);
         }

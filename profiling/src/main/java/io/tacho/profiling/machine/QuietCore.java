@@ -12,7 +12,7 @@ public final class QuietCore {
     private static final int LOOKS = 10;
     private static final long PAUSE_MILLIS = 10;
 
-    private final CoreSharing sharing = new CoreSharing();
+    private final CoreProbe probe = new CoreProbe();
     private final BitSet allowed = Affinity.getAffinity();
 
     /** Of the cores that this thread may use. */
@@ -56,7 +56,7 @@ public final class QuietCore {
                 // Whoever interrupts this ends the measurement as well; that asks for it again.
                 Thread.currentThread().interrupt();
             }
-            sum += sharing.measure();
+            sum += probe.measure().sharing();
         }
         return sum / LOOKS;
     }

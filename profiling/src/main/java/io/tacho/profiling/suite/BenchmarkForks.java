@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.openjdk.jmh.results.BenchmarkResult;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.util.MultisetStatistics;
@@ -70,11 +71,23 @@ final class BenchmarkForks {
     }
 
     /**
-     * What came of it; only to be called once a fork ran.
+     * The clocks that forks on one core had.
      *
      * @param wholeCore of all benchmarks
      */
-    Measured result(double wholeCore) {
+    Stream<Double> clocks(double wholeCore) {
+        return judge(wholeCore).kept.stream()
+                .map(each -> each.fork().clock())
+                .filter(clock -> clock > 0);
+    }
+
+    /**
+     * What came of it; only to be called once a fork ran.
+     *
+     * @param wholeCore of all benchmarks
+     * @param clock for what was measured on one core
+     */
+    Measured result(double wholeCore, double clock) {
         Judged judged = judge(wholeCore);
         // Forks under one condition that can be compared, else whatever there is most of.
         List<MeasuredFork> counted =
@@ -85,13 +98,15 @@ final class BenchmarkForks {
                         .orElseThrow();
         List<MeasuredFork> others = new ArrayList<>(judged.kept);
         others.removeAll(counted);
+        Fork first = counted.get(0).fork();
         return new Measured(
                 benchmark,
                 counted.get(0).batch(),
-                counted.get(0).fork().regime(),
-                counted.stream().map(MeasuredFork::fork).toList(),
-                others.stream().map(MeasuredFork::fork).toList(),
-                judged.discarded,
+                first.regime(),
+                first.clock() == 0 ? 0 : clock,
+                counted.stream().map(each -> each.fork().at(clock)).toList(),
+                others.stream().map(each -> each.fork().at(clock)).toList(),
+                judged.discarded.stream().map(each -> each.at(clock)).toList(),
                 quantiles(counted));
     }
 

@@ -11,4 +11,8 @@ import java.util.List;
 public record Discarded(Fork fork, List<String> reasons) {
     /** Discarded forks, of all that ran. More would be choosing what one likes. */
     public static final double AT_MOST = 0.2;
+
+    Discarded at(double clock) {
+        return new Discarded(fork.at(clock), reasons);
+    }
 }

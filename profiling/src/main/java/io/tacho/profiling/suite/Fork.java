@@ -20,14 +20,17 @@ import java.util.stream.IntStream;
  *
  * @param round of the suite in which it ran, from 1
  * @param score the median of the iterations that count: what an operation takes here when nothing
- *     comes between. A thread that is sent off its core for a while lengthens a few samples of an
- *     iteration a hundredfold, and with them their mean; that belongs into the percentiles, and
- *     says nothing about the code
+ *     comes between, at the clock of {@link Measured}. A thread that is sent off its core for a
+ *     while lengthens a few samples of an iteration a hundredfold, and with them their mean; that
+ *     belongs into the percentiles, and says nothing about the code
  * @param quantiles of operations, or of batch means
  * @param bytesPerOperation allocated on the heap, by all threads
  * @param conditions what it found the machine like
  * @param regime what the cores were like in most of its iterations
- * @param iterations median of the samples of each, in their order
+ * @param clock that the core had, in the unit of {@link
+ *     io.tacho.profiling.machine.CoreProbe.Reading}; 0 where it does not matter or was not looked
+ *     at: more than one core was used, or it is no time that was measured
+ * @param iterations median of the samples of each, in their order, at the clock of {@link Measured}
  * @param leftOut which of the iterations do not count, from 0: the cores were otherwise in them
  */
 public record Fork(
@@ -37,6 +40,7 @@ public record Fork(
         double bytesPerOperation,
         Conditions conditions,
         Regime regime,
+        double clock,
         List<Double> iterations,
         List<Integer> leftOut) {
     /** With less than this part of its iterations in one regime, a fork has none. */
@@ -65,6 +69,7 @@ public record Fork(
                 bytesPerOperation,
                 conditions,
                 Regime.ANY,
+                0,
                 iterations,
                 List.of());
     }
@@ -75,14 +80,14 @@ public record Fork(
      * @return in their order; not empty
      */
     public List<Double> counted() {
-        return counted(leftOut);
+        return counted(iterations, leftOut);
     }
 
-    private List<Double> counted(List<Integer> without) {
+    private static List<Double> counted(List<Double> values, List<Integer> without) {
         Set<Integer> positions = new HashSet<>(without);
-        return IntStream.range(0, iterations.size())
+        return IntStream.range(0, values.size())
                 .filter(i -> !positions.contains(i))
-                .mapToObj(iterations::get)
+                .mapToObj(values::get)
                 .toList();
     }
 
@@ -132,12 +137,56 @@ public record Fork(
     private Fork with(Regime found, List<Integer> without) {
         return new Fork(
                 round,
-                Medians.of(counted(without)),
+                Medians.of(counted(iterations, without)),
                 quantiles,
                 bytesPerOperation,
                 conditions,
                 found,
+                clock,
                 iterations,
                 without);
+    }
+
+    /**
+     * The same, with the clock that its core had, if it was on one.
+     *
+     * @param clocks of each iteration
+     */
+    Fork clocked(List<Double> clocks) {
+        if (regime != Regime.ONE_CORE) {
+            return this;
+        }
+        List<Double> cycles =
+                IntStream.range(0, iterations.size())
+                        .mapToObj(i -> iterations.get(i) / clocks.get(i))
+                        .toList();
+        return measuring(score, score / Medians.of(counted(cycles, leftOut)), iterations);
+    }
+
+    /**
+     * What it would have measured at another clock, if all that it waits for is its core.
+     *
+     * @param other the clock
+     */
+    Fork at(double other) {
+        if (clock == 0) {
+            return this;
+        }
+        double factor = other / clock;
+        return measuring(
+                factor * score, clock, iterations.stream().map(each -> factor * each).toList());
+    }
+
+    private Fork measuring(double newScore, double newClock, List<Double> newIterations) {
+        return new Fork(
+                round,
+                newScore,
+                quantiles,
+                bytesPerOperation,
+                conditions,
+                regime,
+                newClock,
+                newIterations,
+                leftOut);
     }
 }

@@ -12,15 +12,18 @@ import java.util.List;
  * @param batch operations that were timed together; 1 if each was timed
  * @param regime in which the counted forks found the cores; {@link Regime#ANY} where it doesn't
  *     matter
+ * @param clock that the scores are for, of all forks on one core the median one, in the unit of
+ *     {@link Fork#clock}; 0 where they are as they were measured
  * @param forks that count, in the order in which they ran
  * @param otherRegimes forks that found the cores otherwise, which can't be put together with these
  * @param discarded forks that were disturbed
- * @param quantiles of all operations, or batch means, of the counted forks
+ * @param quantiles of all operations, or batch means, of the counted forks, as they were measured
  */
 public record Measured(
         BenchmarkSpec benchmark,
         int batch,
         Regime regime,
+        double clock,
         List<Fork> forks,
         List<Fork> otherRegimes,
         List<Discarded> discarded,

@@ -93,7 +93,8 @@ public record MeasuredFork(
     }
 
     /**
-     * The same with figures of those iterations only that found the cores alike.
+     * The same with figures of those iterations only that found the cores alike, and with the clock
+     * that these had.
      *
      * @param whole the sharing of a core that is whole, of all forks
      */
@@ -101,7 +102,8 @@ public record MeasuredFork(
         return cores.isEmpty()
                 ? this
                 : new MeasuredFork(
-                        fork.in(cores.stream().map(each -> each.regime(whole)).toList()),
+                        fork.in(cores.stream().map(each -> each.regime(whole)).toList())
+                                .clocked(cores.stream().map(CoreState::clock).toList()),
                         cores,
                         batch,
                         samples,
@@ -115,6 +117,7 @@ public record MeasuredFork(
                 : Optional.of(
                         new CoreState(
                                 sharing.getAsDouble(),
+                                secondary.apply(CoreProfiler.CLOCK).orElseThrow(),
                                 secondary.apply(CoreProfiler.BEFORE).orElse(0),
                                 secondary.apply(CoreProfiler.AFTER).orElse(0),
                                 secondary.apply(CoreProfiler.STALLED).orElse(0)));

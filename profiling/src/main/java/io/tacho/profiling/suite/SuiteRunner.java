@@ -59,8 +59,11 @@ public final class SuiteRunner {
             }
         }
         List<BenchmarkForks> measured = all.stream().filter(each -> !each.isEmpty()).toList();
+        double whole = wholeCore(all);
+        List<Double> clocks = measured.stream().flatMap(each -> each.clocks(whole)).toList();
+        double clock = clocks.isEmpty() ? 0 : Medians.of(clocks);
         return new SuiteResult(
-                measured.stream().map(each -> each.result(wholeCore(all))).toList(),
+                measured.stream().map(each -> each.result(whole, clock)).toList(),
                 measured.stream().map(BenchmarkForks::raw).flatMap(Optional::stream).toList());
     }
 

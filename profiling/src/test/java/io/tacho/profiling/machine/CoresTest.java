@@ -36,9 +36,10 @@ class CoresTest {
         CorePair pair = CorePair.allowed().orElseThrow();
         BitSet before = Affinity.getAffinity();
 
-        CorePair.Look look = pair.look(new CoreSharing(), new CoreSharing());
+        CorePair.Look look = pair.look(new CoreProbe(), new CoreProbe());
 
         assertTrue(look.sharing() > 0);
+        assertTrue(look.clock() > 0);
         assertTrue(look.distance() > 0);
         assertEquals(before, Affinity.getAffinity());
     }
@@ -47,14 +48,14 @@ class CoresTest {
     void shouldTellRegimesApart() {
         double whole = 1.4;
 
-        assertEquals(Regime.ONE_CORE, new CoreState(1.469, 0, 0, 0).regime(whole));
-        assertEquals(Regime.SHARED, new CoreState(1.471, 0, 0, 0).regime(whole));
-        assertEquals(Regime.FAR, new CoreState(1.469, 300, 300, 0).regime(whole));
-        assertEquals(Regime.SHARED, new CoreState(1.471, 300, 300, 0).regime(whole));
-        assertEquals(Regime.SHIFTED, new CoreState(1.471, 300, 50, 0).regime(whole));
-        assertEquals(Regime.ONE_CORE, new CoreState(1.4, 0, 0, 10e6).regime(whole));
-        assertEquals(Regime.DISTURBED, new CoreState(1.4, 0, 0, 11e6).regime(whole));
+        assertEquals(Regime.ONE_CORE, new CoreState(1.469, 6_000, 0, 0, 0).regime(whole));
+        assertEquals(Regime.SHARED, new CoreState(1.471, 6_000, 0, 0, 0).regime(whole));
+        assertEquals(Regime.FAR, new CoreState(1.469, 6_000, 300, 300, 0).regime(whole));
+        assertEquals(Regime.SHARED, new CoreState(1.471, 6_000, 300, 300, 0).regime(whole));
+        assertEquals(Regime.SHIFTED, new CoreState(1.471, 6_000, 300, 50, 0).regime(whole));
+        assertEquals(Regime.ONE_CORE, new CoreState(1.4, 6_000, 0, 0, 10e6).regime(whole));
+        assertEquals(Regime.DISTURBED, new CoreState(1.4, 6_000, 0, 0, 11e6).regime(whole));
         // The halves of one core are never whole.
-        assertEquals(Regime.NEAR, new CoreState(1.9, 50, 50, 0).regime(whole));
+        assertEquals(Regime.NEAR, new CoreState(1.9, 6_000, 50, 50, 0).regime(whole));
     }
 }

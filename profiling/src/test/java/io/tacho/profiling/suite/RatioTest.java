@@ -65,6 +65,7 @@ class RatioTest {
                         List.of()),
                 1,
                 regime,
+                0,
                 forks,
                 List.of(),
                 List.of(),

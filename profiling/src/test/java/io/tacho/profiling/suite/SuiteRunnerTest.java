@@ -22,10 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.openjdk.jmh.util.MultisetStatistics;
 
 class SuiteRunnerTest {
-    private static final double FASTEST = 8_000;
-    private static final CoreState NEAR = new CoreState(1.2 * FASTEST, 80, 80, 0);
-    private static final CoreState FAR = new CoreState(FASTEST, 300, 300, 0);
-    private static final CoreState SHIFTED = new CoreState(FASTEST, 80, 300, 0);
+    private static final double WHOLE = 1.4;
+    private static final double CLOCK = 6_000;
+    private static final CoreState NEAR = new CoreState(1.2 * WHOLE, CLOCK, 80, 80, 0);
+    private static final CoreState FAR = new CoreState(WHOLE, CLOCK, 300, 300, 0);
+    private static final CoreState SHIFTED = new CoreState(WHOLE, CLOCK, 80, 300, 0);
     private static final Conditions QUIET = new Conditions(0, 0);
     private static final Conditions BUSY = new Conditions(0.5, 0);
 
@@ -128,7 +129,7 @@ class SuiteRunnerTest {
                         onOneCore(
                                 round,
                                 List.of(10.0, 14.0, 14.0, 10.0),
-                                List.of(8_000.0, 9_500.0, 9_000.0, 8_100.0));
+                                List.of(1.40, 1.60, 1.50, 1.41));
 
         Measured measured = runner(source, 2, () -> false).run(onOne()).benchmarks().get(0);
 
@@ -140,13 +141,49 @@ class SuiteRunnerTest {
     }
 
     @Test
+    void shouldBringForksOfOneCoreToTheMedianClock() {
+        List<Double> clocks = new ArrayList<>(List.of(6_300.0, 6_000.0, 6_600.0));
+        ForkSource source =
+                (benchmark, round) -> {
+                    double clock = clocks.remove(0);
+                    double nanos = 10 * clock / 6_300;
+                    return onOneCore(round, clock, List.of(nanos, nanos), List.of(1.4, 1.4));
+                };
+
+        Measured measured = runner(source, 3, () -> false).run(onOne()).benchmarks().get(0);
+
+        assertEquals(6_300, measured.clock());
+        assertEquals(0, measured.steadiness().spread().range(), 1e-9);
+        for (Fork each : measured.forks()) {
+            assertEquals(10, each.score(), 1e-9);
+            assertEquals(10, each.iterations().get(1), 1e-9);
+        }
+        assertEquals(
+                List.of(6_300.0, 6_000.0, 6_600.0),
+                measured.forks().stream().map(each -> Math.rint(each.clock())).toList());
+        // A percentile is what somebody waited for, at whatever clock.
+        assertEquals(10 * 6_600 / 6_300.0, measured.quantiles().max(), 1e-9);
+    }
+
+    @Test
+    void shouldLeaveScoresOfTwoCoresAsTheyWereMeasured() {
+        finds(new CoreState(WHOLE, 6_000, 300, 300, 0), new CoreState(WHOLE, 6_600, 300, 300, 0));
+
+        Measured measured = run(2, spec("a", TWO_CORES)).benchmarks().get(0);
+
+        assertEquals(0, measured.clock());
+        assertEquals(List.of(10.0, 10.0), measured.forks().stream().map(Fork::score).toList());
+        assertEquals(List.of(0.0, 0.0), measured.forks().stream().map(Fork::clock).toList());
+    }
+
+    @Test
     void shouldRunAForkAgainWhenALaterOneShowsThatItsCoreWasShared() {
         List<MeasuredFork> forks =
                 new ArrayList<>(
                         List.of(
-                                onOneCore(1, List.of(14.0, 14.0), List.of(9_500.0, 9_500.0)),
-                                onOneCore(2, List.of(10.0, 10.0), List.of(8_000.0, 8_000.0)),
-                                onOneCore(3, List.of(14.0, 10.0), List.of(9_500.0, 8_000.0))));
+                                onOneCore(1, List.of(14.0, 14.0), List.of(1.6, 1.6)),
+                                onOneCore(2, List.of(10.0, 10.0), List.of(1.4, 1.4)),
+                                onOneCore(3, List.of(14.0, 10.0), List.of(1.6, 1.4))));
         ForkSource source = (benchmark, round) -> forks.remove(0);
 
         Measured measured = runner(source, 2, () -> false).run(onOne()).benchmarks().get(0);
@@ -246,11 +283,17 @@ class SuiteRunnerTest {
     /** Kept on one core, which was shared so much in each iteration. */
     private static MeasuredFork onOneCore(
             int round, List<Double> iterations, List<Double> sharing) {
+        return onOneCore(round, CLOCK, iterations, sharing);
+    }
+
+    private static MeasuredFork onOneCore(
+            int round, double clock, List<Double> iterations, List<Double> sharing) {
         MultisetStatistics samples = new MultisetStatistics();
         iterations.forEach(each -> samples.addValue(each * 100, 1));
         Fork fork =
                 Fork.of(round, Quantiles.of(samples, 100), 0, Conditions.IRRELEVANT, iterations);
-        List<CoreState> cores = sharing.stream().map(each -> new CoreState(each, 0, 0, 0)).toList();
+        List<CoreState> cores =
+                sharing.stream().map(each -> new CoreState(each, clock, 0, 0, 0)).toList();
         return new MeasuredFork(fork, cores, 100, samples, Optional.empty());
     }
 

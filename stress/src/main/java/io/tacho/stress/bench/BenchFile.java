@@ -32,7 +32,7 @@ public record BenchFile(
         List<String> warnings,
         List<Row> benchmarks) {
     /** Of this shape. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /**
      * How each benchmark was measured.

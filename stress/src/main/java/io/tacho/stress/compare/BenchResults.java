@@ -24,6 +24,7 @@ final class BenchResults {
                             row.name(),
                             measured.benchmark().unit(),
                             condition,
+                            measured.clock(),
                             measured.forks().stream().map(Fork::score).toList()));
             if (measured.benchmark().timed()) {
                 figures.add(
@@ -31,6 +32,7 @@ final class BenchResults {
                                 row.name() + " B/op",
                                 Figure.BYTES,
                                 condition,
+                                0,
                                 measured.forks().stream()
                                         .map(Fork::bytesPerOperation)
                                         .map(BenchResults::whole)

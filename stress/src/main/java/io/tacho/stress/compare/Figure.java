@@ -9,9 +9,11 @@ import org.apache.commons.statistics.descriptive.Median;
  * @param name of the benchmark, or of the figure of a run
  * @param unit of the scores: ns, B or /s
  * @param condition under which it was measured; figures under different ones can't be compared
+ * @param clock of the core that the scores are for, in a unit of its own; 0 where they are for none
  * @param scores one for each process that measured it
  */
-public record Figure(String name, String unit, String condition, List<Double> scores) {
+public record Figure(
+        String name, String unit, String condition, double clock, List<Double> scores) {
     /** Of sizes. */
     public static final String BYTES = "B";
 
@@ -32,6 +34,25 @@ public record Figure(String name, String unit, String condition, List<Double> sc
     public double median() {
         return Median.withDefaults()
                 .evaluate(scores.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /**
+     * The same for another clock, so that what two sessions measured can be compared: a host lets
+     * the clock of its cores go up and down.
+     *
+     * @param other the clock; 0 for none
+     * @return itself where one of the two is for none
+     */
+    Figure at(double other) {
+        if (clock == 0 || other == 0) {
+            return this;
+        }
+        return new Figure(
+                name,
+                unit,
+                condition,
+                other,
+                scores.stream().map(score -> score * other / clock).toList());
     }
 
     boolean lowerIsBetter() {

@@ -6,6 +6,7 @@ import io.tacho.stress.StressException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class History {
     public static final int LEAST = 2 * EDivisive.LEAST_SEGMENT;
 
     private final Map<Key, List<Entry>> series = new LinkedHashMap<>();
+
+    /** That of the oldest result of each; the others are brought to it. */
+    private final Map<Key, Double> clocks = new HashMap<>();
 
     /**
      * What a series is of. What was measured of another subject, under another condition or on
@@ -68,7 +72,12 @@ public final class History {
                                     result.environment().cpu(),
                                     result.environment().cores() + " cores"));
             series.computeIfAbsent(key, ignored -> new ArrayList<>())
-                    .add(new Entry(result.measured(), result.folder(), figure.median()));
+                    .add(
+                            new Entry(
+                                    result.measured(),
+                                    result.folder(),
+                                    figure.at(clocks.computeIfAbsent(key, first -> figure.clock()))
+                                            .median()));
         }
     }
 

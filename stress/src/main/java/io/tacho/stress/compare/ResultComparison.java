@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Compares what may be compared, and says what may not. */
 public final class ResultComparison {
+    /** A difference of clocks that is worth a line. */
+    private static final double CLOCK_TOLD = 0.01;
+
     private final ResultSet base;
     private final ResultSet other;
     private final List<String> warnings = new ArrayList<>();
@@ -55,6 +59,7 @@ public final class ResultComparison {
         }
         boolean sameMachine = checkEnvironments();
         List<Pair> pairs = pairs(sameMachine);
+        checkClocks(pairs);
         if (pairs.isEmpty()) {
             throw new StressException(
                     ExitCode.USAGE,
@@ -70,7 +75,12 @@ public final class ResultComparison {
         // time less sure.
         List<ComparisonReport.Line> lines =
                 Stream.of(true, false)
-                        .map(timed -> pairs.stream().filter(each -> each.timed() == timed).toList())
+                        .map(
+                                timed ->
+                                        pairs.stream()
+                                                .filter(each -> each.timed() == timed)
+                                                .map(Pair::atOneClock)
+                                                .toList())
                         .map(family -> judged(family, demands))
                         .flatMap(Collection::stream)
                         .toList();
@@ -138,6 +148,28 @@ public final class ResultComparison {
         return pairs;
     }
 
+    private void checkClocks(List<Pair> pairs) {
+        pairs.stream()
+                .filter(Pair::clocked)
+                .findFirst()
+                .ifPresent(pair -> checkClock(pair.base().clock(), pair.other().clock()));
+    }
+
+    /** In ns of what always takes the same number of cycles. */
+    private void checkClock(double was, double is) {
+        double slower = Math.max(was, is) / Math.min(was, is) - 1;
+        if (slower >= CLOCK_TOLD) {
+            warnings.add(
+                    String.format(
+                            Locale.ROOT,
+                            "the cores of %s were clocked %.1f %% slower: times of one core are"
+                                    + " compared at the clock of %s",
+                            is > was ? other.label() : base.label(),
+                            100 * slower,
+                            base.label()));
+        }
+    }
+
     private static Map<String, Figure> byName(ResultSet results) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         results.figures().forEach(figure -> figures.put(figure.name(), figure));
@@ -147,6 +179,14 @@ public final class ResultComparison {
     private record Pair(Figure base, Figure other) {
         boolean timed() {
             return base.timed();
+        }
+
+        boolean clocked() {
+            return base.clock() > 0 && other.clock() > 0;
+        }
+
+        Pair atOneClock() {
+            return new Pair(base, other.at(base.clock()));
         }
 
         SuiteEntry entry() {

@@ -63,6 +63,7 @@ final class RunResults {
             List<ComparedRun> runs,
             ToDoubleFunction<ComparedRun> score,
             List<Figure> figures) {
-        figures.add(new Figure(name, unit, "", runs.stream().mapToDouble(score).boxed().toList()));
+        figures.add(
+                new Figure(name, unit, "", 0, runs.stream().mapToDouble(score).boxed().toList()));
     }
 }

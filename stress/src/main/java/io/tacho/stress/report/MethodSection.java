@@ -1,7 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.profiling.machine.Conditions;
-import io.tacho.profiling.machine.CoreSharing;
+import io.tacho.profiling.machine.CoreProbe;
 import io.tacho.profiling.machine.CoreState;
 import io.tacho.profiling.machine.Regime;
 import io.tacho.profiling.stats.BoxPlot;
@@ -44,6 +44,7 @@ final class MethodSection {
                         discarding(),
                         regimes(),
                         sharing(),
+                        clock(),
                         gates(),
                         precision()));
     }
@@ -123,9 +124,22 @@ final class MethodSection {
                                 + " steadiness, whatever they measured; not of the percentiles. A"
                                 + " fork counts if %.0f %% of its iterations or more are alike and"
                                 + " can be compared. Of near cores neither is ever whole.",
-                        CoreSharing.WHOLE_AT_MOST,
+                        CoreProbe.WHOLE_AT_MOST,
                         CoreState.STALLED_AT_MOST * MILLI,
                         100 * Fork.COUNTED_AT_LEAST));
+    }
+
+    private static Text clock() {
+        return item(
+                "Clock",
+                "hosts let the clock of their cores go up and down. The second of the two pieces"
+                        + " of arithmetic takes a fixed number of cycles, so it tells the clock."
+                        + " Scores of what was measured on one core, and with them steadiness"
+                        + " and comparisons, are for the median clock of all such forks: each fork's"
+                        + " was multiplied by that clock's cycle over its own. The percentiles are as"
+                        + " they were measured, and so is what took two cores. What waits for"
+                        + " memory does not follow the clock; it is treated alike, which adds as"
+                        + " much to its spread as the clocks were apart, at most.");
     }
 
     private static Text gates() {

@@ -9,6 +9,7 @@ import io.tacho.stress.document.Block;
 import io.tacho.stress.document.Table;
 import io.tacho.stress.document.Text;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
 
 /** How far forks and iterations lie apart, and which forks don't count. */
@@ -49,6 +50,7 @@ final class SpreadSection {
                                 "left out",
                                 "discarded",
                                 "other regimes",
+                                "clocks apart",
                                 "smallest change found");
         for (BenchFile.Row row : rows) {
             Measured measured = row.measured();
@@ -67,9 +69,19 @@ final class SpreadSection {
                     Text.of(Units.percent(leftOut(measured))),
                     number(measured.discarded().size()),
                     number(measured.otherRegimes().size()),
+                    clocksApart(measured),
                     Text.of(Units.percent(precision.smallestChange(measured))));
         }
         return table.build();
+    }
+
+    /** By how much what was measured on one core was corrected, from fork to fork. */
+    private static Text clocksApart(Measured measured) {
+        DoubleSummaryStatistics clocks =
+                measured.forks().stream().mapToDouble(Fork::clock).summaryStatistics();
+        return measured.clock() == 0
+                ? BenchCells.NOTHING
+                : Text.of(Units.percent((clocks.getMax() - clocks.getMin()) / clocks.getAverage()));
     }
 
     private static double leftOut(Measured measured) {

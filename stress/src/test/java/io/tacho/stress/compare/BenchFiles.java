@@ -28,6 +28,7 @@ final class BenchFiles {
     private final List<BenchFile.Row> rows = new ArrayList<>();
     private Environment environment = MACHINE;
     private String startedAt = "2026-11-28T10:00:00Z";
+    private double clock;
 
     BenchFiles on(Environment machine) {
         environment = machine;
@@ -36,6 +37,12 @@ final class BenchFiles {
 
     BenchFiles at(String time) {
         startedAt = time;
+        return this;
+    }
+
+    /** Of all benchmarks that are added from now on, for whose clock their scores are. */
+    BenchFiles clocked(double nanos) {
+        clock = nanos;
         return this;
     }
 
@@ -52,6 +59,7 @@ final class BenchFiles {
                             bytes,
                             new Conditions(0, 0),
                             regime,
+                            clock,
                             List.of(each, each * 1.001, each * 0.999),
                             List.of()));
         }
@@ -70,6 +78,7 @@ final class BenchFiles {
                                 spec,
                                 100,
                                 regime,
+                                clock,
                                 measured,
                                 List.of(),
                                 List.of(),

@@ -56,6 +56,21 @@ class HistoryTest {
         assertEquals(1, history.entries(history.keys().get(0)).size());
     }
 
+    @Test
+    void shouldFindNoChangeWhereOnlyTheClockChanged() throws IOException {
+        for (int i = 0; i < 16; i++) {
+            double clock = i < 9 ? 6_000 : 6_600;
+            new BenchFiles()
+                    .at(String.format("2026-11-28T%02d:00:00Z", i))
+                    .clocked(clock)
+                    .with("tell", (100 + i % 3) * clock / 6_000)
+                    .write(temporary.resolve("result-" + i));
+        }
+        History history = new History(ResultReader.readAll(List.of(temporary)));
+
+        assertEquals(List.of(), history.changePoints(history.keys().get(0)));
+    }
+
     private void result(int hour, double score) throws IOException {
         new BenchFiles()
                 .at(String.format("2026-11-28T%02d:00:00Z", hour))

@@ -71,6 +71,46 @@ class ResultComparisonTest {
     }
 
     @Test
+    void shouldCompareAtTheClockOfTheBaseWhenTheOthersWasSlower() throws IOException {
+        ComparisonReport report =
+                compare(
+                        new BenchFiles().clocked(6_000).with("tell", 100),
+                        new BenchFiles().clocked(6_600).with("tell", 110));
+
+        assertEquals(Outcome.NO_CHANGE, outcome(report, "tell"));
+        assertEquals(
+                List.of(
+                        "the cores of "
+                                + report.other()
+                                + " were clocked 10.0 % slower: times of one core are compared at"
+                                + " the clock of "
+                                + report.base()),
+                report.warnings());
+    }
+
+    @Test
+    void shouldFindTheRegressionThatAFasterClockHid() throws IOException {
+        ComparisonReport report =
+                compare(
+                        new BenchFiles().clocked(6_600).with("tell", 100),
+                        new BenchFiles().clocked(6_000).with("tell", 100));
+
+        assertEquals(Outcome.REGRESSION, outcome(report, "tell"));
+        assertTrue(report.warnings().get(0).startsWith("the cores of " + report.base() + " were"));
+    }
+
+    @Test
+    void shouldCompareAsMeasuredWhenTheBaseKnowsNoClock() throws IOException {
+        ComparisonReport report =
+                compare(
+                        new BenchFiles().with("tell", 100),
+                        new BenchFiles().clocked(6_600).with("tell", 100));
+
+        assertEquals(Outcome.NO_CHANGE, outcome(report, "tell"));
+        assertEquals(List.of(), report.warnings());
+    }
+
+    @Test
     void shouldCompareOnlySizesWhenTheMachineIsAnother() throws IOException {
         Environment other =
                 new Environment(

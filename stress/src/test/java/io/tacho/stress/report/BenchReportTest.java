@@ -134,6 +134,7 @@ class BenchReportTest {
                         steady.benchmark(),
                         100,
                         Regime.ANY,
+                        0,
                         steady.forks(),
                         List.of(),
                         List.of(),
@@ -225,8 +226,8 @@ class BenchReportTest {
 
     @Test
     void shouldShowAComparisonWithABaselineWhereThereIsOne() {
-        Figure was = new Figure("a", Figure.NANOS, "", List.of(100.0, 100.0));
-        Figure is = new Figure("a", Figure.NANOS, "", List.of(200.0, 200.0));
+        Figure was = new Figure("a", Figure.NANOS, "", 0, List.of(100.0, 100.0));
+        Figure is = new Figure("a", Figure.NANOS, "", 0, List.of(200.0, 200.0));
         SuiteEntry entry =
                 new SuiteEntry(
                         "a", Comparison.of(new double[] {100, 100}, new double[] {200, 200}), true);

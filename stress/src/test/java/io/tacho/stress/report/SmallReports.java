@@ -30,6 +30,7 @@ final class SmallReports {
                 spec,
                 1,
                 Regime.ANY,
+                0,
                 forks,
                 List.of(),
                 discarded,

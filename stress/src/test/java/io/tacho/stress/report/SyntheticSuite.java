@@ -84,7 +84,7 @@ public final class SyntheticSuite {
             forks.add(fork(forks.size() + 1, score, QUIET, iterations(score)));
         }
         return new Measured(
-                spec, 1, Regime.ANY, forks, List.of(), List.of(), quantiles(scores[0], p99));
+                spec, 1, Regime.ANY, 0, forks, List.of(), List.of(), quantiles(scores[0], p99));
     }
 
     static Fork fork(int round, double score, Conditions conditions, List<Double> iterations) {
@@ -100,6 +100,7 @@ public final class SyntheticSuite {
                 fork.bytesPerOperation(),
                 fork.conditions(),
                 fork.regime(),
+                fork.clock(),
                 fork.iterations(),
                 leftOut);
     }
@@ -117,6 +118,7 @@ public final class SyntheticSuite {
                 24,
                 conditions,
                 regime,
+                0,
                 iterations,
                 List.of());
     }
@@ -174,6 +176,7 @@ public final class SyntheticSuite {
                 spec,
                 score < 30 && !memory ? 100 : 1,
                 spec.timed() ? Regime.NEAR : Regime.ANY,
+                0,
                 forks,
                 others,
                 discarded,

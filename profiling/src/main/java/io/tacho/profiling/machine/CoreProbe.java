@@ -1,15 +1,15 @@
 package io.tacho.profiling.machine;
 
 /**
- * Whether a core is shared at the moment. On a virtual machine a core often has a second half,
- * which may belong to somebody else; when that half works, everything here that keeps several units
- * of the core busy takes 20 to 60 % longer, for seconds, and nothing in the guest shows it. It
- * shows here: two fixed pieces of arithmetic are timed, neither of which touches memory. One keeps
- * as many units busy as it can, the other waits for one of them all the time, so that a second
- * thread on the core costs it little. The core's clock is in both, so how many times as long the
- * one takes as the other does not depend on it.
+ * Whether a core is shared at the moment, and how fast its clock is. On a virtual machine a core
+ * often has a second half, which may belong to somebody else; when that half works, everything here
+ * that keeps several units of the core busy takes 20 to 60 % longer, for seconds, and nothing in
+ * the guest shows it. It shows here: two fixed pieces of arithmetic are timed, neither of which
+ * touches memory. One keeps as many units busy as it can, the other waits for one of them all the
+ * time, so that a second thread on the core costs it little. The core's clock is in both, so how
+ * many times as long the one takes as the other does not depend on it.
  */
-public final class CoreSharing {
+public final class CoreProbe {
     /**
      * A core is whole up to this many times the ratio of a whole one. On the machine of the figures
      * a whole one's is 1.36 to 1.38, while the clock goes up and down by 8 %; moments at which
@@ -30,8 +30,17 @@ public final class CoreSharing {
 
     private long sum;
 
+    /**
+     * What was found.
+     *
+     * @param sharing how many times as long what uses many units takes as what waits for one
+     * @param clock ns of what waits for one: so many cycles that it measures how long one is, in a
+     *     unit of its own
+     */
+    public record Reading(double sharing, double clock) {}
+
     /** Compiles what is timed; some 100 ms. */
-    public CoreSharing() {
+    public CoreProbe() {
         for (int i = 0; i < WARM_UP; i++) {
             useManyUnits();
             waitForOne();
@@ -41,10 +50,12 @@ public final class CoreSharing {
     /**
      * Of the core that the calling thread is on; takes some 250 us.
      *
-     * @return how many times as long what uses many units takes as what waits for one
+     * @return what was found
      */
-    public double measure() {
-        return (double) shortest(this::useManyUnits) / shortest(this::waitForOne);
+    public Reading measure() {
+        double many = shortest(this::useManyUnits);
+        double one = shortest(this::waitForOne);
+        return new Reading(many / one, one);
     }
 
     /** Of all tries: what comes between makes them longer. */
