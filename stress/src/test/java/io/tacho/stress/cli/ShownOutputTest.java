@@ -141,11 +141,9 @@ class ShownOutputTest {
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
         Trial fits = new Trial(50_000, false, broke.figures(), List.of());
         Trial fails = Trial.of(80_000, false, result);
-        for (Trial trial :
-                List.of(fits, fails, fits, fails, fits, broke, held, broke, held, broke, held)) {
-            table.trial(trial);
-        }
-        table.found(new Capacity(held, broke, List.of()), temporary);
+        List.of(fits, fails, fits, fails, fits, held, broke, held).forEach(table::trial);
+        Trial behind = new Trial(1e9, false, broke.figures(), broke.broken());
+        table.found(new Capacity(held, broke, List.of(behind)), temporary);
         return out.toString();
     }
 
