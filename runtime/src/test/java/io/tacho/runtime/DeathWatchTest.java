@@ -215,22 +215,9 @@ class DeathWatchTest {
                 .spawn(
                         SpawnOptions.anonymous(),
                         () ->
-                                new Actor<Object>() {
-                                    @Override
-                                    public void preStart(ActorContext<Object> context) {
-                                        context.watch(watched);
-                                    }
-
-                                    @Override
-                                    public void onMessage(
-                                            Object message, ActorContext<Object> context) {}
-
-                                    @Override
-                                    public void onSignal(
-                                            Signal signal, ActorContext<Object> context) {
-                                        context.forward(other, signal);
-                                    }
-                                });
+                                new Watching(
+                                        watched,
+                                        (signal, context) -> context.forward(other, signal)));
         test.runUntilIdle();
         puppets.stop("a");
         Terminated told = new Terminated(watched, ActorState.TERMINATED);

@@ -7,17 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tacho.runtime.Actor;
-import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.Mailboxes;
 import io.tacho.runtime.RecordingTap;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
-import io.tacho.runtime.Signal;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Terminated;
+import io.tacho.runtime.Watching;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.mailbox.Overflow;
 import java.time.Duration;
@@ -242,22 +240,10 @@ class TestSystemTest {
                     .spawn(
                             "watcher",
                             () ->
-                                    new Actor<String>() {
-                                        @Override
-                                        public void preStart(ActorContext<String> context) {
-                                            context.watch(broken);
-                                        }
-
-                                        @Override
-                                        public void onMessage(
-                                                String message, ActorContext<String> context) {}
-
-                                        @Override
-                                        public void onSignal(
-                                                Signal signal, ActorContext<String> context) {
-                                            ended.add(((Terminated) signal).actor());
-                                        }
-                                    });
+                                    new Watching(
+                                            broken,
+                                            (signal, context) ->
+                                                    ended.add(((Terminated) signal).actor())));
             test.runUntilIdle();
             assertEquals(List.of(broken), ended);
         }
