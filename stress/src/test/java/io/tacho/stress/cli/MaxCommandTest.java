@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.capacity.Trial;
+import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
+import io.tacho.stress.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,6 +19,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Searches whose trials are real, in processes of their own. */
 class MaxCommandTest {
@@ -50,6 +54,33 @@ class MaxCommandTest {
         assertFalse(second.held());
         assertNotNull(second.figures());
         assertTrue(Files.exists(folder().resolve("02-trial-10").resolve(RunFolder.RESULT)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10000000, true", "10000001, false"})
+    void shouldHoldWhenTheLoadIsBehindAtTheEndByAFewSlicesOfTheScheduler(long nanos, boolean holds)
+            throws IOException {
+        Path run = temporary.resolve("run");
+        Outcome.of(
+                "run",
+                "--components",
+                "110",
+                "--warmup",
+                "0s",
+                "--duration",
+                "300ms",
+                "--rate",
+                "5k",
+                "--run-dir",
+                run.toString());
+        String late =
+                Files.readString(run.resolve(RunFolder.RESULT))
+                        .replaceFirst("(\"lastLateNanos\"\\s*:\\s*)\\d+", "$1" + nanos);
+        Trial trial = Trial.of(5_000, false, ResultJson.read(late, RunResult.class));
+        assertEquals(
+                holds,
+                trial.broken().stream().noneMatch(each -> each.contains("behind at the end")),
+                () -> trial.broken().toString());
     }
 
     @Test

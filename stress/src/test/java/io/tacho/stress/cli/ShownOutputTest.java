@@ -141,7 +141,8 @@ class ShownOutputTest {
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
         Trial fits = new Trial(50_000, false, broke.figures(), List.of());
         Trial fails = Trial.of(80_000, false, result);
-        List.of(fits, fails, fits, fails, fits, held, broke, held).forEach(table::trial);
+        List.of(fits, fails, fits, fails, fits, fails, broke, held, broke, held)
+                .forEach(table::trial);
         Trial behind = new Trial(1e9, false, broke.figures(), broke.broken());
         table.found(new Capacity(held, broke, List.of(behind)), temporary);
         return out.toString();
