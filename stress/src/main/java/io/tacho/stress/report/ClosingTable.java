@@ -47,10 +47,10 @@ public final class ClosingTable {
     private void header(RunResult result) {
         Double asked = result.rate().asked();
         line(
-                "%s: %s components, %d workers, %s measured%s",
+                "%s: %s, %s, %s measured%s",
                 result.scenario(),
-                Units.count(result.components()),
-                result.workers(),
+                Units.count(result.components(), "component"),
+                Units.count(result.workers(), "worker"),
                 Units.time(result.durationNanos()),
                 result.operations().interrupted() ? " (stopped before its time)" : "");
         line(

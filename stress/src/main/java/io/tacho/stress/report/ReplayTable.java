@@ -30,10 +30,10 @@ public final class ReplayTable {
      */
     public void print(ReplayReport report) {
         line(
-                "%s: %s components, %d workers, pace %s%s",
+                "%s: %s, %s, pace %s%s",
                 report.scenario(),
-                Units.count(report.components()),
-                report.workers(),
+                Units.count(report.components(), "component"),
+                Units.count(report.workers(), "worker"),
                 report.pace(),
                 report.interrupted() ? " (stopped before its end)" : "");
         messages(report);

@@ -123,8 +123,8 @@ public final class WhatIfTable {
 
     private void busy(Recomputed run) {
         line(
-                "  %d workers, busy for %.1f %% of %s; at most %s messages on their way",
-                run.workers(),
+                "  %s, busy for %.1f %% of %s; at most %s messages on their way",
+                Units.count(run.workers(), "worker"),
                 100 * run.busyShare(),
                 Units.time(run.nanos()),
                 Units.count(run.mostInFlight()));
@@ -150,7 +150,7 @@ public final class WhatIfTable {
                 .without()
                 .forEach(cause -> text.add("without " + cause.name().toLowerCase(Locale.ROOT)));
         if (report.conditions().workers() > 0) {
-            text.add("with " + report.conditions().workers() + " workers");
+            text.add("with " + Units.count(report.conditions().workers(), "worker"));
         }
         return text.toString();
     }

@@ -106,6 +106,7 @@ class ShownOutputTest {
                 .replaceAll(" +", " ")
                 .replaceAll("(, on|all of it:|evidence) \\S+$", "$1 #")
                 .replaceAll("^# [a-z' ]+$", "# a cause")
+                .replaceAll("# workers?,", "# workers,")
                 .replaceAll("; (busy|between messages)$", "; at work or not")
                 .replaceAll("[A-Z]\\w+ number=#", "a message");
     }
