@@ -46,4 +46,14 @@ public final class Await {
                         Threads.workersOf(system).stream()
                                 .allMatch(thread -> thread.getState() == Thread.State.WAITING));
     }
+
+    /** Has a new actor handle a message: a worker is alive, and if it is one, did all before it. */
+    public static void probe(ActorSystem system) {
+        CountDownLatch alive = new CountDownLatch(1);
+        ActorRef<String> probe =
+                system.spawn(
+                        SpawnOptions.anonymous(), () -> (message, context) -> alive.countDown());
+        probe.tell("x");
+        until(alive);
+    }
 }

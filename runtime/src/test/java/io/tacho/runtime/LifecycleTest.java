@@ -87,16 +87,7 @@ class LifecycleTest {
     private void ended(ActorRef<?> actor, ActorState state) {
         Await.until(actor.name() + " is " + state, () -> actor.state() == state);
         // postStop comes after the state; the worker is one, so the next message comes after it.
-        probe();
-    }
-
-    private void probe() {
-        CountDownLatch alive = new CountDownLatch(1);
-        ActorRef<String> probe =
-                system.spawn(
-                        SpawnOptions.anonymous(), () -> (message, context) -> alive.countDown());
-        probe.tell("x");
-        Await.until(alive);
+        Await.probe(system);
     }
 
     @Test
@@ -153,7 +144,7 @@ class LifecycleTest {
         system.stop(actor);
         ended(actor, ActorState.TERMINATED);
         system.stop(actor);
-        probe();
+        Await.probe(system);
         assertEquals(4, noting.calls().size());
         assertEquals(1, system.actors(ActorState.TERMINATED));
     }

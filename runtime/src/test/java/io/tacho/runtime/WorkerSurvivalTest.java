@@ -7,7 +7,6 @@ import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.InMemoryDirectory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -20,15 +19,6 @@ class WorkerSurvivalTest {
     @AfterEach
     void close() {
         system.close();
-    }
-
-    private void probe() {
-        CountDownLatch alive = new CountDownLatch(1);
-        ActorRef<String> probe =
-                system.spawn(
-                        SpawnOptions.anonymous(), () -> (message, context) -> alive.countDown());
-        probe.tell("x");
-        Await.until(alive);
     }
 
     @Test
@@ -58,7 +48,7 @@ class WorkerSurvivalTest {
         for (ActorRef<String> actor : actors) {
             Await.until("failed", () -> actor.state() == ActorState.FAILED);
         }
-        probe();
+        Await.probe(system);
         assertEquals(actors.size(), system.counts().failed());
         assertEquals(1, Threads.workersOf(system).size());
     }
@@ -146,7 +136,7 @@ class WorkerSurvivalTest {
                         SpawnOptions.anonymous().withMailbox(Mailboxes.brokenWhenPolled()),
                         () -> (message, context) -> {});
         Await.until("given up", () -> actor.state() == ActorState.FAILED);
-        probe();
+        Await.probe(system);
     }
 
     /** Registers and then can't be written to any more. */
