@@ -1,7 +1,6 @@
 package io.tacho.profiling.peers;
 
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
@@ -17,20 +16,20 @@ import scala.util.Try;
 final class PekkoAsk implements PeerWorkload {
     private final AskRound round;
     private final AnswerCount answers = new AnswerCount();
-    private final ActorSystem<Order> system;
+    private final PekkoSystems.Started<ActorRef<Order>> started;
 
     PekkoAsk(int parallelism, int asks) {
         round = new AskRound(asks);
-        system =
+        Behavior<Question> answerer = Behaviors.receiveMessage(this::answer);
+        started =
                 PekkoSystems.start(
-                        Behaviors.setup(
-                                context -> {
-                                    ActorRef<Question> answerer =
-                                            context.spawnAnonymous(
-                                                    Behaviors.receiveMessage(this::answer));
-                                    return new Asker(round, answerer, context).behavior();
-                                }),
-                        parallelism);
+                        parallelism,
+                        context -> {
+                            ActorRef<Question> answering = context.spawnAnonymous(answerer);
+                            return context.spawnAnonymous(
+                                    Behaviors.setup(
+                                            own -> new Asker(round, answering, own).behavior()));
+                        });
     }
 
     @Override
@@ -41,13 +40,13 @@ final class PekkoAsk implements PeerWorkload {
     @Override
     public long run() {
         round.prepare();
-        system.tell(Order.BEGIN);
+        started.spawned().tell(Order.BEGIN);
         return round.await(answers);
     }
 
     @Override
     public void close() {
-        PekkoSystems.stop(system);
+        started.close();
     }
 
     private Behavior<Question> answer(Question question) {

@@ -1,11 +1,9 @@
 package io.tacho.profiling.peers;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
@@ -17,21 +15,13 @@ final class PekkoFanOut implements PeerWorkload {
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
 
     private final FanOutCourse course;
-    private final ActorSystem<Void> system;
+    private final PekkoSystems.Started<ActorRef<Topic.Command<Token>>> started;
     private final ActorRef<Topic.Command<Token>> topic;
 
     PekkoFanOut(int parallelism, FanOutCourse course) {
         this.course = course;
-        CompletableFuture<ActorRef<Topic.Command<Token>>> spawned = new CompletableFuture<>();
-        system =
-                PekkoSystems.start(
-                        Behaviors.setup(
-                                context -> {
-                                    spawned.complete(spawn(context, course));
-                                    return Behaviors.empty();
-                                }),
-                        parallelism);
-        topic = spawned.orTimeout(PATIENCE_NANOS, TimeUnit.NANOSECONDS).join();
+        started = PekkoSystems.start(parallelism, context -> spawn(context, course));
+        topic = started.spawned();
         awaitSubscriptions();
     }
 
@@ -47,7 +37,7 @@ final class PekkoFanOut implements PeerWorkload {
 
     @Override
     public void close() {
-        PekkoSystems.stop(system);
+        started.close();
     }
 
     private static ActorRef<Topic.Command<Token>> spawn(
@@ -94,7 +84,7 @@ final class PekkoFanOut implements PeerWorkload {
                         topic,
                         Topic::getTopicStats,
                         Duration.ofNanos(PATIENCE_NANOS),
-                        system.scheduler());
+                        started.system().scheduler());
         return stats.toCompletableFuture().join();
     }
 }

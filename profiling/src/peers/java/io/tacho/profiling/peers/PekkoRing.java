@@ -1,9 +1,7 @@
 package io.tacho.profiling.peers;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 import org.jspecify.annotations.Nullable;
@@ -11,26 +9,19 @@ import org.jspecify.annotations.Nullable;
 /** {@link RingCourse} in Pekko. */
 final class PekkoRing implements PeerWorkload {
     private final RingCourse course;
-    private final ActorSystem<Void> system;
-    private final List<ActorRef<Token>> ring = new ArrayList<>();
+    private final PekkoSystems.Started<List<ActorRef<Token>>> started;
 
     PekkoRing(int parallelism, RingCourse course) {
         this.course = course;
         List<Station> actors = course.stations().stream().map(Station::new).toList();
-        FinishLine spawned = new FinishLine();
-        spawned.expect(1);
-        system =
+        started =
                 PekkoSystems.start(
-                        Behaviors.setup(
-                                context -> {
-                                    for (Station actor : actors) {
-                                        ring.add(context.spawnAnonymous(actor.behavior()));
-                                    }
-                                    spawned.cross();
-                                    return Behaviors.empty();
-                                }),
-                        parallelism);
-        spawned.await();
+                        parallelism,
+                        context ->
+                                actors.stream()
+                                        .map(actor -> context.spawnAnonymous(actor.behavior()))
+                                        .toList());
+        List<ActorRef<Token>> ring = started.spawned();
         for (int i = 0; i < actors.size(); i++) {
             // The actors see it: it happens-before the first token is sent.
             actors.get(i).next = ring.get((i + 1) % ring.size());
@@ -44,12 +35,13 @@ final class PekkoRing implements PeerWorkload {
 
     @Override
     public long run() {
+        List<ActorRef<Token>> ring = started.spawned();
         return course.run(index -> ring.get(index).tell(Token.TOKEN));
     }
 
     @Override
     public void close() {
-        PekkoSystems.stop(system);
+        started.close();
     }
 
     private static final class Station {

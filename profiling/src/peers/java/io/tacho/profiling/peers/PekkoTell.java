@@ -1,17 +1,18 @@
 package io.tacho.profiling.peers;
 
-import org.apache.pekko.actor.typed.ActorSystem;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
-/** {@link TellCourse} in Pekko; the receiver is the guardian. */
+/** {@link TellCourse} in Pekko. */
 final class PekkoTell implements PeerWorkload {
     private final TellCourse course;
-    private final ActorSystem<Token> system;
+    private final PekkoSystems.Started<ActorRef<Token>> started;
 
     PekkoTell(int parallelism, TellCourse course) {
         this.course = course;
-        system = PekkoSystems.start(Behaviors.receiveMessage(this::onToken), parallelism);
+        Behavior<Token> receiver = Behaviors.receiveMessage(this::onToken);
+        started = PekkoSystems.start(parallelism, context -> context.spawnAnonymous(receiver));
     }
 
     @Override
@@ -21,16 +22,17 @@ final class PekkoTell implements PeerWorkload {
 
     @Override
     public long run() {
+        ActorRef<Token> receiver = started.spawned();
         return course.run(
                 () -> {
-                    system.tell(Token.TOKEN);
+                    receiver.tell(Token.TOKEN);
                     return true;
                 });
     }
 
     @Override
     public void close() {
-        PekkoSystems.stop(system);
+        started.close();
     }
 
     private Behavior<Token> onToken(Token token) {
