@@ -1,6 +1,7 @@
 package io.tacho.stress.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFile;
@@ -91,7 +92,7 @@ public final class ResultReader {
                             + "; name the folder of a suite, as 'stress bench' prints it",
                     null);
         }
-        return parse(file, BenchFile.class);
+        return suite(file);
     }
 
     private static boolean holdsResult(Path path) {
@@ -127,7 +128,7 @@ public final class ResultReader {
     private static ResultSet file(String label, Path file) {
         JsonNode json = ResultJson.read(text(file));
         if (json != null && json.path("benchmarks").isArray()) {
-            return BenchResults.of(label, file, parse(file, BenchFile.class));
+            return BenchResults.of(label, file, suite(file));
         }
         if (json != null && json.path("scenario").isTextual()) {
             return RunResults.of(
@@ -137,6 +138,21 @@ public final class ResultReader {
                     List.of(parse(file, ComparedRun.class)));
         }
         throw noResult(file, "it is neither a run's nor a suite's", null);
+    }
+
+    /** What one version measures can't be set against what another does. */
+    private static BenchFile suite(Path file) {
+        JsonNode json = ResultJson.read(text(file));
+        JsonNode version = json == null ? MissingNode.getInstance() : json.path("version");
+        if (version.isInt() && version.intValue() != BenchFile.VERSION) {
+            throw noResult(
+                    file,
+                    String.format(
+                            "it is of version %d, and this one reads %d: measure again",
+                            version.intValue(), BenchFile.VERSION),
+                    null);
+        }
+        return parse(file, BenchFile.class);
     }
 
     private static <T> T parse(Path file, Class<T> type) {

@@ -40,6 +40,25 @@ class ResultReaderTest {
     }
 
     @Test
+    void shouldSayThatASuiteIsOfAnotherVersion() throws IOException {
+        Path folder = new BenchFiles().with("tell", 100).write(temporary.resolve("bench"));
+        Path file = folder.resolve("bench.json");
+        JsonNode tree = Objects.requireNonNull(ResultJson.read(Files.readString(file)));
+        ((ObjectNode) tree).put("version", 1);
+        Files.writeString(file, tree.toString());
+
+        String said = file + " is no result that can be compared (it is of version 1, and this one"
+                + " reads 2: measure again)";
+        assertEquals(
+                said,
+                assertThrows(StressException.class, () -> ResultReader.read(folder)).getMessage());
+        assertEquals(
+                said,
+                assertThrows(StressException.class, () -> ResultReader.readBench(folder))
+                        .getMessage());
+    }
+
+    @Test
     void shouldPutRunsTogetherWhenAFolderHoldsSeveral() throws IOException {
         RunResult run =
                 Runs.run(
