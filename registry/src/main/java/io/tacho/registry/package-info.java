@@ -1,9 +1,10 @@
 /**
- * What a running system shows to other processes: its names and its live numbers, each in a
- * memory-mapped file. {@link io.tacho.registry.ChronicleDirectory} is the runtime's port for names
- * on Chronicle Map, {@link io.tacho.registry.MappedCounters} its port for counters on Agrona's
- * counters. {@link io.tacho.registry.DirectoryView} and {@link io.tacho.registry.CountersView} read
- * them from elsewhere.
+ * What a running system shows to other processes: its names, its live numbers and what its actors
+ * do, each in a memory-mapped file. {@link io.tacho.registry.ChronicleDirectory} is the runtime's
+ * port for names on Chronicle Map, {@link io.tacho.registry.MappedCounters} its port for counters
+ * on Agrona's counters, {@link io.tacho.registry.ActivityTap} a tap that notes what each actor
+ * handles. {@link io.tacho.registry.DirectoryView}, {@link io.tacho.registry.CountersView} and
+ * {@link io.tacho.registry.ActivityView} read them from elsewhere.
  *
  * <p>The registry stands beside the way of a message, never in it: names are asked for at spawn,
  * stop and look-up, by workers and by any other thread. Counters are made at start and written by

@@ -6,7 +6,8 @@
  * same from the journal alone, {@code replay} and {@code whatif} execute and recompute it, {@code
  * export} writes it for other tools; {@code capacity} looks for the highest rate; {@code bench}
  * measures the runtime itself, {@code compare} sets results side by side; {@code top} looks at a
- * running system from outside.
+ * running system from outside. {@code document} is the model of what is written as a page and as
+ * Markdown, {@code junit} has tests be runs.
  */
 @NullMarked
 package io.tacho.stress;
