@@ -9,8 +9,9 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  *
  * <p>The library's exact distribution knows no ties and falls back to a normal approximation: seven
  * against seven that lie wholly apart then have p = 0.0021 in place of 0.0006 as soon as two of one
- * side are equal, which over a suite of some forty is the difference between a verdict and none; and
- * samples that are all one value have no p at all. Bytes an operation are tied more often than not.
+ * side are equal, which over a suite of some forty is the difference between a verdict and none;
+ * and samples that are all one value have no p at all. Bytes an operation are tied more often than
+ * not.
  */
 final class RankTest {
     /** Of both sides together; above, the approximation is good and the table large. */

@@ -47,8 +47,10 @@ class ResultReaderTest {
         ((ObjectNode) tree).put("version", 1);
         Files.writeString(file, tree.toString());
 
-        String said = file + " is no result that can be compared (it is of version 1, and this one"
-                + " reads 2: measure again)";
+        String said =
+                file
+                        + " is no result that can be compared (it is of version 1, and this one"
+                        + " reads 2: measure again)";
         assertEquals(
                 said,
                 assertThrows(StressException.class, () -> ResultReader.read(folder)).getMessage());
