@@ -11,7 +11,6 @@ import static io.tacho.journal.format.CompactRecordDescriptor.NO_DUE;
 import static io.tacho.journal.format.CompactRecordDescriptor.OUTCOME_SHIFT;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_CAUSE;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_SELF;
-import static io.tacho.journal.format.CompactRecordDescriptor.SEQUENCE_BITS;
 import static io.tacho.journal.format.RecordDescriptor.ACTIVITY_KIND;
 import static io.tacho.journal.format.RecordDescriptor.BACKLOG_OFFSET;
 import static io.tacho.journal.format.RecordDescriptor.CAUSE_ID_OFFSET;
@@ -31,6 +30,7 @@ import static io.tacho.journal.format.RecordDescriptor.SENT_AT_OFFSET;
 import static io.tacho.journal.format.RecordDescriptor.TYPE_ID_OFFSET;
 
 import io.tacho.journal.format.CompactRecordDescriptor;
+import io.tacho.runtime.spi.MessageIds;
 import java.util.Arrays;
 import net.openhft.chronicle.core.UnsafeMemory;
 
@@ -41,7 +41,6 @@ import net.openhft.chronicle.core.UnsafeMemory;
  */
 final class CompactEncoder {
     private static final int LANES = CompactRecordDescriptor.DIFFERENCE_LANES;
-    private static final long SEQUENCE_MASK = (1L << SEQUENCE_BITS) - 1;
 
     private final long[] lastSequence = new long[LANES];
     private long lastCompletedAt;
@@ -131,17 +130,17 @@ final class CompactEncoder {
 
     private long putMessageId(long at, long id) {
         long next = putId(at, id);
-        int lane = (int) (id >>> SEQUENCE_BITS);
+        int lane = MessageIds.lane(id);
         if (lane < LANES) {
-            lastSequence[lane] = id & SEQUENCE_MASK;
+            lastSequence[lane] = MessageIds.sequence(id);
         }
         return next;
     }
 
     private long putId(long at, long id) {
-        int lane = (int) (id >>> SEQUENCE_BITS);
+        int lane = MessageIds.lane(id);
         long before = lane < LANES ? lastSequence[lane] : 0;
-        return putSigned(putUnsigned(at, lane), (id & SEQUENCE_MASK) - before);
+        return putSigned(putUnsigned(at, lane), MessageIds.sequence(id) - before);
     }
 
     private static long putSigned(long at, long value) {

@@ -67,9 +67,6 @@ public final class CompactRecordDescriptor {
     /** Flags that the control word has no room for follow it. */
     public static final int MORE_FLAGS = 1 << 15;
 
-    /** Bits of a message id that are its sequence. */
-    public static final int SEQUENCE_BITS = 48;
-
     /**
      * Lanes from this on are written without a difference: there are tens of them, seldom hundreds.
      */

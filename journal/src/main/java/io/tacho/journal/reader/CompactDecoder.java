@@ -11,10 +11,10 @@ import static io.tacho.journal.format.CompactRecordDescriptor.NO_DUE;
 import static io.tacho.journal.format.CompactRecordDescriptor.OUTCOME_SHIFT;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_CAUSE;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_SELF;
-import static io.tacho.journal.format.CompactRecordDescriptor.SEQUENCE_BITS;
 import static io.tacho.journal.format.RecordDescriptor.ACTIVITY_KIND;
 
 import io.tacho.journal.format.CompactRecordDescriptor;
+import io.tacho.runtime.spi.MessageIds;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -97,9 +97,9 @@ final class CompactDecoder {
         record.kindCode = control & CODE_MASK;
         record.outcomeCode = control >>> OUTCOME_SHIFT & CODE_MASK;
         long messageId = id();
-        int lane = (int) (messageId >>> SEQUENCE_BITS);
+        int lane = MessageIds.lane(messageId);
         if (lane < LANES) {
-            lastSequence[lane] = messageId & (1L << SEQUENCE_BITS) - 1;
+            lastSequence[lane] = MessageIds.sequence(messageId);
         }
         long causeId = (control & NO_CAUSE) != 0 ? 0 : id();
         record.messageId = messageId;
@@ -136,7 +136,7 @@ final class CompactDecoder {
     private long id() {
         long lane = unsigned();
         long before = lane >= 0 && lane < LANES ? lastSequence[(int) lane] : 0;
-        return lane << SEQUENCE_BITS | before + signed();
+        return MessageIds.of(lane, before + signed());
     }
 
     private long signed() {

@@ -1,7 +1,7 @@
 package io.tacho.journal.reader;
 
 import io.tacho.journal.codec.PayloadReader;
-import io.tacho.journal.format.MessageIds;
+import io.tacho.runtime.spi.MessageIds;
 
 /**
  * What a source of message ids gave out in its life. Its messages have the ids {@code lane << 48 |

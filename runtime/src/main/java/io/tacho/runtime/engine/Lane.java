@@ -1,16 +1,14 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.spi.MessageIds;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
- * A source of message ids, {@code lane << 48 | sequence}: the count of what was sent is the last
- * sequence. Written by one thread at a time, read by any.
+ * A source of message ids: the count of what was sent is the last sequence. Written by one thread
+ * at a time, read by any.
  */
 final class Lane {
-    static final int SEQUENCE_BITS = 48;
-    static final int MAX_LANES = 1 << (Long.SIZE - SEQUENCE_BITS);
-
     private static final VarHandle SEQUENCE;
     private static final VarHandle REJECTED;
     private static final VarHandle SENDING;
@@ -32,10 +30,10 @@ final class Lane {
     private boolean sending;
 
     /**
-     * @param number 1 to {@link #MAX_LANES} - 1; lane 0 is left out so that 0 is no message's id
+     * @param number 1 to {@link MessageIds#MAX_LANE}
      */
     Lane(int number) {
-        this.base = (long) number << SEQUENCE_BITS;
+        this.base = MessageIds.of(number, 0);
     }
 
     /**
@@ -73,7 +71,7 @@ final class Lane {
     }
 
     int number() {
-        return (int) (base >>> SEQUENCE_BITS);
+        return MessageIds.lane(base);
     }
 
     long sent() {

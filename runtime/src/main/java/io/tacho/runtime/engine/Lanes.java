@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageTap;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ final class Lanes {
         Lane lane = free.poll();
         if (lane == null) {
             Lane[] before = all;
-            if (before.length == Lane.MAX_LANES - 1) {
+            if (before.length == MessageIds.MAX_LANE) {
                 throw new IllegalStateException(
                         "all 65535 lanes are leased; close senders that are no longer used");
             }

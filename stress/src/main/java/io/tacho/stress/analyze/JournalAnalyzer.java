@@ -1,11 +1,11 @@
 package io.tacho.stress.analyze;
 
-import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.InFlightMessage;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.Window;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;

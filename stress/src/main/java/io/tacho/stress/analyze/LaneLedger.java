@@ -1,6 +1,6 @@
 package io.tacho.stress.analyze;
 
-import io.tacho.journal.format.MessageIds;
+import io.tacho.runtime.spi.MessageIds;
 import java.util.Arrays;
 
 /**

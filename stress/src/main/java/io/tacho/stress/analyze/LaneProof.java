@@ -1,7 +1,7 @@
 package io.tacho.stress.analyze;
 
-import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.LaneClose;
+import io.tacho.runtime.spi.MessageIds;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.tacho.stress.analyze;
 
-import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.stress.measure.LatencyReport;
 import java.util.ArrayList;
 import java.util.Arrays;

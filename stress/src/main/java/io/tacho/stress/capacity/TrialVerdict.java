@@ -41,12 +41,6 @@ final class TrialVerdict {
                             "the load generator was %.1f ms behind at the end",
                             result.operations().lastLateNanos() / 1e6));
         }
-        if (result.operations().completed() < result.operations().started()) {
-            broken.add(
-                    result.operations().started()
-                            - result.operations().completed()
-                            + " operations did not end");
-        }
         if (result.messages().lost() != 0) {
             broken.add(result.messages().lost() + " messages lost");
         }

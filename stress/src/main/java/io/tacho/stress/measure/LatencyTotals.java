@@ -37,6 +37,20 @@ public final class LatencyTotals {
     }
 
     /**
+     * Operations that began with a type of message, and those of which it is not known: these were
+     * under way for long, so that percentiles without them would look better than they are.
+     *
+     * @param type the simple name
+     * @return the sum
+     */
+    public OperationLatency operationsThatMayBe(String type) {
+        OperationLatency sum = new OperationLatency();
+        sum.add(operations(type));
+        sum.add(operations(OperationTypes.UNKNOWN_NAME));
+        return sum;
+    }
+
+    /**
      * Where messages of a type are added.
      *
      * @param type the simple name

@@ -1,10 +1,10 @@
 package io.tacho.stress.replay;
 
-import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.stress.measure.LatencyReport;

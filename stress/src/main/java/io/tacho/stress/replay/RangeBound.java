@@ -1,7 +1,6 @@
 package io.tacho.stress.replay;
 
-import io.tacho.journal.format.CompactRecordDescriptor;
-import io.tacho.journal.format.MessageIds;
+import io.tacho.runtime.spi.MessageIds;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
  */
 public record RangeBound(long offsetNanos, long messageId) {
     private static final Pattern MESSAGE = Pattern.compile("(\\d{1,5}):(\\d{1,15})");
-    private static final int SEQUENCE_BITS = CompactRecordDescriptor.SEQUENCE_BITS;
 
     /**
      * Reads {@code 1.25s} or {@code 3:5686777}.
@@ -33,10 +31,10 @@ public record RangeBound(long offsetNanos, long messageId) {
         long lane = Long.parseLong(message.group(1));
         long sequence = Long.parseLong(message.group(2));
         boolean noLane = lane == 0 || lane > MessageIds.MAX_LANE;
-        if (noLane || sequence == 0 || sequence >> SEQUENCE_BITS != 0) {
+        if (noLane || sequence == 0 || sequence > MessageIds.MAX_SEQUENCE) {
             throw new IllegalArgumentException("'" + text + "' is no message's id");
         }
-        return new RangeBound(0, lane << SEQUENCE_BITS | sequence);
+        return new RangeBound(0, MessageIds.of(lane, sequence));
     }
 
     boolean isMessage() {

@@ -1,11 +1,11 @@
 package io.tacho.stress.replay;
 
-import io.tacho.journal.format.MessageIds;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageFlags;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.util.Locale;

@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
 import io.tacho.stress.threshold.Measurements;
 import io.tacho.stress.threshold.Metric;
@@ -61,13 +62,15 @@ record RunMeasurements(
     @Override
     public Histogram distribution(Metric metric, @Nullable String type) {
         return switch (metric) {
-            case RESPONSE ->
-                    (type == null ? totals.allOperations() : totals.operations(type)).response();
-            case SERVICE ->
-                    (type == null ? totals.allOperations() : totals.operations(type)).service();
+            case RESPONSE -> operations(type).response();
+            case SERVICE -> operations(type).service();
             case QUEUE_WAIT -> (type == null ? totals.allMessages() : totals.of(type)).queueWait();
             case HANDLING -> (type == null ? totals.allMessages() : totals.of(type)).handling();
             default -> throw new IllegalArgumentException(metric + " is one number");
         };
+    }
+
+    private OperationLatency operations(@Nullable String type) {
+        return type == null ? totals.allOperations() : totals.operationsThatMayBe(type);
     }
 }

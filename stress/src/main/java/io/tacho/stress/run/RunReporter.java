@@ -53,6 +53,17 @@ final class RunReporter {
                             + " early; ask for a lower --rate");
         }
         addMissing(checks, components, interrupted);
+        if (figures.measured && !figures.drained && !figures.wasCutShort(interrupted)) {
+            checks.add(
+                    "operations: "
+                            + (figures.operationsStarted - completed)
+                            + " of "
+                            + figures.operationsStarted
+                            + " did not end within "
+                            + options.load().drain().toSeconds()
+                            + " s after the load; no percentile has them, and the scenario's checks"
+                            + " were not made");
+        }
         if (figures.drained && completed != figures.operationsStarted) {
             checks.add(
                     "operations: "

@@ -1,6 +1,6 @@
 package io.tacho.stress.whatif;
 
-import io.tacho.journal.format.MessageIds;
+import io.tacho.runtime.spi.MessageIds;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**

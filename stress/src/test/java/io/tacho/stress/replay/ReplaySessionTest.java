@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tacho.journal.format.MessageIds;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;

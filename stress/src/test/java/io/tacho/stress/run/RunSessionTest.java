@@ -11,6 +11,7 @@ import com.networknt.schema.SpecificationVersion;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.load.Rate;
 import io.tacho.stress.scenario.SwallowingMailboxes;
+import io.tacho.stress.scenario.Unending;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,6 +122,30 @@ class RunSessionTest {
         assertEquals(result.messages(), analysis.messages());
         assertEquals(1, analysis.lanes().findings().size(), () -> analysis.lanes().toString());
         assertEquals(1, analysis.lanes().sent() - analysis.lanes().recorded());
+    }
+
+    /** Its percentiles lack the slowest: what is asked of them would hold. */
+    @Test
+    void shouldBeWrongWhenAnOperationDoesNotEnd() {
+        RunResult result =
+                Runs.run(
+                        Runs.ending(
+                                Runs.options(
+                                        temporary.resolve("run"),
+                                        "unending",
+                                        Rate.parse("20k"),
+                                        JournalSetting.OFF)),
+                        new Unending());
+        assertEquals(0, result.messages().lost());
+        assertEquals(1, result.checks().size(), result.checks()::toString);
+        assertTrue(
+                result.checks()
+                        .get(0)
+                        .startsWith(
+                                "operations: 1 of "
+                                        + result.operations().started()
+                                        + " did not end"),
+                result.checks()::toString);
     }
 
     @Test

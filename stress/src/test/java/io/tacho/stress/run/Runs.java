@@ -71,6 +71,11 @@ public final class Runs {
                         DRAIN);
     }
 
+    /** What does not end by itself is soon waited for no longer. */
+    static RunOptions ending(RunOptions options) {
+        return swallowing(options, options.mailboxes());
+    }
+
     static RunOptions swallowing(RunOptions options, MailboxFactory mailboxes) {
         LoadPlan load = options.load();
         return new RunOptions(
