@@ -41,6 +41,26 @@ public record Environment(
                 readContainer());
     }
 
+    /**
+     * Whether times measured here and there can be compared at all.
+     *
+     * @param there another
+     * @return true if it has the same processor, and as many cores may be used
+     */
+    public boolean isSameMachine(Environment there) {
+        return cpu.equals(there.cpu) && cores == there.cores;
+    }
+
+    /**
+     * Whether measurements here and there are of one kind, and can be put together.
+     *
+     * @param there another
+     * @return true if it is the same machine with the same JVM
+     */
+    public boolean isAlike(Environment there) {
+        return isSameMachine(there) && jvm.equals(there.jvm);
+    }
+
     private static String readCpu() {
         return SystemFiles.lines("/proc/cpuinfo").stream()
                 .filter(line -> line.startsWith("model name"))

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.stats.Demands;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
@@ -62,7 +63,20 @@ final class BaselineArguments {
         requireSubject(base(), subject);
         if (save != null) {
             baselines.requireRuns(save);
-            requireSubject(kept(save), subject);
+            ResultSet kept = kept(save);
+            requireSubject(kept, subject);
+            requireAlike(kept);
+        }
+    }
+
+    private static void requireAlike(@Nullable ResultSet kept) {
+        if (kept != null && !kept.environment().isAlike(Environment.read())) {
+            throw new StressException(
+                    ExitCode.USAGE,
+                    kept.label()
+                            + " was kept on another machine or JVM; give this run's baseline another"
+                            + " name",
+                    null);
         }
     }
 

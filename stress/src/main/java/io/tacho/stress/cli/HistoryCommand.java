@@ -5,6 +5,7 @@ import io.tacho.stress.compare.Baselines;
 import io.tacho.stress.compare.History;
 import io.tacho.stress.compare.ResultReader;
 import io.tacho.stress.report.HistoryTable;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -50,7 +51,11 @@ final class HistoryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Usage usage = new Usage(spec.commandLine());
-        History history = new History(ResultReader.readAll(folders));
+        PrintWriter err = spec.commandLine().getErr();
+        History history =
+                new History(
+                        ResultReader.readAll(folders, reason -> err.println("left out: " + reason)));
+        err.flush();
         if (history.keys().isEmpty()) {
             throw usage.error("no result in " + join(folders));
         }

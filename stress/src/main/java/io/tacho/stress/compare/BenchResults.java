@@ -35,7 +35,7 @@ final class BenchResults {
                                 0,
                                 measured.forks().stream()
                                         .map(Fork::bytesPerOperation)
-                                        .map(BenchResults::whole)
+                                        .map(Figure::wholeBytes)
                                         .toList()));
             }
         }
@@ -50,13 +50,5 @@ final class BenchResults {
                         settings.warmupMillis(), settings.iterations(), settings.iterationMillis()),
                 content.environment(),
                 figures);
-    }
-
-    /**
-     * Parts of a byte are what JMH's own threads allocate meanwhile; between a tenth and two tenths
-     * lie 100 %, and nothing.
-     */
-    private static double whole(double bytes) {
-        return Math.rint(bytes);
     }
 }

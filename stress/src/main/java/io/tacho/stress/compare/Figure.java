@@ -7,7 +7,8 @@ import org.apache.commons.statistics.descriptive.Median;
  * One figure of a result, measured several times.
  *
  * @param name of the benchmark, or of the figure of a run
- * @param unit of the scores: ns, B or /s
+ * @param unit of the scores: {@link #NANOS}, {@link #BYTES}, {@link #INSTRUCTIONS} or {@link
+ *     #PER_SECOND}
  * @param condition under which it was measured; figures under different ones can't be compared
  * @param clock of the core that the scores are for, in a unit of its own; 0 where they are for none
  * @param scores one for each process that measured it
@@ -25,6 +26,17 @@ public record Figure(
 
     /** Of rates, of which more is better. */
     public static final String PER_SECOND = "/s";
+
+    /**
+     * An allocation, as a score. Parts of a byte are what the threads allocate that measure;
+     * between a tenth and two tenths lie 100 %, and nothing.
+     *
+     * @param bytes of an operation or a message
+     * @return the nearest whole number
+     */
+    static double wholeBytes(double bytes) {
+        return Math.rint(bytes);
+    }
 
     /**
      * What is shown of the scores.

@@ -24,13 +24,13 @@ public final class History {
     private final Map<Key, Double> clocks = new HashMap<>();
 
     /**
-     * What a series is of. What was measured of another subject, under another condition or on
-     * another machine is another series.
+     * What a series is of. What was measured of another subject, under another condition, with
+     * other settings or on another machine is another series.
      *
      * @param name of the figure
      * @param unit of its values
      * @param subject what was measured
-     * @param condition how, and on which machine
+     * @param condition how, with which settings, and on which machine
      */
     public record Key(String name, String unit, String subject, String condition) {}
 
@@ -69,6 +69,7 @@ public final class History {
                             String.join(
                                     "; ",
                                     figure.condition(),
+                                    result.settings(),
                                     result.environment().cpu(),
                                     result.environment().cores() + " cores"));
             series.computeIfAbsent(key, ignored -> new ArrayList<>())

@@ -102,7 +102,7 @@ public final class ResultComparison {
     private boolean checkEnvironments() {
         Environment was = base.environment();
         Environment is = other.environment();
-        boolean same = was.cpu().equals(is.cpu()) && was.cores() == is.cores();
+        boolean same = was.isSameMachine(is);
         if (!same) {
             warnings.add(
                     String.format(

@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +58,12 @@ public final class ResultReader {
      *
      * @param folders that hold result files, or folders with one; those that aren't there are left
      *     out
+     * @param leftOut told why of each result that can be read, and says nothing that can be
+     *     compared
      * @return in no particular order
      * @throws StressException if one can't be read
      */
-    public static List<ResultSet> readAll(List<Path> folders) {
+    public static List<ResultSet> readAll(List<Path> folders, Consumer<String> leftOut) {
         List<ResultSet> results = new ArrayList<>();
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
@@ -67,11 +71,20 @@ public final class ResultReader {
             }
             for (Path each : children(folder)) {
                 if (holdsResult(each)) {
-                    results.add(read(each));
+                    readOne(each, leftOut).ifPresent(results::add);
                 }
             }
         }
         return results;
+    }
+
+    private static Optional<ResultSet> readOne(Path path, Consumer<String> leftOut) {
+        try {
+            return Optional.of(read(path));
+        } catch (IncomparableException e) {
+            leftOut.accept(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
     }
 
     /**
@@ -107,7 +120,7 @@ public final class ResultReader {
         for (Path each : children(folder)) {
             Path result = each.resolve(RunFolder.RESULT);
             if (Files.isRegularFile(result)) {
-                runs.add(parse(result, ComparedRun.class));
+                runs.add(run(result));
                 measured = measured.isEmpty() ? writtenAt(result) : measured;
             }
         }
@@ -135,7 +148,7 @@ public final class ResultReader {
                     label,
                     file.toAbsolutePath().resolveSibling("").normalize(),
                     writtenAt(file),
-                    List.of(parse(file, ComparedRun.class)));
+                    List.of(run(file)));
         }
         throw noResult(file, "it is neither a run's nor a suite's", null);
     }
@@ -145,14 +158,22 @@ public final class ResultReader {
         JsonNode json = ResultJson.read(text(file));
         JsonNode version = json == null ? MissingNode.getInstance() : json.path("version");
         if (version.isInt() && version.intValue() != BenchFile.VERSION) {
-            throw noResult(
+            throw new IncomparableException(
                     file,
                     String.format(
                             "it is of version %d, and this one reads %d: measure again",
-                            version.intValue(), BenchFile.VERSION),
-                    null);
+                            version.intValue(), BenchFile.VERSION));
         }
         return parse(file, BenchFile.class);
+    }
+
+    private static ComparedRun run(Path file) {
+        ComparedRun run = parse(file, ComparedRun.class);
+        String flaw = run.flaw();
+        if (flaw != null) {
+            throw new IncomparableException(file, flaw);
+        }
+        return run;
     }
 
     private static <T> T parse(Path file, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.tacho.stress.compare;
 
+import io.tacho.profiling.machine.Environment;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencySummary;
 import java.nio.file.Path;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** Figures of runs, one score for each run. */
 final class RunResults {
@@ -18,7 +20,7 @@ final class RunResults {
      * @param folder that they lie in
      * @param measured when the first was, ISO 8601
      * @param runs one or more
-     * @throws StressException if they are not all the same
+     * @throws StressException if they are not all the same, or made on one machine
      */
     static ResultSet of(String label, Path folder, String measured, List<ComparedRun> runs) {
         ComparedRun first = runs.get(0);
@@ -32,6 +34,15 @@ final class RunResults {
                                 + each.subject()
                                 + "; give a folder whose runs are all the same");
             }
+            if (!each.environment().isAlike(first.environment())) {
+                throw new StressException(
+                        label
+                                + " holds runs on "
+                                + where(first.environment())
+                                + " and on "
+                                + where(each.environment())
+                                + "; give a folder whose runs are all of one machine and JVM");
+            }
         }
         List<Figure> figures = new ArrayList<>();
         latency("response", runs, run -> run.latency().response(), figures);
@@ -41,10 +52,25 @@ final class RunResults {
                 "allocated",
                 Figure.BYTES,
                 runs,
-                run -> run.memory().allocatedBytesPerMessage(),
+                run -> Figure.wholeBytes(run.memory().allocatedBytesPerMessage()),
                 figures);
         return new ResultSet(
-                label, folder, measured, first.subject(), "", first.environment(), figures);
+                label,
+                folder,
+                measured,
+                first.subject(),
+                runs.stream()
+                        .map(ComparedRun::settings)
+                        .distinct()
+                        .collect(Collectors.joining(" and ")),
+                first.environment(),
+                figures);
+    }
+
+    private static String where(Environment environment) {
+        return String.format(
+                "%s with %d cores, %s",
+                environment.cpu(), environment.cores(), environment.jvm());
     }
 
     private static void latency(

@@ -24,21 +24,30 @@ public final class RunSubject {
                 options.components(),
                 ResultJson.tree(RunResult.AskedAndAchieved.of(options.load(), 0)),
                 options.workers(),
-                options.journal().setting().name().toLowerCase(Locale.ROOT));
+                options.journal().setting().name().toLowerCase(Locale.ROOT),
+                options.journal().sync());
     }
 
     /**
      * @param rate of a result, as it is written
      */
-    static String of(String scenario, int components, JsonNode rate, int workers, String journal) {
+    static String of(
+            String scenario,
+            int components,
+            JsonNode rate,
+            int workers,
+            String journal,
+            boolean sync) {
         return String.format(
                 Locale.ROOT,
-                "%s, %d components, %s, %d workers, journal %s",
+                "%s, %d components, %s, %d %s, journal %s%s",
                 scenario,
                 components,
                 rate(rate),
                 workers,
-                journal);
+                workers == 1 ? "worker" : "workers",
+                journal,
+                sync ? ", forced to the disk" : "");
     }
 
     private static String rate(JsonNode rate) {

@@ -201,7 +201,8 @@ final class RunReporter {
         String fileSystem = fileSystem();
         JournalTap journal = target.journal();
         if (journal == null) {
-            return new RunResult.JournalFigures(mode, 0, 0, 0, 0, 0, null, 0, 0, fileSystem, null);
+            return new RunResult.JournalFigures(
+                    mode, 0, 0, 0, 0, 0, null, false, 0, 0, fileSystem, null);
         }
         long records = journal.records();
         return new RunResult.JournalFigures(
@@ -212,6 +213,7 @@ final class RunReporter {
                 records == 0 ? 0 : Math.round(10.0 * journal.bytes() / records) / 10.0,
                 journal.opaqueTypes().values().stream().mapToLong(Long::longValue).sum(),
                 journal.appendMode().name().toLowerCase(Locale.ROOT),
+                options.journal().sync(),
                 journal.waits(),
                 journal.waitedNanos(),
                 fileSystem,

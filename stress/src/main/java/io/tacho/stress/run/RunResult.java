@@ -289,6 +289,7 @@ public record RunResult(
      * @param bytesPerRecord of the whole run
      * @param headerOnly records of types that can't be encoded
      * @param append which thread wrote the files, inline or writer_thread; null if off
+     * @param sync whether each batch was forced to the disk
      * @param waits how often a worker had to wait for the writer thread
      * @param waitedNanos how long all of those waits took
      * @param fileSystem its type
@@ -302,6 +303,7 @@ public record RunResult(
             double bytesPerRecord,
             long headerOnly,
             @Nullable String append,
+            boolean sync,
             long waits,
             long waitedNanos,
             String fileSystem,

@@ -4,20 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.tacho.stress.run.ResultJson;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryTest {
     @TempDir private Path temporary = Path.of("");
+    private final List<String> leftOut = new ArrayList<>();
 
     @Test
     void shouldFindWhereTheLevelChangedWhenThereAreEnoughResults() throws IOException {
         for (int i = 0; i < 16; i++) {
             result(i, i < 9 ? 100 + i % 3 : 112 + i % 3);
         }
-        History history = new History(ResultReader.readAll(List.of(temporary)));
+        History history = read();
         History.Key tell = history.keys().get(0);
 
         assertEquals("tell", tell.name());
@@ -29,7 +32,7 @@ class HistoryTest {
     void shouldPutResultsInTheOrderOfTheirTimesWhateverTheyAreCalled() throws IOException {
         new BenchFiles().at("2026-11-28T10:00:00Z").with("tell", 1).write(temporary.resolve("z"));
         new BenchFiles().at("2026-11-28T09:00:00Z").with("tell", 2).write(temporary.resolve("a"));
-        History history = new History(ResultReader.readAll(List.of(temporary)));
+        History history = read();
 
         assertEquals(
                 List.of("a", "z"),
@@ -43,7 +46,7 @@ class HistoryTest {
         Baselines baselines = new Baselines(temporary);
         baselines.saveSuite("main", ResultJson.write(new BenchFiles().with("tell", 1).file()));
 
-        assertEquals(2, new History(ResultReader.readAll(List.of(temporary))).keys().size());
+        assertEquals(2, read().keys().size());
     }
 
     @Test
@@ -51,7 +54,7 @@ class HistoryTest {
         BenchFiles bench = new BenchFiles().with("tell", 1);
         bench.write(temporary.resolve("result"));
         new Baselines(temporary).saveSuite("main", ResultJson.write(bench.file()));
-        History history = new History(ResultReader.readAll(List.of(temporary)));
+        History history = read();
 
         assertEquals(1, history.entries(history.keys().get(0)).size());
     }
@@ -66,9 +69,24 @@ class HistoryTest {
                     .with("tell", (100 + i % 3) * clock / 6_000)
                     .write(temporary.resolve("result-" + i));
         }
-        History history = new History(ResultReader.readAll(List.of(temporary)));
+        History history = read();
 
         assertEquals(List.of(), history.changePoints(history.keys().get(0)));
+    }
+
+    @Test
+    void shouldLeaveOutWhatSaysNothingThatCanBeCompared() throws IOException {
+        Path folder = new BenchFiles().with("tell", 1).write(temporary.resolve("old"));
+        Path file = folder.resolve("bench.json");
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\"version\" : 2", "\"version\" : 1"));
+
+        assertEquals(List.of(), read().keys());
+        assertEquals(1, leftOut.size());
+    }
+
+    private History read() {
+        return new History(ResultReader.readAll(List.of(temporary), leftOut::add));
     }
 
     private void result(int hour, double score) throws IOException {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ResultReaderTest {
     @TempDir private Path temporary = Path.of("");
@@ -62,13 +64,7 @@ class ResultReaderTest {
 
     @Test
     void shouldPutRunsTogetherWhenAFolderHoldsSeveral() throws IOException {
-        RunResult run =
-                Runs.run(
-                        Runs.options(
-                                temporary.resolve("made"),
-                                "ping-pong",
-                                Rate.MAX,
-                                JournalSetting.OFF));
+        RunResult run = run();
         for (String name : new String[] {"one", "two", "three"}) {
             Path folder = Files.createDirectories(temporary.resolve("runs").resolve(name));
             Files.write(folder.resolve("result.json"), ResultJson.write(run));
@@ -82,16 +78,54 @@ class ResultReaderTest {
                 ResultComparison.of(read, read, Demands.DEFAULT).lines().get(0).verdict().text());
     }
 
+    private RunResult run() {
+        return Runs.run(
+                Runs.options(
+                        temporary.resolve("made"), "ping-pong", Rate.MAX, JournalSetting.OFF));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"interrupted\" : false', '\"interrupted\" : true', it was stopped before its time",
+        "'\"lost\" : 0', '\"lost\" : 3', 3 messages were lost",
+        "'\"checks\" : [ ]', '\"checks\" : [ \"rallies: 1 of 2\" ]', rallies: 1 of 2",
+    })
+    void shouldNotTakeARunForAMeasurementThatWentWrong(String right, String wrong, String reason)
+            throws IOException {
+        String written = new String(ResultJson.write(run()), StandardCharsets.UTF_8);
+        assertTrue(written.contains(right), written);
+        Path folder = Files.createDirectories(temporary.resolve("runs").resolve("1"));
+        Path file =
+                Files.writeString(folder.resolve("result.json"), written.replace(right, wrong));
+
+        for (Path each : List.of(file, folder, temporary.resolve("runs"))) {
+            assertEquals(
+                    file + " is no result that can be compared (" + reason + ")",
+                    assertThrows(StressException.class, () -> ResultReader.read(each))
+                            .getMessage());
+        }
+    }
+
+    @Test
+    void shouldNotPutRunsOfTwoMachinesTogether() throws IOException {
+        String written = new String(ResultJson.write(run()), StandardCharsets.UTF_8);
+        Path runs = temporary.resolve("runs");
+        String[] contents = {written, written.replaceFirst("\"cpu\" : \"", "$0Another ")};
+        for (int i = 0; i < contents.length; i++) {
+            Path folder = Files.createDirectories(runs.resolve(Integer.toString(i)));
+            Files.writeString(folder.resolve("result.json"), contents[i]);
+        }
+        StressException refused =
+                assertThrows(StressException.class, () -> ResultReader.read(runs));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("and on Another "),
+                refused::getMessage);
+    }
+
     /** Which has other members besides those that are compared. */
     @Test
     void shouldReadTheResultOfAnotherVersion() throws IOException {
-        RunResult run =
-                Runs.run(
-                        Runs.options(
-                                temporary.resolve("made"),
-                                "ping-pong",
-                                Rate.MAX,
-                                JournalSetting.OFF));
+        RunResult run = run();
         String written = new String(ResultJson.write(run), StandardCharsets.UTF_8);
         Path file =
                 Files.writeString(
