@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -111,6 +112,41 @@ class AskTest {
         Await.quiet(system);
         // The question, what made it ask, and the timer.
         assertEquals(3, system.counts().handled());
+    }
+
+    @Test
+    void shouldTimeOutNoEarlierWhenTheHandlerHasWaitedBeforeItAsked() {
+        ActorRef<String> silent = system.spawn("silent", () -> (message, context) -> {});
+        AtomicLong askedAt = new AtomicLong();
+        AtomicLong timedOutAt = new AtomicLong();
+        ActorRef<String> asker =
+                system.spawn(
+                        "asker",
+                        () ->
+                                (message, context) -> {
+                                    long from = System.nanoTime();
+                                    while (System.nanoTime() - from < 10 * SHORT.toNanos()) {
+                                        Thread.onSpinWait();
+                                    }
+                                    askedAt.set(System.nanoTime());
+                                    context.ask(
+                                            silent,
+                                            message,
+                                            SHORT,
+                                            new AskCallback<String>() {
+                                                @Override
+                                                public void onReply(String reply) {}
+
+                                                @Override
+                                                public void onTimeout() {
+                                                    timedOutAt.set(System.nanoTime());
+                                                }
+                                            });
+                                });
+        asker.tell("a");
+        Await.until("timed out", () -> timedOutAt.get() != 0);
+        long waited = timedOutAt.get() - askedAt.get();
+        assertTrue(waited >= SHORT.toNanos(), () -> "after " + waited + " ns");
     }
 
     @Test

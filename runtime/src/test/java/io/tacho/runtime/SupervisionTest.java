@@ -275,7 +275,7 @@ class SupervisionTest {
             assertEquals(10, log.lines("actor a failed").size());
             test.advance(Duration.ofSeconds(10));
             puppets.fail("a");
-            assertEquals(1, log.lines("30 more failures of actors; actor a failed").size());
+            assertEquals(1, log.lines("30 more failures; actor a failed").size());
         }
     }
 }

@@ -2,11 +2,18 @@ package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tacho.runtime.spi.CounterSink;
 import io.tacho.runtime.spi.Directory;
 import io.tacho.runtime.spi.DirectoryEntry;
+import io.tacho.runtime.spi.ForwardingTap;
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.InMemoryDirectory;
+import io.tacho.runtime.spi.MessageTap;
+import io.tacho.runtime.spi.TapStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -137,6 +144,66 @@ class WorkerSurvivalTest {
                         () -> (message, context) -> {});
         Await.until("given up", () -> actor.state() == ActorState.FAILED);
         Await.probe(system);
+    }
+
+    @Test
+    void shouldKeepWorkerWhenCountersThrow() {
+        AtomicBoolean broken = new AtomicBoolean();
+        CountDownLatch thrown = new CountDownLatch(1);
+        CounterSink counters =
+                new CounterSink() {
+                    @Override
+                    public Counter allocate(String label) {
+                        return value -> {
+                            if (broken.get()) {
+                                thrown.countDown();
+                                throw new IllegalStateException("disk full");
+                            }
+                        };
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        try (ActorSystem strict =
+                ActorSystem.builder("counted").workers(1).counters(counters).build()) {
+            broken.set(true);
+            Await.probe(strict);
+            Await.until(thrown);
+            Await.probe(strict);
+            assertEquals(1, Threads.workersOf(strict).size());
+        }
+    }
+
+    /** In no actor's turn, so there is no actor to fail. */
+    @Test
+    void shouldKeepWorkerWhenMemoryIsShortBetweenTurns() {
+        AtomicBoolean broken = new AtomicBoolean();
+        CountDownLatch thrown = new CountDownLatch(1);
+        MessageTap tap =
+                new ForwardingTap(new RecordingTap()) {
+                    @Override
+                    public TapStream openStream(int worker) {
+                        return new ForwardingTapStream(super.openStream(worker)) {
+                            @Override
+                            public void poll(long now) {
+                                super.poll(now);
+                                if (broken.getAndSet(false)) {
+                                    thrown.countDown();
+                                    throw new OutOfMemoryError("on purpose");
+                                }
+                            }
+                        };
+                    }
+                };
+        try (ActorSystem strict = ActorSystem.builder("short").workers(1).tap(tap).build()) {
+            broken.set(true);
+            Await.probe(strict);
+            Await.until(thrown);
+            Await.probe(strict);
+            Await.allAsleep(strict);
+            assertEquals(1, Threads.workersOf(strict).size());
+        }
     }
 
     /** Registers and then can't be written to any more. */

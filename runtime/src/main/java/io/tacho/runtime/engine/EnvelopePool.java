@@ -30,6 +30,20 @@ final class EnvelopePool {
         return takeLoaded();
     }
 
+    /** Whether {@link #acquire} will have one to give; where memory is short, it has not. */
+    boolean hasAny() {
+        if (lastReleased != null || loaded != null) {
+            return true;
+        }
+        try {
+            loaded = refill();
+            return true;
+        } catch (OutOfMemoryError e) {
+            // The caller has to do without for now, and says so.
+            return false;
+        }
+    }
+
     private Envelope takeLoaded() {
         Envelope envelope = loaded;
         if (envelope == null) {

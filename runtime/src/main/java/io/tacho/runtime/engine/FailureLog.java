@@ -1,6 +1,6 @@
 package io.tacho.runtime.engine;
 
-/** What actors failed with, in the log: a few at a time, since each has a stack. Any thread. */
+/** What failed, in the log: a few at a time, since each has a stack. Any thread. */
 final class FailureLog {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
 
@@ -9,15 +9,14 @@ final class FailureLog {
     private final LogLimit limit;
 
     FailureLog(NanoClock clock) {
-        limit = new LogLimit(clock, FAILURES_PER_PERIOD, "failures of actors");
+        limit = new LogLimit(clock, FAILURES_PER_PERIOD, "failures");
     }
 
     void add(ActorCell cell, Throwable failure) {
-        limit.log(
-                before ->
-                        LOGGER.log(
-                                System.Logger.Level.WARNING,
-                                before + "actor " + cell.name() + " failed",
-                                failure));
+        add("actor " + cell.name() + " failed", failure);
+    }
+
+    void add(String what, Throwable failure) {
+        limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + what, failure));
     }
 }

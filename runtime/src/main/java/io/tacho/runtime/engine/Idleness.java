@@ -40,22 +40,34 @@ final class Idleness {
     void pass() {
         WorkerPool pool = worker.pool();
         worker.outbox().rest();
-        long from = worker.outbox().now();
         pool.becameIdle();
         pool.startWatch();
+        try {
+            waitForWork();
+        } finally {
+            // Also when a timer or the record threw: the others go by what is counted here.
+            pool.becameBusy();
+            if (pool.endWatch() == 0
+                    && (worker.hasForeignRecords() || !pool.othersRest(worker.index()))) {
+                // Others relied on this one to look up while they are in their handlers, and
+                // threads outside the pool to write what they have left.
+                pool.ensureWatched(worker.index());
+            }
+        }
+    }
+
+    private void waitForWork() {
+        long from = worker.outbox().now();
+        boolean found;
         worker.hunger().begin();
-        boolean found = search();
-        worker.hunger().end();
+        try {
+            found = search();
+        } finally {
+            worker.hunger().end();
+        }
         worker.stream().activity(WorkerActivity.SPIN, from, worker.outbox().refreshClock());
         if (!found) {
             park();
-        }
-        pool.becameBusy();
-        if (pool.endWatch() == 0
-                && (worker.hasForeignRecords() || !pool.othersRest(worker.index()))) {
-            // Others relied on this one to look up while they are in their handlers, and threads
-            // outside the pool to write what they have left.
-            pool.ensureWatched(worker.index());
         }
     }
 
@@ -94,9 +106,12 @@ final class Idleness {
         WorkerPool pool = worker.pool();
         parker.announce();
         pool.fellAsleep();
-        sleep();
-        pool.wokeUp();
-        parker.wokeUp();
+        try {
+            sleep();
+        } finally {
+            pool.wokeUp();
+            parker.wokeUp();
+        }
         worker.stream().activity(WorkerActivity.PARK, parkedFrom, worker.outbox().refreshClock());
     }
 
@@ -135,13 +150,16 @@ final class Idleness {
         // has changed since is shown now.
         counters.publish(worker.outbox().now(), 0);
         pool.endWatch();
-        if (mayRest(pool)) {
-            parker.park(MAX_NAP_NANOS);
+        try {
             if (mayRest(pool)) {
-                parker.park(0);
+                parker.park(MAX_NAP_NANOS);
+                if (mayRest(pool)) {
+                    parker.park(0);
+                }
             }
+        } finally {
+            pool.startWatch();
         }
-        pool.startWatch();
     }
 
     /** Somebody outside the pool may have set a timer on this worker's wheel. */

@@ -14,12 +14,17 @@ final class LateSettlement {
         this.system = system;
     }
 
+    /** Settles all that waits, and gives the turn back; what else was to be done, nobody does. */
+    void settle(ActorCell cell) {
+        settle(cell, 0);
+    }
+
     /**
-     * Settles all that waits, and gives the turn back.
+     * As above, but some of what was to be done is left for a later turn.
      *
-     * @return what else was to be done, as bits of the control word; nobody does it
+     * @param kept bits of the control word
      */
-    int settle(ActorCell cell) {
+    void settle(ActorCell cell, int kept) {
         int undone = 0;
         do {
             Envelope envelope = cell.takeHandedOver();
@@ -40,8 +45,7 @@ final class LateSettlement {
                 }
                 signal = signal.next;
             }
-        } while (cell.releaseOrReschedule());
-        return undone;
+        } while (cell.releaseOrReschedule(undone & kept));
     }
 
     /** What waits outside the mailbox would keep the cell scheduled for ever. */

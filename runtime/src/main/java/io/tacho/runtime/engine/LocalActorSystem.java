@@ -73,8 +73,8 @@ public final class LocalActorSystem implements ActorSystem {
         failures = new FailureLog(nanoClock);
         workforce = surroundings.workforce().apply(this);
         shutdown = new Shutdown(this);
-        workforce.start();
         try {
+            workforce.start();
             nobody = spawner.bornTerminated();
             outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
         } catch (RuntimeException | Error thrown) {

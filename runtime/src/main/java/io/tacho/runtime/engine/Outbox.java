@@ -238,7 +238,10 @@ class Outbox {
         if (isLimited()) {
             return SendOutcome.LIMITED;
         }
-        long deadline = clock + Nanos.atMost(timeoutNanos);
+        // Not from the last reading: the handler may have waited for long, or one before it. And
+        // not kept, since others see by that reading how long the handler takes.
+        long now = nanoClock.nanoTime();
+        long deadline = now + Nanos.atMost(timeoutNanos);
         int slot = asks.add(callback, deadline);
         Envelope envelope = prepare(message, MessageKind.ASK);
         envelope.askSlot = slot;
@@ -278,6 +281,11 @@ class Outbox {
     void raise(ActorCell target, int bits) {
         target.raise(bits);
         wake(target);
+    }
+
+    /** Whether there is an envelope for a message; else memory is short. */
+    boolean canSend() {
+        return pool.hasAny();
     }
 
     private boolean isLimited() {

@@ -163,11 +163,28 @@ abstract class Schedulable {
         return hasWork(now) && tryWake();
     }
 
+    /**
+     * The same, with something left undone: that has to be done before the next message, and alone
+     * is no reason for a turn.
+     *
+     * @param left bits of the control word
+     */
+    final boolean releaseOrReschedule(int left) {
+        int now = traits;
+        // Before others can have a turn: they would handle a message before the start.
+        raise(left);
+        SCHEDULING.setRelease(this, null);
+        VarHandle.fullFence();
+        return ((control & ~left) != 0 || waits(now)) && tryWake();
+    }
+
     private boolean hasWork(int traitsOfTurn) {
-        if (control != 0 || (traitsOfTurn & SUSPENDED) != 0) {
-            return control != 0;
-        }
-        return (traitsOfTurn & (LATER | REPLAY | FRONT)) != 0 || !looksEmpty();
+        return control != 0 || waits(traitsOfTurn);
+    }
+
+    private boolean waits(int traitsOfTurn) {
+        return (traitsOfTurn & SUSPENDED) == 0
+                && ((traitsOfTurn & (LATER | REPLAY | FRONT)) != 0 || !looksEmpty());
     }
 
     /** A mailbox that throws has the next turn find that out, where it harms nobody else. */

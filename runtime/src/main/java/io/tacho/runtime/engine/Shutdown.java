@@ -141,20 +141,23 @@ final class Shutdown {
     }
 
     /**
-     * Waits as long as anything goes on: a million actors take seconds to stop, one may take for
-     * ever.
+     * Waits as long as less and less remains: a million actors take seconds to stop, one may take
+     * for ever, and send all the while.
      */
     private void awaitProgress(BooleanSupplier condition) {
         long graceNanos = graceMillis * 1_000_000;
+        long least = Long.MAX_VALUE;
         boolean goesOn = true;
         while (goesOn && !condition.getAsBoolean()) {
-            long before = progress();
-            // Not asked again afterwards: what has changed may have changed back.
-            goesOn = system.workforce().await(() -> progress() != before, graceNanos);
+            long before = Math.min(least, remaining());
+            goesOn = system.workforce().await(() -> remaining() < before, graceNanos);
+            // What remains may be more again by now.
+            least = before - 1;
         }
     }
 
-    private long progress() {
-        return system.counts().settled() - system.census().living();
+    /** Messages and actors that have not come to their end. */
+    private long remaining() {
+        return system.counts().lost() + system.census().living();
     }
 }

@@ -82,6 +82,10 @@ final class Spawner {
             system.lifecycle().spawned(cell, parent);
         }
         system.actors().put(cell);
+        if (cell.isFinal()) {
+            // Who was told of it has ended it at once, when there was nothing to take out yet.
+            system.actors().remove(cell);
+        }
         return cell;
     }
 
@@ -93,7 +97,7 @@ final class Spawner {
         }
         try {
             options.tap().actorSpawned(cell.id(), cell.name(), cell.behaviour().getClass());
-        } catch (RuntimeException thrown) {
+        } catch (RuntimeException | Error thrown) {
             if (name != null) {
                 options.directory().unregister(name, cell.id());
             }

@@ -47,6 +47,11 @@ final class SystemCounters {
         }
     }
 
+    /** Writing them, or a worker's, threw. */
+    void failed(Throwable thrown) {
+        system.failures().add("the counters threw", thrown);
+    }
+
     private void write() {
         for (MessageOutcome outcome : OUTCOMES) {
             elsewhere[outcome.ordinal()].set(settledElsewhere(outcome));

@@ -70,18 +70,25 @@ final class TimerWheel implements DeadlineTimers {
 
     private synchronized void turn(long now, Outbox outbox) {
         poster = outbox;
-        while (pending != 0 && now - wheel.currentTickTime() >= 0) {
-            wheel.poll(now, handler, LIMIT_PER_POLL);
+        try {
+            while (pending != 0 && now - wheel.currentTickTime() >= 0 && outbox.canSend()) {
+                wheel.poll(now, handler, LIMIT_PER_POLL);
+            }
+        } finally {
+            poster = null;
+            nextTickAt = wheel.currentTickTime();
         }
-        poster = null;
-        nextTickAt = wheel.currentTickTime();
     }
 
     private boolean fire(TimeUnit unit, long now, long timerId) {
+        Outbox outbox = poster;
+        if (outbox == null || !outbox.canSend()) {
+            // It stays where it is until there is memory for what it would send.
+            return false;
+        }
         TimerTask task = tasks.remove(timerId);
         pending = tasks.size();
-        Outbox outbox = poster;
-        if (task != null && outbox != null) {
+        if (task != null) {
             task.fire(outbox, now);
         }
         return true;

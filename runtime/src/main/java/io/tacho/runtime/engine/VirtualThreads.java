@@ -81,7 +81,7 @@ final class VirtualThreads implements ReadyQueue {
         turns.incrementAndGet();
         if (ended) {
             turns.decrementAndGet();
-            settleLate(cell);
+            settleLate(cell, 0);
         } else {
             try {
                 start(() -> run(cell));
@@ -102,14 +102,11 @@ final class VirtualThreads implements ReadyQueue {
                 System.Logger.Level.ERROR,
                 "actor " + cell.name() + " can't run; what waits for it is counted as pending",
                 thrown);
-        int undone = settleLate(cell) & ~Schedulable.SIGNALS;
-        if (undone != 0) {
-            cell.raise(undone);
-        }
+        settleLate(cell, ~Schedulable.SIGNALS);
     }
 
-    private synchronized int settleLate(ActorCell cell) {
-        return late.settle(cell);
+    private synchronized void settleLate(ActorCell cell, int kept) {
+        late.settle(cell, kept);
     }
 
     private static void start(Runnable code) {

@@ -228,7 +228,7 @@ final class Worker extends Thread implements ReadyQueue {
             system.workforce().schedule(cell, outbox().now());
             return;
         }
-        if (!runQueue.offer(cell)) {
+        if (!runQueue.offerOwn(cell)) {
             inbox.push(cell);
         }
         pool.ensureWatched(index);
@@ -250,31 +250,49 @@ final class Worker extends Thread implements ReadyQueue {
             started.completeExceptionally(failure);
             return;
         }
-        try {
-            loop(mine);
-        } finally {
-            counters.publish(outbox().now(), runQueue.size());
-            Relay relay = role.relay();
-            if (relay != null) {
-                relay.drainAllTo(mine.stream());
+        boolean goesOn = true;
+        while (goesOn) {
+            try {
+                goesOn = pass(mine);
+            } catch (Throwable thrown) {
+                // Between turns, so of no actor: there was no memory, or the record threw. What
+                // else waits here has no other worker.
+                system.failures().add(getName() + " goes on after a failure between turns", thrown);
             }
-            mine.close();
+        }
+        counters.publish(outbox().now(), runQueue.size());
+        Relay relay = role.relay();
+        if (relay != null) {
+            guarded("the end of its record", () -> relay.drainAllTo(mine.stream()));
+        }
+        guarded("its end", mine::close);
+    }
+
+    private void guarded(String what, Runnable code) {
+        try {
+            code.run();
+        } catch (Throwable thrown) {
+            system.failures().add(getName() + ": " + what + " failed", thrown);
         }
     }
 
-    private void loop(Turn mine) {
-        while (true) {
-            ActorCell cell = next();
-            if (cell != null) {
-                run(mine, cell);
-            } else if (!stopping) {
-                idleness.pass();
-            } else if (hunger.isPromised()) {
-                Thread.onSpinWait();
-            } else if (inbox.isEmpty()) {
-                return;
-            }
+    /**
+     * Runs an actor, or waits for one.
+     *
+     * @return false if the worker is to end
+     */
+    private boolean pass(Turn mine) {
+        ActorCell cell = next();
+        if (cell != null) {
+            run(mine, cell);
+        } else if (!stopping) {
+            idleness.pass();
+        } else if (hunger.isPromised()) {
+            Thread.onSpinWait();
+        } else {
+            return !inbox.isEmpty();
         }
+        return true;
     }
 
     private void run(Turn mine, ActorCell cell) {
@@ -286,11 +304,12 @@ final class Worker extends Thread implements ReadyQueue {
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
             mine.abandon(cell, thrown);
-        }
-        runQueue.back();
-        // The full fence that the run queue asks for is in here.
-        if (cell.releaseOrReschedule()) {
-            schedule(cell);
+        } finally {
+            runQueue.back();
+            // The full fence that the run queue asks for is in here.
+            if (cell.releaseOrReschedule()) {
+                schedule(cell);
+            }
         }
     }
 

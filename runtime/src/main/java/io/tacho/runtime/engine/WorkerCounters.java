@@ -33,10 +33,15 @@ final class WorkerCounters {
 
     void publish(long now, int readyActors) {
         dueAt = now + INTERVAL_NANOS;
-        for (MessageOutcome outcome : OUTCOMES) {
-            outcomes[outcome.ordinal()].set(counts.get(outcome));
+        try {
+            for (MessageOutcome outcome : OUTCOMES) {
+                outcomes[outcome.ordinal()].set(counts.get(outcome));
+            }
+            ready.set(readyActors);
+            system.publish();
+        } catch (Throwable thrown) {
+            // Counters may be the program's own; that nobody sees them is no reason to stand still.
+            system.failed(thrown);
         }
-        ready.set(readyActors);
-        system.publish();
     }
 }

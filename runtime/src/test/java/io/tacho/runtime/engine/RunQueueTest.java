@@ -47,6 +47,22 @@ class RunQueueTest {
     }
 
     @Test
+    void shouldKeepRoomForWhatWaitsElsewhere() {
+        ActorCell[] some = cells.make(RunQueue.CAPACITY + 1);
+        RunQueue queue = new RunQueue();
+        int own = RunQueue.CAPACITY - RunQueue.RESERVED;
+        for (int i = 0; i < own; i++) {
+            assertTrue(queue.offerOwn(some[i]));
+        }
+        assertFalse(queue.offerOwn(some[own]));
+        for (int i = own; i < RunQueue.CAPACITY; i++) {
+            assertTrue(queue.offer(some[i]));
+        }
+        assertFalse(queue.offer(some[RunQueue.CAPACITY]));
+        assertFalse(queue.offerOwn(some[RunQueue.CAPACITY]));
+    }
+
+    @Test
     void shouldRunWhatATurnHasWokenNextButNotForEver() {
         ActorCell[] some = cells.make(10);
         RunQueue queue = filled(some, 2);

@@ -212,6 +212,31 @@ class ShutdownTest {
         assertInstanceOf(SystemStoppedException.class, failed.getCause());
     }
 
+    /** That it sends is no sign that the end gets on. */
+    @Test
+    void shouldInterruptHandlerThatKeepsSending() {
+        ActorSystem system = ActorSystem.builder("talker").workers(2).build();
+        ActorRef<Integer> listener = system.spawn("listener", () -> (message, context) -> {});
+        ActorRef<Integer> talker =
+                system.spawn(
+                        "talker",
+                        () ->
+                                (message, context) -> {
+                                    while (!Thread.currentThread().isInterrupted()) {
+                                        listener.tell(message);
+                                    }
+                                });
+        talker.tell(0);
+        Await.until("being handled", () -> talker.backlog() == 0);
+
+        Shutdown shutdown = new Shutdown((LocalActorSystem) system, SHORT_GRACE_MILLIS);
+        CompletableFuture<MessageCounts> ended =
+                CompletableFuture.supplyAsync(() -> shutdown.run(Duration.ZERO));
+        Await.until("ended", ended::isDone);
+        assertEquals(0, ended.join().lost());
+        assertEquals(0, Threads.workersOf(system).size());
+    }
+
     @Test
     void shouldLeavePortsOpenWhenHandlerIgnoresInterrupt() {
         RecordingTap tap = new RecordingTap();
