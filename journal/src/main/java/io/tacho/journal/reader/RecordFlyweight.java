@@ -3,8 +3,10 @@ package io.tacho.journal.reader;
 import io.tacho.journal.codec.PayloadReader;
 import io.tacho.journal.codec.PayloadText;
 import io.tacho.journal.format.RecordDescriptor;
+import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.MessageTimes;
 import io.tacho.runtime.spi.WorkerActivity;
 import java.nio.ByteBuffer;
 
@@ -278,6 +280,44 @@ public final class RecordFlyweight {
      */
     public int flags() {
         return flags;
+    }
+
+    /**
+     * Whether its handler said that an operation ends with it.
+     *
+     * @return true if it did
+     */
+    public boolean endsOperation() {
+        return (flags & MessageFlags.ENDS_OPERATION) != 0;
+    }
+
+    /**
+     * Whether a load wanted it to come at a certain time.
+     *
+     * @return false of what a message caused
+     */
+    public boolean isScheduled() {
+        return causeId == 0 && dueAt != 0;
+    }
+
+    /**
+     * When it began to wait: when it was due, if it was to come at a certain time, or when it was
+     * sent before that.
+     *
+     * @return ns
+     */
+    public long waitsSince() {
+        return isScheduled() ? Math.min(dueAt, sentAt) : sentAt;
+    }
+
+    /**
+     * When its operation began: when that was due, or, without a schedule, when its first message
+     * was sent.
+     *
+     * @return ns
+     */
+    public long operationBeganAt() {
+        return MessageTimes.operationBeganAt(dueAt, rootSentAt);
     }
 
     /**

@@ -101,7 +101,7 @@ final class PathRecords {
     }
 
     private Kept keep(RecordFlyweight record, TailLedger ledger) {
-        long since = WaitExplainer.waitsSince(record);
+        long since = record.waitsSince();
         long receivedAt = record.receivedAt();
         long handling = record.completedAt() - receivedAt;
         Step step =

@@ -54,7 +54,7 @@ final class StreamExplainer implements RecordVisitor {
         int at = actor >= 0 && actor < places.length ? places[actor] - 1 : -1;
         if (at >= 0) {
             long receivedAt = record.receivedAt();
-            Histograms.record(waits[at], receivedAt - WaitExplainer.waitsSince(record));
+            Histograms.record(waits[at], receivedAt - record.waitsSince());
             Histograms.record(handlings[at], record.completedAt() - receivedAt);
         }
     }

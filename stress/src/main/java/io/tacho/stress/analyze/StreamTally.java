@@ -2,7 +2,6 @@ package io.tacho.stress.analyze;
 
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.RecordVisitor;
-import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.MeasuredWindow;
@@ -74,7 +73,7 @@ final class StreamTally implements RecordVisitor {
         long completedAt = record.completedAt();
         lanes.saw(messageId);
         outcomes[record.outcome().ordinal()]++;
-        long waited = receivedAt - WaitExplainer.waitsSince(record);
+        long waited = receivedAt - record.waitsSince();
         Histograms.record(waits, waited);
         components.add(record.recipient(), waited, completedAt - receivedAt);
         latencyOf(record.typeId()).record(sentAt, receivedAt, completedAt);
@@ -84,12 +83,10 @@ final class StreamTally implements RecordVisitor {
         if (chart != null) {
             chart.message(sentAt, receivedAt, completedAt);
         }
-        long rootSentAt = record.rootSentAt();
-        long dueAt = record.dueAt();
-        long beganAt = dueAt == 0 ? rootSentAt : dueAt;
+        long beganAt = record.operationBeganAt();
         slowestMessages.offer(completedAt - beganAt, record.rootId(), messageId, completedAt);
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
-            operations.record(dueAt, rootSentAt, completedAt);
+        if (record.endsOperation()) {
+            operations.record(record.dueAt(), record.rootSentAt(), completedAt);
             operationEnds(record, beganAt);
         }
     }

@@ -45,7 +45,7 @@ final class TailLedger {
         boolean activity = record.isActivity();
         long receivedAt = record.receivedAt();
         if (inWindow && !activity) {
-            long waited = receivedAt - WaitExplainer.waitsSince(record);
+            long waited = receivedAt - record.waitsSince();
             if (waited > threshold) {
                 explainer.explain(record, parts);
                 sums.waited(receivedAt, waited, parts);

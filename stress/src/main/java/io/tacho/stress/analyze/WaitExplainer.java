@@ -23,19 +23,13 @@ final class WaitExplainer {
         this.timeline = timeline;
     }
 
-    /** When a message began to wait. */
-    static long waitsSince(RecordFlyweight record) {
-        boolean scheduled = record.causeId() == 0 && record.dueAt() != 0;
-        return scheduled ? Math.min(record.dueAt(), record.sentAt()) : record.sentAt();
-    }
-
     /**
      * Explains the wait of the message that is received now.
      *
      * @param byCause gets the ns for each {@link WaitCause}; they add up to the wait
      */
     void explain(RecordFlyweight record, long[] byCause) {
-        long since = waitsSince(record);
+        long since = record.waitsSince();
         long sentAt = record.sentAt();
         long receivedAt = record.receivedAt();
         Arrays.fill(byCause, 0);

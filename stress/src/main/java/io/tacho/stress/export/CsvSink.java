@@ -3,7 +3,6 @@ package io.tacho.stress.export;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordFlyweight;
-import io.tacho.runtime.spi.MessageFlags;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
@@ -107,7 +106,7 @@ final class CsvSink implements RecordSink {
                 record.receivedAt(),
                 record.completedAt(),
                 orEmpty(record.backlog(), -1),
-                (record.flags() & MessageFlags.ENDS_OPERATION) != 0,
+                record.endsOperation(),
                 record.payloadOmitted() ? "" : record.describe(dictionary.schema(record.typeId())));
     }
 

@@ -2,7 +2,6 @@ package io.tacho.stress.export;
 
 import io.tacho.journal.reader.ClockAnchor;
 import io.tacho.journal.reader.RecordFlyweight;
-import io.tacho.runtime.spi.MessageFlags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -47,9 +46,8 @@ final class HistogramLogSink implements RecordSink {
         Interval interval = intervals.computeIfAbsent(second, key -> new Interval());
         record(interval.queueWait, record.receivedAt() - record.sentAt());
         record(interval.handling, record.completedAt() - record.receivedAt());
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
-            long due = record.dueAt() == 0 ? record.rootSentAt() : record.dueAt();
-            record(interval.response, record.completedAt() - due);
+        if (record.endsOperation()) {
+            record(interval.response, record.completedAt() - record.operationBeganAt());
         }
     }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.tacho.journal.codec.PayloadSchema;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.RecordFlyweight;
-import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageIds;
 import java.io.IOException;
 import java.io.Writer;
@@ -57,7 +56,7 @@ final class JsonLinesSink implements RecordSink {
         if (record.backlog() >= 0) {
             json.writeNumberField("backlog", record.backlog());
         }
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
+        if (record.endsOperation()) {
             json.writeBooleanField("endsOperation", true);
         }
         payload(record);

@@ -1,5 +1,6 @@
 package io.tacho.stress.measure;
 
+import io.tacho.runtime.spi.MessageTimes;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -22,7 +23,7 @@ public final class OperationLatency {
      * @param completedAt ns, end of its last message
      */
     public void record(long dueAt, long rootSentAt, long completedAt) {
-        Histograms.record(response, completedAt - (dueAt == 0 ? rootSentAt : dueAt));
+        Histograms.record(response, completedAt - MessageTimes.operationBeganAt(dueAt, rootSentAt));
         Histograms.record(service, completedAt - rootSentAt);
     }
 

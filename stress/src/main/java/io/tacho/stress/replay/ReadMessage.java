@@ -1,7 +1,6 @@
 package io.tacho.stress.replay;
 
 import io.tacho.journal.reader.RecordFlyweight;
-import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 
 /**
@@ -45,7 +44,7 @@ record ReadMessage(
                 type,
                 record.recipient(),
                 record.sender(),
-                (record.flags() & MessageFlags.ENDS_OPERATION) != 0);
+                record.endsOperation());
     }
 
     /** Whether the load sent it, to begin an operation. */

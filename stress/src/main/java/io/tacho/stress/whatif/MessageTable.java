@@ -1,7 +1,6 @@
 package io.tacho.stress.whatif;
 
 import io.tacho.journal.reader.RecordFlyweight;
-import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.stress.StressException;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
@@ -101,21 +100,16 @@ final class MessageTable {
 
     private static byte traitsOf(RecordFlyweight record) {
         int traits = 0;
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
+        if (record.endsOperation()) {
             traits |= ENDS_OPERATION;
         }
-        if (isScheduled(record)) {
+        if (record.isScheduled()) {
             traits |= SCHEDULED;
         }
         if (record.rootId() == record.messageId()) {
             traits |= ROOT;
         }
         return (byte) traits;
-    }
-
-    /** Whether a load wanted it to come at a certain time. */
-    static boolean isScheduled(RecordFlyweight record) {
-        return record.causeId() == 0 && record.dueAt() != 0;
     }
 
     /** When it began to wait: when it was due, or sent. */

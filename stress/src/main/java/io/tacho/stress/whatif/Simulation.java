@@ -1,6 +1,7 @@
 package io.tacho.stress.whatif;
 
 import io.tacho.runtime.SchedulingOptions;
+import io.tacho.runtime.spi.MessageTimes;
 
 /**
  * The workers going through the recorded messages once more: whatever is sent, handled or noticed
@@ -151,7 +152,7 @@ final class Simulation {
             return messages.newRootSentAt[cause];
         }
         // The handler chose another operation, which may be over: its sending was as late as then.
-        long due = messages.dueAt[slot] == 0 ? messages.rootSentAt[slot] : messages.dueAt[slot];
+        long due = MessageTimes.operationBeganAt(messages.dueAt[slot], messages.rootSentAt[slot]);
         return laps.compressed(due) + messages.rootSentAt[slot] - due;
     }
 

@@ -3,7 +3,6 @@ package io.tacho.stress.whatif;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
-import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.MeasuredWindow;
@@ -72,14 +71,13 @@ final class Survey {
     private void inWindow(RecordFlyweight record) {
         long sentAt = record.sentAt();
         long completedAt = record.completedAt();
-        boolean scheduled = MessageTable.isScheduled(record);
-        long since = scheduled ? Math.min(record.dueAt(), sentAt) : sentAt;
+        long since = record.waitsSince();
         messages++;
         first = Math.min(first, since);
         last = Math.max(last, record.receivedAt());
         horizon.add(since, record.receivedAt());
         recorded.message(record.typeId(), sentAt, record.receivedAt(), completedAt);
-        if ((record.flags() & MessageFlags.ENDS_OPERATION) != 0) {
+        if (record.endsOperation()) {
             recorded.operation(record.dueAt(), record.rootSentAt(), completedAt);
         }
         if (record.causeId() == 0) {
