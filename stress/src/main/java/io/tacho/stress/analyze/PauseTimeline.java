@@ -3,6 +3,7 @@ package io.tacho.stress.analyze;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Pause;
 import io.tacho.stress.measure.DisjointPauses;
+import io.tacho.stress.measure.Stops;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,36 +56,9 @@ final class PauseTimeline {
         return sum;
     }
 
-    /** How much of a time lies in pauses, ns. */
-    long within(long begin, long end) {
-        if (from.length == 0 || end <= begin) {
-            return 0;
-        }
-        int beginsIn = begunBefore(begin);
-        int endsIn = begunBefore(end);
-        long sum = 0;
-        for (PauseCause each : ALL) {
-            sum += upTo(each, end, endsIn) - upTo(each, begin, beginsIn);
-        }
-        return sum;
-    }
-
-    /** When the last pause before a time ended, or a pause at that time began; ns. */
-    long quietFrom(long time) {
-        int begun = begunBefore(time);
-        if (begun == 0) {
-            return Long.MIN_VALUE;
-        }
-        return to[begun - 1] > time ? time : to[begun - 1];
-    }
-
-    /** When the first pause after a time begins; ns. */
-    long quietTo(long time) {
-        int begun = begunBefore(time);
-        if (begun > 0 && to[begun - 1] > time) {
-            return time;
-        }
-        return begun == from.length ? Long.MAX_VALUE : from[begun];
+    /** The same whatever their causes are, for one thread. */
+    Stops stops() {
+        return new Stops(from, to);
     }
 
     /** How many pauses begin before a time. */

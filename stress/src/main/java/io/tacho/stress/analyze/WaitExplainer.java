@@ -1,6 +1,7 @@
 package io.tacho.stress.analyze;
 
 import io.tacho.journal.reader.RecordFlyweight;
+import io.tacho.stress.measure.Stops;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Arrays;
  */
 final class WaitExplainer {
     private final PauseTimeline pauses;
-    private final QuietTime quiet;
+    private final Stops stops;
     private final WorkerTimeline timeline;
 
     /**
@@ -19,7 +20,7 @@ final class WaitExplainer {
      */
     WaitExplainer(PauseTimeline pauses, WorkerTimeline timeline) {
         this.pauses = pauses;
-        quiet = new QuietTime(pauses);
+        stops = pauses.stops();
         this.timeline = timeline;
     }
 
@@ -34,12 +35,12 @@ final class WaitExplainer {
         long receivedAt = record.receivedAt();
         Arrays.fill(byCause, 0);
         timeline.spent(sentAt, byCause);
-        long explained = quiet.net(since, sentAt);
+        long explained = stops.net(since, sentAt);
         byCause[WaitCause.LOAD.ordinal()] = explained;
         for (WaitCause cause : WaitCause.OF_A_WORKER) {
             explained += byCause[cause.ordinal()];
         }
-        if (!quiet.isQuiet(since, receivedAt)) {
+        if (!stops.isQuiet(since, receivedAt)) {
             explained += pauses.within(since, receivedAt, byCause);
         }
         byCause[WaitCause.UNEXPLAINED.ordinal()] = receivedAt - since - explained;

@@ -1,5 +1,7 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.stress.measure.Stops;
+
 /**
  * What one worker did last, in the order of time: a ring that is asked what a span up to now was
  * spent on, in the logarithm of its size, and that charges whoever a span was spent for when it
@@ -21,9 +23,9 @@ final class WorkerTimeline {
     private static final WaitCause[] CAUSES = WaitCause.values();
 
     /** About now, and about what was before. */
-    private final QuietTime quiet;
+    private final Stops stops;
 
-    private final QuietTime quietBefore;
+    private final Stops stopsBefore;
     private final TailSums charges;
     private final long[] from = new long[CAPACITY];
     private final long[] to = new long[CAPACITY];
@@ -46,8 +48,8 @@ final class WorkerTimeline {
      * @param charges gets what is charged
      */
     WorkerTimeline(PauseTimeline pauses, TailSums charges) {
-        quiet = new QuietTime(pauses);
-        quietBefore = new QuietTime(pauses);
+        stops = pauses.stops();
+        stopsBefore = pauses.stops();
         this.charges = charges;
     }
 
@@ -65,7 +67,7 @@ final class WorkerTimeline {
             System.arraycopy(sums, 0, before, sumsAt(slot), sums.length);
         }
         checkpoints.next(begin, sums);
-        sums[cause.ordinal()] += quiet.net(begin, end);
+        sums[cause.ordinal()] += stops.net(begin, end);
         next++;
     }
 
@@ -86,7 +88,7 @@ final class WorkerTimeline {
         long entry = firstEndingAfter(since);
         for (; entry < next && entry % STEP != 0; entry++) {
             int slot = (int) entry & MASK;
-            byCause[what[slot]] += quietBefore.net(Math.max(since, from[slot]), to[slot]);
+            byCause[what[slot]] += stopsBefore.net(Math.max(since, from[slot]), to[slot]);
         }
         if (entry < next) {
             int slot = (int) entry & MASK;
@@ -132,7 +134,7 @@ final class WorkerTimeline {
             charges.kept(
                     actor[slot],
                     from[slot],
-                    waiting * quietBefore.net(from[slot], to[slot]),
+                    waiting * stopsBefore.net(from[slot], to[slot]),
                     to[slot] - from[slot]);
         }
         charges.passed(from[slot]);
@@ -144,7 +146,7 @@ final class WorkerTimeline {
         for (long entry = firstEndingAfter(since); entry < next; entry++) {
             int slot = (int) entry & MASK;
             if (actor[slot] != NO_ACTOR) {
-                visitor.busy(actor[slot], quietBefore.net(Math.max(since, from[slot]), to[slot]));
+                visitor.busy(actor[slot], stopsBefore.net(Math.max(since, from[slot]), to[slot]));
             }
         }
     }
@@ -158,7 +160,7 @@ final class WorkerTimeline {
 
     /** What of an entry lies before a time. */
     private long early(int slot, long time) {
-        return quietBefore.net(from[slot], Math.min(time, to[slot]));
+        return stopsBefore.net(from[slot], Math.min(time, to[slot]));
     }
 
     private long firstEndingAfter(long time) {

@@ -1,18 +1,23 @@
 package io.tacho.stress.analyze;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Pause;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PauseTimelineTest {
     @Test
     void shouldFindNothingWithoutPauses() {
-        assertEquals(0, new PauseTimeline(List.of()).within(0, 100));
+        PauseTimeline timeline = new PauseTimeline(List.of());
+        assertEquals(0, within(timeline, PauseCause.GC, 0, 100));
+        assertTrue(timeline.stops().isQuiet(0, 100));
     }
 
     @Test
@@ -30,25 +35,7 @@ class PauseTimelineTest {
         assertEquals(40, within(timeline, PauseCause.HICCUP, 0, 200));
         assertEquals(5, within(timeline, PauseCause.GC, 45, 60));
         assertEquals(10, within(timeline, PauseCause.SAFEPOINT, 45, 60));
-        assertEquals(0, timeline.within(60, 60));
-    }
-
-    @Test
-    void shouldTellTheTimesWithoutPauses() {
-        PauseTimeline timeline =
-                new PauseTimeline(
-                        List.of(
-                                new Pause(PauseCause.GC, 20, 30),
-                                new Pause(PauseCause.GC, 50, 60)));
-
-        assertEquals(Long.MIN_VALUE, timeline.quietFrom(10));
-        assertEquals(20, timeline.quietTo(10));
-        assertEquals(25, timeline.quietFrom(25));
-        assertEquals(25, timeline.quietTo(25));
-        assertEquals(30, timeline.quietFrom(40));
-        assertEquals(50, timeline.quietTo(40));
-        assertEquals(60, timeline.quietFrom(70));
-        assertEquals(Long.MAX_VALUE, timeline.quietTo(70));
+        assertEquals(0, within(timeline, PauseCause.SAFEPOINT, 60, 60));
     }
 
     @Test
@@ -68,10 +55,13 @@ class PauseTimelineTest {
                     }
                 }
             }
-            pauses.sort(java.util.Comparator.comparingLong(Pause::from));
+            pauses.sort(Comparator.comparingLong(Pause::from));
             PauseTimeline timeline = new PauseTimeline(pauses);
             int begin = random.nextInt(200);
-            int end = begin + random.nextInt(200 - begin);
+            int end = begin + 1 + random.nextInt(200 - begin);
+            long quiet = IntStream.range(begin, end).filter(t -> at[t] == 0).count();
+            assertEquals(quiet, timeline.stops().net(begin, end), () -> pauses.toString());
+            assertEquals(quiet == end - begin, timeline.stops().isQuiet(begin, end));
             for (PauseCause cause : PauseCause.values()) {
                 long expected = 0;
                 for (int t = begin; t < end; t++) {

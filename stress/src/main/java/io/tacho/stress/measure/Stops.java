@@ -1,12 +1,13 @@
-package io.tacho.stress.whatif;
+package io.tacho.stress.measure;
 
 import java.util.Arrays;
 
 /**
- * When somebody stood still: intervals that neither overlap nor touch, in order. Answers in the
- * logarithm of their number, and at once between the same two as before.
+ * When somebody stood still: intervals that don't overlap, in order. Answers in the logarithm of
+ * their number, and at once between the same two as before: between two pauses lie thousands of
+ * messages. Confined to a thread.
  */
-final class Stops {
+public final class Stops {
     private final long[] from;
     private final long[] to;
 
@@ -18,7 +19,13 @@ final class Stops {
 
     private long quietTo;
 
-    Stops(long[] from, long[] to) {
+    /**
+     * Of intervals.
+     *
+     * @param from when each begins, ns, in order
+     * @param to when each ends, ns, not after the next begins
+     */
+    public Stops(long[] from, long[] to) {
         this.from = from;
         this.to = to;
         before = new long[from.length + 1];
@@ -27,16 +34,28 @@ final class Stops {
         }
     }
 
-    /** How much of a time was no standstill, ns; 0 of one that ends before it begins. */
-    long net(long begin, long end) {
+    /**
+     * How much of a time was no standstill.
+     *
+     * @param begin ns
+     * @param end ns
+     * @return ns; 0 of a time that ends before it begins
+     */
+    public long net(long begin, long end) {
         if (end <= begin) {
             return 0;
         }
         return isQuiet(begin, end) ? end - begin : end - begin - (upTo(end) - upTo(begin));
     }
 
-    /** When something is done that needs so much time in motion; ns. */
-    long end(long begin, long work) {
+    /**
+     * When something is done that needs so much time in motion.
+     *
+     * @param begin ns
+     * @param work ns
+     * @return ns
+     */
+    public long end(long begin, long work) {
         long end = begin + work;
         if (isQuiet(begin, end)) {
             return end;
@@ -52,7 +71,14 @@ final class Stops {
         return end;
     }
 
-    private boolean isQuiet(long begin, long end) {
+    /**
+     * Whether no standstill lies in a time.
+     *
+     * @param begin ns
+     * @param end ns, not before it
+     * @return true if all of it was in motion
+     */
+    public boolean isQuiet(long begin, long end) {
         if (begin >= quietFrom && end <= quietTo) {
             return true;
         }

@@ -1,4 +1,4 @@
-package io.tacho.stress.whatif;
+package io.tacho.stress.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
