@@ -10,6 +10,9 @@ import java.util.Objects;
 
 /** Gathers the settings of an {@link ActorSystem}. Confined to a thread. */
 public final class ActorSystemBuilder {
+    /** The most workers that a system may have. */
+    public static final int MAX_WORKERS = 1024;
+
     private final String name;
     private int workers = Runtime.getRuntime().availableProcessors();
     private SchedulingOptions scheduling = SchedulingOptions.DEFAULT;
@@ -32,12 +35,12 @@ public final class ActorSystemBuilder {
     /**
      * How many threads run actors; a worker a core unless set.
      *
-     * @param count 1 to 1024
+     * @param count 1 to {@link #MAX_WORKERS}
      * @return this
      */
     public ActorSystemBuilder workers(int count) {
-        if (count < 1 || count > 1024) {
-            throw new IllegalArgumentException("workers: 1 to 1024, not " + count);
+        if (count < 1 || count > MAX_WORKERS) {
+            throw new IllegalArgumentException("workers: 1 to " + MAX_WORKERS + ", not " + count);
         }
         workers = count;
         return this;

@@ -33,13 +33,23 @@ public record MessageCounts(
     }
 
     /**
-     * Messages sent that nothing became of. While the system runs: those in mailboxes and stashes.
-     * After shutdown: a defect of the runtime or of a mailbox.
+     * Messages of a running system that are on their way: in mailboxes and stashes, and those that
+     * are being handled.
+     *
+     * @return sent less settled
+     */
+    public long outstanding() {
+        return sent - settled();
+    }
+
+    /**
+     * Messages sent that nothing became of, after shutdown: a defect of the runtime or of a
+     * mailbox. Of a running system that is {@link #outstanding}.
      *
      * @return sent less settled
      */
     public long lost() {
-        return sent - settled();
+        return outstanding();
     }
 
     /**

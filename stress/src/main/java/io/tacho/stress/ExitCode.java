@@ -15,7 +15,8 @@ public final class ExitCode {
     public static final int DIVERGED = 96;
 
     /**
-     * Messages lost, records damaged, a component without a message, or a scenario's check failed.
+     * Messages lost, records damaged, a component without a message, a scenario's check failed, or
+     * verdicts that do not hold on this machine.
      */
     public static final int WRONG = 97;
 

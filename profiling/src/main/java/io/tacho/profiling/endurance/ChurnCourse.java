@@ -7,6 +7,7 @@ import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.SpawnOptions;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -35,6 +36,7 @@ final class ChurnCourse implements Course {
                     awaitFewerThan(system, spawned, 1);
                     long nanos = System.nanoTime() - from;
                     out.printf(
+                            Locale.ROOT,
                             "%,d spawned, started, handled, stopped; %,d ns each; heap %s%n",
                             spawned, nanos / STEP, HeapInUse.megabytes());
                     from = System.nanoTime();

@@ -6,6 +6,7 @@ import io.tacho.runtime.SpawnOptions;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -43,11 +44,12 @@ final class CrowdCourse implements Course {
             while (handled.get() < expected && crowd.stream().anyMatch(Thread::isAlive)) {
                 LockSupport.parkNanos(1_000_000);
             }
-            while (system.counts().lost() > 0) {
+            while (system.counts().outstanding() > 0) {
                 LockSupport.parkNanos(1_000_000);
             }
             Finish.require(handled.get() == expected, "handled " + handled.get());
             out.printf(
+                    Locale.ROOT,
                     "%,d messages of %,d threads, each handled, in %,d ms%n",
                     expected, THREADS, (System.nanoTime() - from) / 1_000_000);
         }

@@ -1,6 +1,7 @@
 package io.tacho.profiling.endurance;
 
 import java.lang.management.ManagementFactory;
+import java.util.Locale;
 
 /** What lives on the heap. */
 final class HeapInUse {
@@ -14,6 +15,6 @@ final class HeapInUse {
 
     /** As text, in MB with one decimal. */
     static String megabytes() {
-        return "%.1f MB".formatted(bytes() / 1e6);
+        return String.format(Locale.ROOT, "%.1f MB", bytes() / 1e6);
     }
 }

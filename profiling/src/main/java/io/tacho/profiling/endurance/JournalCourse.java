@@ -14,6 +14,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
@@ -47,6 +48,7 @@ final class JournalCourse implements Course {
             Written bare = withDirectory(at -> mappedFiles(at, inline.bytes));
             Written handedOver = withDirectory(at -> journal(at, AppendMode.WRITER_THREAD));
             out.printf(
+                    Locale.ROOT,
                     "journal %,d records, %.1f B each, %.0f MB/s; mapped files %.0f MB/s: %.2f of"
                             + " that; journal with a writer thread %,d records, %.0f MB/s%n",
                     inline.records,

@@ -8,6 +8,7 @@ import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.SpawnOptions;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,7 @@ final class RingCourse implements Course {
             MessageCounts counts = system.shutdown(Duration.ofSeconds(5));
             Finish.require(counts.lost() == 0, "lost " + counts.lost());
             out.printf(
+                    Locale.ROOT,
                     "%,d hops, each handled; %.1f ns a hop%n", handled, nanos / (double) handled);
         }
     }

@@ -7,6 +7,7 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.SpawnOptions;
 import java.io.PrintStream;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 
@@ -44,6 +45,7 @@ final class SkynetCourse implements Course {
                 long expected = LEAVES * (LEAVES - 1L) / 2;
                 Finish.require(result == expected, "sum " + result + ", not " + expected);
                 out.printf(
+                        Locale.ROOT,
                         "round %d: sum %,d right after %,d ms; 1,111,112 actors stopped, the"
                                 + " children first, %,d ms later; heap %s%n",
                         round,

@@ -105,7 +105,7 @@ final class StuckCourse implements Course {
             sender.tell(holder, hold);
             Finish.await(hold.running);
             send(waits, round, number -> sender.tell(others.get(number % OTHERS), number));
-            while (system.counts().lost() > 0) {
+            while (system.counts().outstanding() > 0) {
                 LockSupport.parkNanos(100_000);
             }
         }

@@ -1,6 +1,7 @@
 package io.tacho.profiling.endurance;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** When each message of some rounds was sent and handled; read when all have been. */
 final class Waits {
@@ -63,6 +64,7 @@ final class Waits {
         long[] longest = longest();
         long late = Arrays.stream(longest).filter(wait -> wait > GOAL_NANOS).count();
         return String.format(
+                Locale.ROOT,
                 "%,d messages %s waited: p50 %.1f us, p99 %.1f us, p99.9 %.1f us, most %.1f us;"
                         + " longest wait of a round: median %.1f us, over %d us in %d of %d",
                 waits.length,

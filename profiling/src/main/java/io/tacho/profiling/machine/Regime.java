@@ -1,18 +1,20 @@
 package io.tacho.profiling.machine;
 
-/** What the cores were like during a fork; figures of different regimes are never compared. */
+/**
+ * What the cores were like during an iteration; figures of different regimes are never compared.
+ */
 public enum Regime {
     /** The process was pinned to one core. */
     ONE_CORE("one core"),
     /** What was measured is no time: it does not depend on the cores. */
     ANY("any"),
-    /** A round trip between the cores took less than 150 ns, before the fork and after it. */
+    /** A round trip between the cores took less than 150 ns, before and after. */
     NEAR("near"),
     /** It took 150 ns or more, before and after. */
     FAR("far"),
-    /** They moved while the fork ran. */
+    /** They moved meanwhile. */
     SHIFTED("shifted"),
-    /** For most of the fork somebody else used the other half of a core. */
+    /** Somebody else used the other half of a core. */
     SHARED("shared"),
     /** Others had a core: it stood still, or two threads never ran at the same time. */
     DISTURBED("disturbed");
@@ -48,9 +50,9 @@ public enum Regime {
     }
 
     /**
-     * Of a fork on two cores.
+     * Of an iteration on two cores.
      *
-     * @param before ns a round trip between the cores before the fork measured
+     * @param before ns a round trip between the cores before it
      * @param after and after it
      * @return the regime, as far as the distance tells it
      */

@@ -1,5 +1,6 @@
 package io.tacho.profiling.suite;
 
+import io.tacho.profiling.stats.PowerCalculation;
 import java.time.Duration;
 
 /**
@@ -12,17 +13,12 @@ import java.time.Duration;
  */
 public record Settings(int forks, Duration warmup, int iterations, Duration iteration) {
     /**
-     * With fewer forks a side no difference can reach what Holm's correction asks over the suite.
-     */
-    public static final int FORKS_FOR_VERDICTS = 7;
-
-    /**
      * What a figure needs that is to be quoted. C2 compiles what runs once a batch after 5,000 of
      * them (Tier4InvocationThreshold), for up to 50 ms: a batch of 0.4 to 1.4 ms would have that in
      * the measurement, so most of those that can be chosen take some 0.3.
      */
     public static final Settings FULL =
-            new Settings(FORKS_FOR_VERDICTS, Duration.ofSeconds(2), 100, Duration.ofMillis(50));
+            new Settings(PowerCalculation.LEAST_FORKS, Duration.ofSeconds(2), 100, Duration.ofMillis(50));
 
     /** For a look: nothing is called stable or unstable. */
     public static final Settings QUICK =

@@ -80,7 +80,7 @@ final class Shutdown {
         run(ShutdownPhase.BEFORE_DRAIN);
         system.stopAccepting();
         awaitSenders();
-        system.workforce().await(() -> system.counts().lost() == 0, Nanos.of(drain));
+        system.workforce().await(() -> system.counts().outstanding() == 0, Nanos.of(drain));
         run(ShutdownPhase.AFTER_DRAIN);
         system.end();
         system.actors().forEach(this::stopAtTop);
@@ -158,6 +158,6 @@ final class Shutdown {
 
     /** Messages and actors that have not come to their end. */
     private long remaining() {
-        return system.counts().lost() + system.census().living();
+        return system.counts().outstanding() + system.census().living();
     }
 }

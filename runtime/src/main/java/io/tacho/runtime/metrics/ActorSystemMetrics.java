@@ -42,9 +42,9 @@ public final class ActorSystemMetrics implements MeterBinder {
                 .tag("system", system.name())
                 .description("Messages that a mailbox accepted")
                 .register(registry);
-        Gauge.builder("tacho.messages.backlog", system, s -> s.counts().lost())
+        Gauge.builder("tacho.messages.backlog", system, s -> s.counts().outstanding())
                 .tag("system", system.name())
-                .description("Messages in mailboxes")
+                .description("Messages on their way: in mailboxes, in stashes, being handled")
                 .register(registry);
         FunctionCounter.builder("tacho.restarts", system, ActorSystem::restarts)
                 .tag("system", system.name())

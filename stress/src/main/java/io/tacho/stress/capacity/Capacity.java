@@ -1,8 +1,8 @@
 package io.tacho.stress.capacity;
 
+import io.tacho.profiling.suite.Medians;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.descriptive.Median;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,14 @@ public record Capacity(@Nullable Trial confirmed, @Nullable Trial broke, List<Tr
      * @return operations a second, the median of the trials that were behind; empty if none was
      */
     public OptionalDouble behind() {
-        double[] achieved =
+        List<Double> achieved =
                 trials.stream()
                         .filter(each -> each.achieved() < KEPT_UP * each.rate())
-                        .mapToDouble(Trial::achieved)
+                        .map(Trial::achieved)
                         .filter(each -> each > 0)
-                        .toArray();
-        return achieved.length == 0
+                        .toList();
+        return achieved.isEmpty()
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(Median.withDefaults().evaluate(achieved));
+                : OptionalDouble.of(Medians.of(achieved));
     }
 }

@@ -11,7 +11,7 @@ final class RangeBounds implements ITypeConverter<RangeBound> {
     @Override
     public RangeBound convert(String text) {
         try {
-            return RangeBound.parse(text, new Durations()::convert);
+            return RangeBound.parse(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

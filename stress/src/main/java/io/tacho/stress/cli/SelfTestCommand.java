@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.profiling.stats.PowerCalculation;
 import io.tacho.profiling.suite.BenchmarkSpec;
 import io.tacho.profiling.suite.Settings;
 import io.tacho.profiling.suite.Suite;
@@ -98,10 +99,10 @@ final class SelfTestCommand implements Callable<Integer> {
         if (tries < 1) {
             throw usage.error("--tries: 1 or more, not " + tries);
         }
-        if (forks != null && forks < Settings.FORKS_FOR_VERDICTS) {
+        if (forks != null && forks < PowerCalculation.LEAST_FORKS) {
             throw usage.error(
                     "--forks: with fewer than "
-                            + Settings.FORKS_FOR_VERDICTS
+                            + PowerCalculation.LEAST_FORKS
                             + " no verdict is possible");
         }
         Path path = runDir == null ? ResultFolders.bench("-self-test") : runDir;

@@ -1,7 +1,7 @@
 package io.tacho.stress.compare;
 
+import io.tacho.profiling.suite.Medians;
 import java.util.List;
-import org.apache.commons.statistics.descriptive.Median;
 
 /**
  * One figure of a result, measured several times.
@@ -44,8 +44,7 @@ public record Figure(
      * @return their median
      */
     public double median() {
-        return Median.withDefaults()
-                .evaluate(scores.stream().mapToDouble(Double::doubleValue).toArray());
+        return Medians.of(scores);
     }
 
     /**

@@ -26,8 +26,8 @@ public final class MeasuredWindow {
     /**
      * Sets the start.
      *
-     * @param nanoTime ns, a little ahead of now, so that every worker knows it in time; {@link
-     *     Long#MAX_VALUE} to take a start back
+     * @param nanoTime ns, a moment at which nothing is on its way; {@link Long#MAX_VALUE} to take a
+     *     start back
      */
     public void startAt(long nanoTime) {
         startsAt = Math.min(nanoTime, NEVER);
@@ -36,7 +36,8 @@ public final class MeasuredWindow {
     /**
      * Sets the end.
      *
-     * @param nanoTime ns, a little ahead of now; {@link Long#MAX_VALUE} to take an end back
+     * @param nanoTime ns, a moment at which nothing is on its way; {@link Long#MAX_VALUE} to take an
+     *     end back
      */
     public void endAt(long nanoTime) {
         endsAt = Math.min(nanoTime, NEVER);

@@ -1,8 +1,7 @@
 package io.tacho.stress.replay;
 
 import io.tacho.runtime.spi.MessageIds;
-import java.time.Duration;
-import java.util.function.Function;
+import io.tacho.stress.load.DurationText;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,14 +18,13 @@ public record RangeBound(long offsetNanos, long messageId) {
      * Reads {@code 1.25s} or {@code 3:5686777}.
      *
      * @param text from a command line
-     * @param durations reads the former
      * @return the bound
-     * @throws IllegalArgumentException if it is neither; also what the other throws
+     * @throws IllegalArgumentException if it is neither
      */
-    public static RangeBound parse(String text, Function<String, Duration> durations) {
+    public static RangeBound parse(String text) {
         Matcher message = MESSAGE.matcher(text);
         if (!message.matches()) {
-            return new RangeBound(durations.apply(text).toNanos(), 0);
+            return new RangeBound(DurationText.parse(text).toNanos(), 0);
         }
         long lane = Long.parseLong(message.group(1));
         long sequence = Long.parseLong(message.group(2));

@@ -76,7 +76,7 @@ final class ReplayedSystem implements AutoCloseable {
 
     /** Messages on their way. */
     long onTheirWay() {
-        return system.counts().lost();
+        return system.counts().outstanding();
     }
 
     /**
@@ -85,12 +85,12 @@ final class ReplayedSystem implements AutoCloseable {
      * @return false if it does not come to rest
      */
     boolean startWindow() {
-        return mark(window::startAt, () -> window.startAt(Long.MAX_VALUE)) != null;
+        return mark(window::startAt) != null;
     }
 
     /** Likewise ends it. */
     boolean endWindow() {
-        return mark(window::endAt, () -> window.endAt(Long.MAX_VALUE)) != null;
+        return mark(window::endAt) != null;
     }
 
     /** Waits until nothing is on its way, or for long. */
@@ -101,8 +101,8 @@ final class ReplayedSystem implements AutoCloseable {
         }
     }
 
-    private @Nullable MessageCounts mark(LongConsumer mark, Runnable takeBack) {
-        return new Quiescence(system).mark(mark, takeBack, REST_NANOS);
+    private @Nullable MessageCounts mark(LongConsumer mark) {
+        return new Quiescence(system).mark(mark, REST_NANOS);
     }
 
     /** Adds what was measured. Nothing may be on its way. */

@@ -1,6 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.profiling.machine.Environment;
+import io.tacho.profiling.suite.Medians;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.document.Block;
 import io.tacho.stress.document.Table;
@@ -63,7 +64,7 @@ final class MachineSection {
                         .collect(Collectors.toList());
         return foreign.isEmpty()
                 ? "-"
-                : Units.percent(foreign.get(foreign.size() / 2))
+                : Units.percent(Medians.of(foreign))
                         + " at the median of the forks that count, "
                         + Units.percent(foreign.get(foreign.size() - 1))
                         + " at most";

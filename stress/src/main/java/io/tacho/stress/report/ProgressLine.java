@@ -59,7 +59,7 @@ public final class ProgressLine implements RunProgress {
             text.append(" p50 ").append(Units.time(recent.getValueAtPercentile(50)));
             text.append(" p99 ").append(Units.time(recent.getValueAtPercentile(99)));
         }
-        text.append(" wait ").append(Units.rate(sample.counts().lost()));
+        text.append(" wait ").append(Units.rate(sample.counts().outstanding()));
         text.append(" gc ").append(sample.gcCount());
         line.draw(text.toString());
     }

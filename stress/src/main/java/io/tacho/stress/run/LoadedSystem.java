@@ -127,12 +127,4 @@ final class LoadedSystem {
     @Nullable JournalTap journal() {
         return journal;
     }
-
-    void markStart(long nanoTime) {
-        window.startAt(nanoTime);
-    }
-
-    void markEnd(long nanoTime) {
-        window.endAt(nanoTime);
-    }
 }

@@ -67,8 +67,7 @@ final class MeasuredPhase {
             heap.end();
         }
         MessageCounts after =
-                quiescence.mark(
-                        target::markEnd, () -> target.markEnd(Long.MAX_VALUE), drain.toNanos());
+                quiescence.mark(target.window()::endAt, drain.toNanos());
         figures.process = ProcessMeter.read().since(processBefore);
         sampler.measured();
         if (profiler != null) {
@@ -91,8 +90,7 @@ final class MeasuredPhase {
 
     private MessageCounts begin() {
         MessageCounts before =
-                quiescence.mark(
-                        target::markStart, () -> target.markStart(Long.MAX_VALUE), drain.toNanos());
+                quiescence.mark(target.window()::startAt, drain.toNanos());
         if (before == null) {
             throw new StressException(
                     "the system does not come to rest before the measured window; something keeps"

@@ -30,21 +30,21 @@ public final class Quiescence {
     /**
      * Waits until nothing is on its way and sets a mark at that moment.
      *
-     * @param mark gets the moment, ns
-     * @param unmark takes it back, if something happened after all
+     * @param mark gets the moment, ns; {@link Long#MAX_VALUE} when something happened after all,
+     *     to take it back
      * @param timeoutNanos how long to wait, ns
      * @return the counts at the mark, or null if it took too long
      */
-    public @Nullable MessageCounts mark(LongConsumer mark, Runnable unmark, long timeoutNanos) {
+    public @Nullable MessageCounts mark(LongConsumer mark, long timeoutNanos) {
         long deadline = System.nanoTime() + timeoutNanos;
         while (System.nanoTime() - deadline < 0) {
             MessageCounts before = system.counts();
-            if (before.lost() == 0 && isQuiet(before)) {
+            if (before.outstanding() == 0 && isQuiet(before)) {
                 mark.accept(System.nanoTime());
                 if (system.counts().equals(before)) {
                     return before;
                 }
-                unmark.run();
+                mark.accept(Long.MAX_VALUE);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

@@ -255,15 +255,6 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /**
-     * The result.
-     *
-     * @return a file
-     */
-    public Path result() {
-        return path.resolve(RESULT);
-    }
-
-    /**
      * Something else that the run leaves behind.
      *
      * @param name of the file

@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.profiling.ProfileEvent;
+import io.tacho.runtime.ActorSystemBuilder;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.threshold.Threshold;
@@ -41,7 +42,7 @@ public record RunOptions(
     public static final int MOST_COMPONENTS = 10_000_000;
 
     /** The most threads that its actors may have. */
-    public static final int MOST_WORKERS = 1024;
+    public static final int MOST_WORKERS = ActorSystemBuilder.MAX_WORKERS;
 
     /** Copies what could change. */
     public RunOptions {

@@ -135,10 +135,10 @@ final class Sampler implements AutoCloseable {
             target.tap().collectRecent(inside, outside);
         }
         MessageCounts counts = target.system().counts();
-        heap.look(counts.lost());
+        heap.look(counts.outstanding());
         if (measuring) {
             series.add(
-                    inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.lost()));
+                    inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.outstanding()));
             if (load.startedForOthers() == 0) {
                 // With others' there is no telling how many there will be.
                 watch.add(inside.response());

@@ -3,6 +3,7 @@ package io.tacho.stress.whatif;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.StressException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -176,6 +177,7 @@ final class MessageTable {
         if (capacity <= used) {
             throw new StressException(
                     String.format(
+                            Locale.ROOT,
                             "more than %,d messages are on their way at a time: more than the"
                                     + " workers can do, or give the heap more with"
                                     + " TACHO_JAVA_OPTS=-Xmx8g",
