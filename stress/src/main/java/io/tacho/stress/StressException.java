@@ -30,13 +30,37 @@ public class StressException extends RuntimeException {
     }
 
     /**
-     * A failure of a library module, which says itself what happened and what to do.
+     * Something that the command line asks for can't be.
      *
-     * @param failure with a message of one line
-     * @return the same for the command line, with the general exit code
+     * @param message what, and what to do, one line
+     * @return the exception, with the exit code of a wrong command line
      */
-    public static StressException of(RuntimeException failure) {
-        return new StressException(ExitCode.FAILURE, String.valueOf(failure.getMessage()), failure);
+    public static StressException usage(String message) {
+        return new StressException(ExitCode.USAGE, message, null);
+    }
+
+    /**
+     * A file or folder that is there, and yet can't be read.
+     *
+     * @param what which
+     * @param cause why
+     * @return the exception
+     */
+    public static StressException unreadable(Object what, Exception cause) {
+        return new StressException(
+                ExitCode.FAILURE, what + " can't be read (" + cause + ")", cause);
+    }
+
+    /**
+     * A file or folder that can't be written.
+     *
+     * @param what which
+     * @param cause why
+     * @return the exception
+     */
+    public static StressException unwritable(Object what, Exception cause) {
+        return new StressException(
+                ExitCode.FAILURE, what + " can't be written (" + cause + ")", cause);
     }
 
     /**

@@ -6,7 +6,6 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageIds;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.LogBuckets;
@@ -171,12 +170,9 @@ public final class JournalAnalyzer {
         if (measured != null) {
             long start = measured.start() + options.fromNanos();
             if (options.fromNanos() > 0 && start >= measured.end()) {
-                throw new StressException(
-                        ExitCode.USAGE,
-                        "--from: nothing lies behind that beginning: the measured window is "
+                throw StressException.usage("--from: nothing lies behind that beginning: the measured window is "
                                 + (measured.end() - measured.start()) / 1_000_000
-                                + " ms long",
-                        null);
+                                + " ms long");
             }
             boolean toTheEnd = options.untilNanos() == Long.MAX_VALUE;
             window.startAt(start);
@@ -211,10 +207,7 @@ public final class JournalAnalyzer {
         long end = window.isOpen() ? lastReceived() + 1 : window.endsAt();
         long length = Math.max(1, end - start);
         if (options.windowNanos() != 0 && length / options.windowNanos() >= MOST_WINDOWS) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "--window: so short a one would make more than " + MOST_WINDOWS + " of them",
-                    null);
+            throw StressException.usage("--window: so short a one would make more than " + MOST_WINDOWS + " of them");
         }
         long slice = Math.max(1, (length + CHART_SLICES - 1) / CHART_SLICES);
         return new Slicing(

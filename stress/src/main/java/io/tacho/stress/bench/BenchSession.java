@@ -10,7 +10,6 @@ import io.tacho.profiling.suite.Settings;
 import io.tacho.profiling.suite.SuiteProgress;
 import io.tacho.profiling.suite.SuiteResult;
 import io.tacho.profiling.suite.SuiteRunner;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
@@ -93,10 +92,7 @@ public final class BenchSession {
             }
             return result;
         } catch (IOException e) {
-            throw new StressException(
-                    ExitCode.FAILURE,
-                    "the log " + folder.file(LOG) + " can't be written (" + e + ")",
-                    e);
+            throw StressException.unwritable("the log " + folder.file(LOG), e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.tacho.stress.capacity;
 
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
 import io.tacho.stress.measure.LatencySummary;
@@ -99,7 +98,7 @@ public record Trial(
         try {
             WholeFile.write(file, ResultJson.write(this));
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, file + " can't be written (" + e + ")", e);
+            throw StressException.unwritable(file, e);
         }
     }
 
@@ -115,7 +114,7 @@ public record Trial(
         try {
             return ResultJson.read(Files.readString(file), Trial.class);
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, file + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(file, e);
         }
     }
 }

@@ -1,11 +1,8 @@
 package io.tacho.stress.cli;
 
-import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
-import io.tacho.journal.reader.NotAJournalException;
 import io.tacho.stress.ExitCode;
-import io.tacho.stress.StressException;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
@@ -93,21 +90,17 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisOptions options = options();
-        try {
-            JournalReader reader = JournalReader.open(run.journal());
-            Analysis analysis = analyze(reader, options);
-            for (OutputFile<AnalysisFormat> output : outputs) {
-                ReportData data = ReportData.of(analysis, reader, run.path().toString());
-                output.write(output.format().content(analysis, data));
-            }
-            PrintWriter out = spec.commandLine().getOut();
-            format.print(out, analysis, () -> new AnalysisTable(out, by).print(analysis));
-            boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
-            boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
-            return damaged || lost && analysis.complete() ? ExitCode.WRONG : ExitCode.OK;
-        } catch (NotAJournalException | JournalReadException e) {
-            throw StressException.of(e);
+        JournalReader reader = JournalReader.open(run.journal());
+        Analysis analysis = analyze(reader, options);
+        for (OutputFile<AnalysisFormat> output : outputs) {
+            ReportData data = ReportData.of(analysis, reader, run.path().toString());
+            output.write(output.format().content(analysis, data));
         }
+        PrintWriter out = spec.commandLine().getOut();
+        format.print(out, analysis, () -> new AnalysisTable(out, by).print(analysis));
+        boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
+        boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
+        return damaged || lost && analysis.complete() ? ExitCode.WRONG : ExitCode.OK;
     }
 
     private AnalysisOptions options() {

@@ -1,7 +1,6 @@
 package io.tacho.stress.cli;
 
 import io.tacho.registry.CountersView;
-import io.tacho.registry.RegistryException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.AttachedLoad;
@@ -48,8 +47,6 @@ record Attachment(Path folder, PrintWriter out) {
                     // Otherwise what is random would be the same in all processes.
                     seed + ProcessHandle.current().pid(),
                     () -> counters.processAlive() && !counters.closed());
-        } catch (RegistryException e) {
-            throw StressException.of(e);
         } catch (NoSuchFileException e) {
             throw new StressException(
                     ExitCode.FAILURE,

@@ -82,15 +82,12 @@ final class BaselineArguments {
 
     private static void requireSubject(@Nullable ResultSet results, String subject) {
         if (results != null && !results.subject().equals(subject)) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "nothing to compare: "
+            throw StressException.usage("nothing to compare: "
                             + results.label()
                             + " is of "
                             + results.subject()
                             + ", this run of "
-                            + subject,
-                    null);
+                            + subject);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.tacho.stress.cli;
 
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.compare.ComparisonReport;
@@ -42,7 +41,7 @@ record BenchResult(Path folder, BenchFile file, @Nullable ComparisonReport compa
         try {
             return Files.readAllBytes(source);
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, source + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(source, e);
         }
     }
 

@@ -1,9 +1,6 @@
 package io.tacho.stress.cli;
 
-import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalReader;
-import io.tacho.journal.reader.NotAJournalException;
-import io.tacho.stress.StressException;
 import io.tacho.stress.export.ExportFormat;
 import io.tacho.stress.export.JournalExport;
 import java.nio.file.Path;
@@ -60,17 +57,13 @@ final class ExportCommand implements Callable<Integer> {
             throw new Usage(spec.commandLine())
                     .error("--out: name where " + format + " is to be written");
         }
-        try {
-            JournalReader reader = JournalReader.open(run.journal());
-            JournalExport export = new JournalExport(reader);
-            if (target == null) {
-                export.writeJsonLines(StandardOutput.writer());
-            } else {
-                export.write(format, target.toAbsolutePath());
-            }
-            return JournalExit.code(reader.status(), spec.commandLine().getErr());
-        } catch (NotAJournalException | JournalReadException e) {
-            throw StressException.of(e);
+        JournalReader reader = JournalReader.open(run.journal());
+        JournalExport export = new JournalExport(reader);
+        if (target == null) {
+            export.writeJsonLines(StandardOutput.writer());
+        } else {
+            export.write(format, target.toAbsolutePath());
         }
+        return JournalExit.code(reader.status(), spec.commandLine().getErr());
     }
 }

@@ -137,8 +137,7 @@ final class SelfTestCommand implements Callable<Integer> {
             }
             folder.write(folder.file("self-test.json"), ResultJson.write(results));
         } catch (IOException e) {
-            throw new StressException(
-                    ExitCode.FAILURE, folder.path() + " can't be written (" + e + ")", e);
+            throw StressException.unwritable(folder.path(), e);
         } finally {
             progress.finish();
         }

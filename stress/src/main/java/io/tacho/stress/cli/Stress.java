@@ -1,6 +1,11 @@
 package io.tacho.stress.cli;
 
+import io.tacho.journal.JournalException;
+import io.tacho.journal.reader.JournalReadException;
+import io.tacho.journal.reader.NotAJournalException;
 import io.tacho.profiling.ProfilingException;
+import io.tacho.registry.RegistryException;
+import io.tacho.runtime.spi.DirectoryException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.report.Emphasis;
@@ -154,17 +159,24 @@ public final class Stress implements Runnable {
     private int failure(Exception e, CommandLine failed) {
         PrintWriter err = failed.getErr();
         String name = failed.getCommandSpec().qualifiedName();
-        // Both say in one line what to do; of anything else the class says most.
-        String message =
-                e instanceof StressException || e instanceof ProfilingException
-                        ? e.getMessage()
-                        : e.toString();
+        String message = saysItself(e) ? e.getMessage() : e.toString();
         err.println(name + ": " + oneLine(String.valueOf(message)));
         if (debug) {
             e.printStackTrace(err);
         }
         err.flush();
         return e instanceof StressException stress ? stress.exitCode() : ExitCode.FAILURE;
+    }
+
+    /** The modules' own say in one line what to do; of anything else the class says most. */
+    private static boolean saysItself(Exception e) {
+        return e instanceof StressException
+                || e instanceof ProfilingException
+                || e instanceof JournalException
+                || e instanceof JournalReadException
+                || e instanceof NotAJournalException
+                || e instanceof RegistryException
+                || e instanceof DirectoryException;
     }
 
     /** What a file or a message of others says, as a part of a line. */

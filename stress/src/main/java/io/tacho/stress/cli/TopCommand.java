@@ -4,8 +4,6 @@ import io.tacho.registry.ActivityView;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.CountersView;
 import io.tacho.registry.DirectoryView;
-import io.tacho.registry.RegistryException;
-import io.tacho.runtime.spi.DirectoryException;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.RunFolder;
@@ -90,8 +88,6 @@ final class TopCommand implements Callable<Integer> {
             CountersView counters = CountersView.open(RunFolder.counters(folder));
             SystemView view = new SystemView(counters, names, activity(folder));
             return count == 0 && Terminals.stdoutIsTerminal() ? screen(view) : lines(view);
-        } catch (RegistryException | DirectoryException e) {
-            throw StressException.of(e);
         }
     }
 

@@ -1,10 +1,7 @@
 package io.tacho.stress.cli;
 
 import io.tacho.journal.format.PauseCause;
-import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalReader;
-import io.tacho.journal.reader.NotAJournalException;
-import io.tacho.stress.StressException;
 import io.tacho.stress.report.WhatIfTable;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.whatif.Conditions;
@@ -90,16 +87,12 @@ final class WhatIfCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Conditions conditions = conditions();
-        try {
-            JournalReader reader = JournalReader.open(run.journal());
-            Path other = against;
-            JournalReader second =
-                    other == null ? null : JournalReader.open(RunFolder.journalOf(other));
-            print(recompute(reader, conditions, second));
-            return JournalExit.code(reader.status(), spec.commandLine().getErr());
-        } catch (NotAJournalException | JournalReadException e) {
-            throw StressException.of(e);
-        }
+        JournalReader reader = JournalReader.open(run.journal());
+        Path other = against;
+        JournalReader second =
+                other == null ? null : JournalReader.open(RunFolder.journalOf(other));
+        print(recompute(reader, conditions, second));
+        return JournalExit.code(reader.status(), spec.commandLine().getErr());
     }
 
     private Conditions conditions() {

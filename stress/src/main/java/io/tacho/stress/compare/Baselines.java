@@ -146,7 +146,7 @@ public final class Baselines {
         try (Stream<Path> folders = Files.list(runs)) {
             return folders.anyMatch(each -> Files.isRegularFile(each.resolve(RunFolder.RESULT)));
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, runs + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(runs, e);
         }
     }
 
@@ -160,8 +160,7 @@ public final class Baselines {
     }
 
     private static StressException unwritable(Path place, IOException e) {
-        return new StressException(
-                ExitCode.FAILURE, "the baseline " + place + " can't be written (" + e + ")", e);
+        return StressException.unwritable("the baseline " + place, e);
     }
 
     private static StressException taken(String name, String by) {
@@ -181,13 +180,10 @@ public final class Baselines {
 
     private static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "'"
+            throw StressException.usage("'"
                             + name
                             + "' is no name of a baseline: up to 64 letters, digits, dots, dashes"
-                            + " and underscores",
-                    null);
+                            + " and underscores");
         }
         return name;
     }
@@ -203,7 +199,7 @@ public final class Baselines {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, folder + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(folder, e);
         }
     }
 

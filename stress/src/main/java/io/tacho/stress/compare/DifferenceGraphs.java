@@ -4,7 +4,6 @@ import io.tacho.profiling.DifferenceWidths;
 import io.tacho.profiling.FlameGraphs;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFlames;
 import java.io.IOException;
@@ -44,8 +43,7 @@ public final class DifferenceGraphs {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
-            throw new StressException(
-                    ExitCode.FAILURE, folder + " can't be written (" + e + ")", e);
+            throw StressException.unwritable(folder, e);
         }
         List<Path> pages = new ArrayList<>();
         for (Map.Entry<String, Path> each : other.entrySet()) {
@@ -95,8 +93,7 @@ public final class DifferenceGraphs {
                                                 each.getFileName().toString(),
                                                 new ProfileFolder(each).recording()));
             } catch (IOException e) {
-                throw new StressException(
-                        ExitCode.FAILURE, flames + " can't be read (" + e + ")", e);
+                throw StressException.unreadable(flames, e);
             }
         }
         return found;

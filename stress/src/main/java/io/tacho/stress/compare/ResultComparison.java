@@ -6,7 +6,6 @@ import io.tacho.profiling.stats.Demands;
 import io.tacho.profiling.stats.SuiteEntry;
 import io.tacho.profiling.stats.Verdict;
 import io.tacho.profiling.stats.Verdicts;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,31 +44,25 @@ public final class ResultComparison {
 
     private ComparisonReport compare(Demands demands) {
         if (!base.subject().equals(other.subject())) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "nothing to compare: "
+            throw StressException.usage("nothing to compare: "
                             + base.label()
                             + " is of "
                             + base.subject()
                             + ", "
                             + other.label()
                             + " of "
-                            + other.subject(),
-                    null);
+                            + other.subject());
         }
         boolean sameMachine = checkEnvironments();
         List<Pair> pairs = pairs(sameMachine);
         checkClocks(pairs);
         if (pairs.isEmpty()) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    "nothing to compare: "
+            throw StressException.usage("nothing to compare: "
                             + base.label()
                             + " and "
                             + other.label()
                             + " have no figure in common under the same conditions"
-                            + (warnings.isEmpty() ? "" : " (" + warnings.get(0) + ")"),
-                    null);
+                            + (warnings.isEmpty() ? "" : " (" + warnings.get(0) + ")"));
         }
         // Times and sizes are families of their own: that twenty sizes are as they were makes no
         // time less sure.

@@ -125,15 +125,12 @@ public final class ResultReader {
             }
         }
         if (runs.isEmpty()) {
-            throw new StressException(
-                    ExitCode.USAGE,
-                    folder
+            throw StressException.usage(folder
                             + " holds no result: neither "
                             + BenchSession.RESULT
                             + " nor "
                             + RunFolder.RESULT
-                            + ", nor folders with the latter",
-                    null);
+                            + ", nor folders with the latter");
         }
         return RunResults.of(folder.toString(), folder, measured, runs);
     }
@@ -195,7 +192,7 @@ public final class ResultReader {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, file + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(file, e);
         }
     }
 
@@ -207,7 +204,7 @@ public final class ResultReader {
                     .truncatedTo(ChronoUnit.SECONDS)
                     .toString();
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, file + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(file, e);
         }
     }
 
@@ -215,7 +212,7 @@ public final class ResultReader {
         try (Stream<Path> content = Files.list(folder)) {
             return content.sorted().toList();
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, folder + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(folder, e);
         }
     }
 }

@@ -6,7 +6,6 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageIds;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +138,6 @@ final class RangeFinder {
     }
 
     private static StressException usage(String message) {
-        return new StressException(ExitCode.USAGE, message, null);
+        return StressException.usage(message);
     }
 }

@@ -4,8 +4,6 @@ import io.tacho.profiling.EventPages;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
 import io.tacho.profiling.ProfilerSession;
-import io.tacho.profiling.ProfilingException;
-import io.tacho.stress.StressException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -57,11 +55,7 @@ public final class RangeProfile implements AutoCloseable {
         if (target == null || session != null) {
             return;
         }
-        try {
-            session = ProfilerSession.start(events, target.recording());
-        } catch (ProfilingException e) {
-            throw StressException.of(e);
-        }
+        session = ProfilerSession.start(events, target.recording());
     }
 
     /** All of it was fed and handled. */

@@ -1,9 +1,6 @@
 package io.tacho.stress.replay;
 
-import io.tacho.journal.reader.JournalReadException;
 import io.tacho.journal.reader.JournalStatus;
-import io.tacho.journal.reader.NotAJournalException;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.scenario.Scenario;
@@ -41,8 +38,7 @@ public final class ReplaySession {
         newScenario();
         String only = options.only();
         if (only != null && RecordSource.idOf(run.reader().dictionary(), only) < 0) {
-            throw new StressException(
-                    ExitCode.USAGE, "--only: the recording knows no '" + only + "'", null);
+            throw StressException.usage("--only: the recording knows no '" + only + "'");
         }
         range = RangeFinder.find(run, options.from(), options.until());
         status = run.reader().status();
@@ -64,11 +60,7 @@ public final class ReplaySession {
             ReplayOptions options,
             Function<String, @Nullable Scenario> scenarios,
             RangeProfile profile) {
-        try {
-            return new ReplaySession(RecordedRun.open(journal), options, scenarios, profile);
-        } catch (NotAJournalException | JournalReadException e) {
-            throw StressException.of(e);
-        }
+        return new ReplaySession(RecordedRun.open(journal), options, scenarios, profile);
     }
 
     /** Ends soon; what was executed is reported. Any thread. */
@@ -109,8 +101,6 @@ public final class ReplaySession {
             do {
                 passes.add(pass(progress).execute(recorded, replayed));
             } while (passes.size() < options.loops() && !interrupted);
-        } catch (JournalReadException e) {
-            throw StressException.of(e);
         }
         passes.forEach(this::note);
         notes.addAll(profile.notes());

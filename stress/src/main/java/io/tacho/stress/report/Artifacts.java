@@ -2,7 +2,6 @@ package io.tacho.stress.report;
 
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
-import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFlames;
 import io.tacho.stress.document.Text;
@@ -59,7 +58,7 @@ public record Artifacts(String prefix, Set<String> files) {
                     .map(each -> folder.relativize(each).toString().replace('\\', '/'))
                     .toList();
         } catch (IOException e) {
-            throw new StressException(ExitCode.FAILURE, folder + " can't be read (" + e + ")", e);
+            throw StressException.unreadable(folder, e);
         }
     }
 

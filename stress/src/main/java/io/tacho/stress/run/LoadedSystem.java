@@ -1,18 +1,14 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.AppendMode;
-import io.tacho.journal.JournalException;
 import io.tacho.journal.JournalMode;
 import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
 import io.tacho.registry.ActivityTap;
 import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.MappedCounters;
-import io.tacho.registry.RegistryException;
 import io.tacho.runtime.ActorSystem;
-import io.tacho.runtime.spi.DirectoryException;
 import io.tacho.runtime.spi.MessageTap;
-import io.tacho.stress.StressException;
 import io.tacho.stress.measure.MeasuredWindow;
 import io.tacho.stress.measure.MeasuringTap;
 import java.nio.file.Path;
@@ -48,14 +44,6 @@ final class LoadedSystem {
      * @param helpers that the components may spawn for themselves
      */
     static LoadedSystem start(RunOptions options, RunFolder folder, int helpers) {
-        try {
-            return open(options, folder, helpers);
-        } catch (JournalException | RegistryException | DirectoryException e) {
-            throw StressException.of(e);
-        }
-    }
-
-    private static LoadedSystem open(RunOptions options, RunFolder folder, int helpers) {
         int highestActorId = options.components() + helpers + SPARE_ACTORS;
         String name = options.scenario() + "-" + ProcessHandle.current().pid();
         MeasuredWindow window = new MeasuredWindow();

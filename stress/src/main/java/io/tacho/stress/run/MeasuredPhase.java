@@ -4,7 +4,6 @@ import io.tacho.journal.JournalTap;
 import io.tacho.profiling.EventPages;
 import io.tacho.profiling.ProfileFolder;
 import io.tacho.profiling.ProfilerSession;
-import io.tacho.profiling.ProfilingException;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.LoadGenerator;
@@ -117,11 +116,7 @@ final class MeasuredPhase {
         if (options.profile().isEmpty()) {
             return null;
         }
-        try {
-            return ProfilerSession.start(options.profile(), profile.recording());
-        } catch (ProfilingException e) {
-            throw StressException.of(e);
-        }
+        return ProfilerSession.start(options.profile(), profile.recording());
     }
 
     /** Makes the pages of what was profiled, when the system has ended. */
