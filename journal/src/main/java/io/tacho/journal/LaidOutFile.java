@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,13 +70,7 @@ final class LaidOutFile {
 
     /** To be called when the queue has its first document and nobody appends meanwhile. */
     static LaidOutFile of(Path queueDirectory, long ahead) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(queueDirectory)) {
-            files =
-                    all.filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                            .sorted()
-                            .toList();
-        }
+        List<Path> files = JournalFiles.queueFiles(queueDirectory);
         Path file = files.get(files.size() - 1);
         RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         try {

@@ -24,18 +24,12 @@ public record RecordingLimits(
      * @throws IllegalArgumentException if a value is out of its range
      */
     public RecordingLimits {
-        check(batchBytes >= MIN_BATCH && batchBytes <= MAX_BATCH, "batchBytes", batchBytes);
-        check(maxBatchAgeNanos >= 0, "maxBatchAgeNanos", maxBatchAgeNanos);
-        check(
+        Ranges.check(batchBytes >= MIN_BATCH && batchBytes <= MAX_BATCH, "batchBytes", batchBytes);
+        Ranges.check(maxBatchAgeNanos >= 0, "maxBatchAgeNanos", maxBatchAgeNanos);
+        Ranges.check(
                 maxPayloadBytes >= 0 && maxPayloadBytes <= MAX_PAYLOAD,
                 "maxPayloadBytes",
                 maxPayloadBytes);
-        check(activityThresholdNanos >= 0, "activityThresholdNanos", activityThresholdNanos);
-    }
-
-    private static void check(boolean ok, String name, long value) {
-        if (!ok) {
-            throw new IllegalArgumentException(name + " is out of range: " + value);
-        }
+        Ranges.check(activityThresholdNanos >= 0, "activityThresholdNanos", activityThresholdNanos);
     }
 }

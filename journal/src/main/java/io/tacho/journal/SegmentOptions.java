@@ -44,12 +44,12 @@ public record SegmentOptions(
      */
     public SegmentOptions {
         Objects.requireNonNull(durability, "durability");
-        check(
+        Ranges.check(
                 segmentBytes >= MIN_SEGMENT && segmentBytes <= MAX_SEGMENT,
                 "segmentBytes",
                 segmentBytes);
-        check(segmentNanos >= 0, "segmentNanos", segmentNanos);
-        check(maxBytes == 0 || maxBytes >= LEAST_SHARE, "maxBytes", maxBytes);
+        Ranges.check(segmentNanos >= 0, "segmentNanos", segmentNanos);
+        Ranges.check(maxBytes == 0 || maxBytes >= LEAST_SHARE, "maxBytes", maxBytes);
     }
 
     /**
@@ -63,14 +63,8 @@ public record SegmentOptions(
             return this;
         }
         long share = maxBytes / streams;
-        check(share >= LEAST_SHARE, "maxBytes a stream", share);
+        Ranges.check(share >= LEAST_SHARE, "maxBytes a stream", share);
         return new SegmentOptions(
                 Math.min(segmentBytes, share / FILES_OF_A_SHARE), segmentNanos, share, durability);
-    }
-
-    private static void check(boolean ok, String name, long value) {
-        if (!ok) {
-            throw new IllegalArgumentException(name + " is out of range: " + value);
-        }
     }
 }

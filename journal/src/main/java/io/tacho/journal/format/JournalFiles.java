@@ -1,7 +1,11 @@
 package io.tacho.journal.format;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Names of what lies in a journal's directory. */
 public final class JournalFiles {
@@ -29,6 +33,21 @@ public final class JournalFiles {
      */
     public static Path stream(Path journal, int stream) {
         return journal.resolve(String.format(Locale.ROOT, "stream-%04d", stream));
+    }
+
+    /**
+     * The data files of a queue.
+     *
+     * @param queue its directory
+     * @return the oldest first
+     * @throws IOException if the directory can't be read
+     */
+    public static List<Path> queueFiles(Path queue) throws IOException {
+        try (Stream<Path> all = Files.list(queue)) {
+            return all.filter(file -> file.toString().endsWith(QUEUE_FILE_SUFFIX))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /**

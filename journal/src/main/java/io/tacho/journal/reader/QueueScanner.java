@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,10 +110,8 @@ final class QueueScanner implements AutoCloseable {
         if (!Files.isDirectory(directory)) {
             return List.of();
         }
-        try (Stream<Path> all = Files.list(directory)) {
-            return all.filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                    .sorted()
-                    .toList();
+        try {
+            return JournalFiles.queueFiles(directory);
         } catch (IOException e) {
             throw new JournalReadException(
                     "The journal directory " + directory + " can't be read: " + e, e);

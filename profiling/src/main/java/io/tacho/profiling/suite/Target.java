@@ -48,8 +48,20 @@ public record Target(Figure figure, double limit) {
      */
     public String text() {
         return switch (figure) {
-            case P99 -> "P99 < " + time(limit);
-            case MEAN -> "mean < " + time(limit);
+            case P99 -> "P99 " + limitText();
+            case MEAN -> "mean " + limitText();
+            case PER_SECOND, BYTES -> limitText();
+        };
+    }
+
+    /**
+     * The same where the figure is known.
+     *
+     * @return such as {@code < 10 us}
+     */
+    public String limitText() {
+        return switch (figure) {
+            case P99, MEAN -> "< " + time(limit);
             case PER_SECOND -> String.format(Locale.ROOT, "> %,.0f/s", limit);
             case BYTES -> String.format(Locale.ROOT, "< %,.0f B", limit);
         };

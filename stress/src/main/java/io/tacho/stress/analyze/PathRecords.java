@@ -3,6 +3,7 @@ package io.tacho.stress.analyze;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageIds;
+import io.tacho.stress.Words;
 import io.tacho.stress.measure.LatencyReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -108,14 +108,14 @@ final class PathRecords {
                 new Step(
                         MessageIds.text(record.messageId()),
                         LatencyReport.typeName(dictionary.typeName(record.typeId())),
-                        words(record.kind()),
+                        Words.of(record.kind()),
                         record.sender() == 0 ? "outside" : dictionary.actorName(record.sender()),
                         dictionary.actorName(record.recipient()),
                         since - start,
                         receivedAt - since,
                         handling,
                         handling,
-                        words(record.outcome()),
+                        Words.of(record.outcome()),
                         waitedFor(record, ledger),
                         behind(record, ledger));
         return new Kept(record.causeId(), receivedAt, record.sentAt(), step);
@@ -136,9 +136,5 @@ final class PathRecords {
     private List<Step.Behind> behind(RecordFlyweight record, TailLedger ledger) {
         ledger.timeline().busyWith(record.sentAt(), busyWith);
         return busyWith.drain(MOST_BEHIND, dictionary);
-    }
-
-    private static String words(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

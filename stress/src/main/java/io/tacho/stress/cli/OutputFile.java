@@ -3,11 +3,11 @@ package io.tacho.stress.cli;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
+import io.tacho.stress.Words;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.TypeConversionException;
@@ -31,7 +31,7 @@ record OutputFile<F extends Enum<F>>(F format, Path file) {
         for (F format : formats.getEnumConstants()) {
             if (equals + 1 < text.length()
                     && equals > 0
-                    && text.substring(0, equals).equals(name(format))) {
+                    && text.substring(0, equals).equals(Words.hyphenated(format))) {
                 return new OutputFile<>(format, Path.of(text.substring(equals + 1)));
             }
         }
@@ -40,12 +40,8 @@ record OutputFile<F extends Enum<F>>(F format, Path file) {
                         + text
                         + "' names no output; write it like html=report.html: one of "
                         + Arrays.stream(formats.getEnumConstants())
-                                .map(OutputFile::name)
+                                .map(Words::hyphenated)
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private static String name(Enum<?> format) {
-        return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** The same elsewhere. */

@@ -1,6 +1,6 @@
 package io.tacho.stress.load;
 
-import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * Starts operations when they are due, whatever becomes of those before. One that can't be started
@@ -8,14 +8,13 @@ import java.util.concurrent.locks.LockSupport;
  * response time. One thread follows it; any may stop it and look.
  */
 final class Schedule {
-    /**
-     * Waits longer than this are slept, shorter ones are spun: a sleeping thread wakes 50 us late.
-     */
-    private static final long SPIN_NANOS = 60_000;
+    /** So that it is soon noticed that it was stopped. */
+    private static final long LONGEST_SLEEP_NANOS = 50_000_000;
 
     private final Arrivals arrivals;
     private final long seed;
     private volatile boolean stopped;
+    private final BooleanSupplier isStopped = () -> stopped;
     private volatile long started;
     private volatile Punctuality punctuality = Punctuality.NONE;
 
@@ -52,7 +51,7 @@ final class Schedule {
         double position = positions.of(0);
         for (long i = 0; position < rate.operations() && !stopped; position = positions.of(++i)) {
             long due = from + (long) course.nanosAt(position);
-            long late = awaitUntil(due) - due;
+            long late = DueTime.await(due, isStopped, LONGEST_SLEEP_NANOS, () -> {}) - due;
             if (late < 0) {
                 // Stopped while it waited: this one is not due.
                 break;
@@ -62,20 +61,6 @@ final class Schedule {
             started = first + i + 1;
         }
         punctuality = lateness.punctuality();
-    }
-
-    /** Returns at a time, or at once if it has passed; returns the time then. */
-    private long awaitUntil(long due) {
-        long now = System.nanoTime();
-        while (now - due < 0 && !stopped) {
-            if (due - now > SPIN_NANOS) {
-                LockSupport.parkNanos(due - now - SPIN_NANOS);
-            } else {
-                Thread.onSpinWait();
-            }
-            now = System.nanoTime();
-        }
-        return now;
     }
 
     /** It is followed no further. Any thread. */

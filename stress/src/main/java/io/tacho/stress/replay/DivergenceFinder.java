@@ -7,12 +7,12 @@ import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.stress.Words;
 import io.tacho.stress.measure.LatencyReport;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -111,13 +111,9 @@ final class DivergenceFinder {
             return null;
         }
         if (replayed == MessageOutcome.DEAD_LETTER && record.kind() == MessageKind.REPLY) {
-            return "answered nothing that was asked, recorded " + words(record.outcome());
+            return "answered nothing that was asked, recorded " + Words.of(record.outcome());
         }
-        return words(replayed) + ", recorded " + words(record.outcome());
-    }
-
-    private static String words(MessageOutcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return Words.of(replayed) + ", recorded " + Words.of(record.outcome());
     }
 
     private String describe(RecordFlyweight record) {

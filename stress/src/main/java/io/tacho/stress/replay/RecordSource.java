@@ -5,7 +5,7 @@ import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
-import java.util.Locale;
+import io.tacho.stress.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -160,7 +160,7 @@ final class RecordSource {
         MessageOutcome outcome = record.outcome();
         if (outcome != MessageOutcome.HANDLED && outcome != MessageOutcome.FAILED) {
             return "no handler got them: "
-                    + outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+                    + Words.of(outcome);
         }
         if (Fingerprints.isUnnamed(dictionary.actorName(record.recipient()))) {
             return "to actors without a name";

@@ -1,9 +1,9 @@
 package io.tacho.stress.replay;
 
 import io.tacho.runtime.replay.FeedTimes;
+import io.tacho.stress.load.DueTime;
 import io.tacho.stress.load.Lateness;
 import io.tacho.stress.load.Punctuality;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -11,9 +11,6 @@ import java.util.function.BooleanSupplier;
  * counts as sent when it was due, so the delay is in its wait. Confined to a thread.
  */
 final class ScheduledFeeding implements Pacing {
-    /** Longer waits are slept, shorter ones spun: a sleeping thread wakes 50 us late. */
-    private static final long SPIN_NANOS = 60_000;
-
     /** Longer waits are slept in parts, so that Ctrl-C is noticed. */
     private static final long LONGEST_SLEEP_NANOS = 50_000_000;
 
@@ -48,18 +45,11 @@ final class ScheduledFeeding implements Pacing {
     @Override
     public void await(ReadMessage message) {
         long due = at(message.times().sentAt());
-        long now = System.nanoTime();
-        while (now - due < 0 && !interrupted.getAsBoolean()) {
-            if (due - now > SPIN_NANOS) {
-                meanwhile.run();
-                LockSupport.parkNanos(
-                        Math.min(due - System.nanoTime() - SPIN_NANOS, LONGEST_SLEEP_NANOS));
-            } else {
-                Thread.onSpinWait();
-            }
-            now = System.nanoTime();
+        long late = DueTime.await(due, interrupted, LONGEST_SLEEP_NANOS, meanwhile) - due;
+        if (late >= 0) {
+            // Else it was interrupted while it waited: this one is not due.
+            lateness.add(late);
         }
-        lateness.add(now - due);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.tacho.stress.report;
 
 import io.tacho.profiling.suite.Part;
+import io.tacho.stress.Words;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.bench.BenchSession;
 import io.tacho.stress.compare.ComparisonReport;
@@ -11,7 +12,6 @@ import io.tacho.stress.document.Tone;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public record BenchReport(
      * @return the file's name without an end
      */
     static String name(Part part) {
-        return part.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Words.hyphenated(part);
     }
 
     /** All of it. */

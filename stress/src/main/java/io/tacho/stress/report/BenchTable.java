@@ -7,7 +7,7 @@ import io.tacho.profiling.suite.Quantiles;
 import io.tacho.profiling.suite.Ratio;
 import io.tacho.profiling.suite.Status;
 import io.tacho.profiling.suite.Suite;
-import io.tacho.profiling.suite.TargetOutcome;
+import io.tacho.profiling.suite.Target;
 import io.tacho.stress.bench.BenchFile;
 import io.tacho.stress.compare.Figure;
 import java.io.PrintWriter;
@@ -59,7 +59,7 @@ public final class BenchTable {
         String name = row.name() + (measured.batch() > 1 ? "*" : "");
         Quantiles quantiles = measured.quantiles();
         String unit = measured.benchmark().unit();
-        List<TargetOutcome> targets = row.targets();
+        List<Asked> asked = Asked.of(measured);
         out.printf(
                 ROW,
                 name,
@@ -67,18 +67,13 @@ public final class BenchTable {
                 value(quantiles.p90(), unit),
                 value(quantiles.p99(), unit),
                 value(quantiles.p999(), unit),
-                unit.equals(Figure.NANOS) ? number(row.bytesPerOperation()) : "",
-                targets.isEmpty() ? "" : shortened(targets.get(0).text()),
+                BenchCells.isTimed(measured) ? number(row.bytesPerOperation()) : "",
+                asked.isEmpty() ? "" : asked.get(0).target().limitText(),
                 row.status().label());
         // Percentiles of a rate mean nothing; it is a row of its own.
-        for (TargetOutcome each : targets) {
-            if (!each.text().startsWith("P99") && unit.equals(Figure.NANOS)) {
-                out.printf(
-                        "    %s asked, %s%n",
-                        each.text(),
-                        each.text().endsWith("/s")
-                                ? Units.rate(each.value()) + "/s"
-                                : Units.time(each.value()));
+        for (Asked each : asked) {
+            if (each.target().figure() != Target.Figure.P99 && BenchCells.isTimed(measured)) {
+                out.printf("    %s asked, %s%n", each.target().text(), each.measured());
             }
         }
     }
@@ -148,9 +143,5 @@ public final class BenchTable {
 
     private static String number(double value) {
         return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%,.0f", value);
-    }
-
-    private static String shortened(String target) {
-        return target.replace("P99 ", "").replace("mean ", "");
     }
 }

@@ -2,10 +2,10 @@ package io.tacho.stress.report;
 
 import io.tacho.profiling.stats.Comparison;
 import io.tacho.profiling.stats.Verdict;
+import io.tacho.stress.Words;
 import io.tacho.stress.compare.ComparisonReport;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 
 /** Two results beside one another, with what can be said about each figure. Some 100 columns. */
 public final class VerdictTable {
@@ -69,7 +69,7 @@ public final class VerdictTable {
             if (!names.isEmpty()) {
                 out.printf(
                         "%s: %d%s%n",
-                        outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        Words.of(outcome),
                         names.size(),
                         outcome == Verdict.Outcome.NO_CHANGE
                                 ? ""

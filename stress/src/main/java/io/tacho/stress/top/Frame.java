@@ -1,6 +1,7 @@
 package io.tacho.stress.top;
 
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.stress.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ final class Frame {
                 add(
                         lines,
                         "    %-12s %,16d %,14.0f/s",
-                        outcome.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                        Words.of(outcome),
                         flow.count(),
                         flow.perSecond());
             }
