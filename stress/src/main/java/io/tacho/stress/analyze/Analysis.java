@@ -3,7 +3,7 @@ package io.tacho.stress.analyze;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tacho.stress.measure.LatencyReport;
-import io.tacho.stress.run.RunResult;
+import io.tacho.stress.measure.MessageTotals;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ public record Analysis(
         long windowNanos,
         long records,
         LaneReport lanes,
-        RunResult.Messages messages,
+        MessageTotals messages,
         LatencyReport latency,
         List<WindowLatency> windows,
         List<ComponentLatency> components,

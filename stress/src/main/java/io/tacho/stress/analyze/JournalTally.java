@@ -7,7 +7,7 @@ import io.tacho.stress.measure.Histograms;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.measure.MessageLatency;
-import io.tacho.stress.run.RunResult;
+import io.tacho.stress.measure.MessageTotals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,7 +44,7 @@ final class JournalTally {
      * @param part whether it is of a part only: where messages are on their way at an edge, what
      *     was given out in between says nothing of what was lost
      */
-    RunResult.Messages messages(boolean part) {
+    MessageTotals messages(boolean part) {
         LaneLedger lanes = new LaneLedger();
         streams.forEach(stream -> lanes.add(stream.lanes()));
         long settled = 0;
@@ -52,7 +52,7 @@ final class JournalTally {
             settled += count(outcome);
         }
         long sent = part ? settled : lanes.sent();
-        return new RunResult.Messages(
+        return new MessageTotals(
                 sent,
                 count(MessageOutcome.HANDLED),
                 count(MessageOutcome.FAILED),

@@ -1,9 +1,9 @@
 package io.tacho.stress.capacity;
 
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
 import io.tacho.stress.measure.LatencySummary;
-import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;

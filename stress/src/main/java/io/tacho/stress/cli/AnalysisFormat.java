@@ -1,9 +1,9 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.report.HtmlReport;
 import io.tacho.stress.report.ReportData;
-import io.tacho.stress.run.ResultJson;
 import picocli.CommandLine.ITypeConverter;
 
 /** What an analysis is also written as. */

@@ -1,7 +1,7 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
-import io.tacho.stress.run.ResultJson;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.tacho.stress.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.run.RunResult;
 import java.util.Locale;

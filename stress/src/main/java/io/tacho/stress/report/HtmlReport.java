@@ -1,7 +1,7 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.document.Markup;
-import io.tacho.stress.run.ResultJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

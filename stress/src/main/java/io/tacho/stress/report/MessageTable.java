@@ -1,6 +1,6 @@
 package io.tacho.stress.report;
 
-import io.tacho.stress.run.RunResult;
+import io.tacho.stress.measure.MessageTotals;
 import java.io.PrintWriter;
 
 /** Where all messages are, as {@code run} and {@code analyze} print it. */
@@ -11,7 +11,7 @@ final class MessageTable {
         this.out = out;
     }
 
-    void print(RunResult.Messages messages) {
+    void print(MessageTotals messages) {
         out.println();
         row("sent", messages.sent(), "handled", messages.handled(), "lost", messages.lost());
         row(

@@ -6,6 +6,7 @@ import io.tacho.journal.reader.ClockAnchor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.Window;
 import io.tacho.profiling.EventPages;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.analyze.Analysis;
 import io.tacho.stress.analyze.ComponentLatency;
 import io.tacho.stress.analyze.LaneReport;
@@ -14,7 +15,7 @@ import io.tacho.stress.analyze.TailReport;
 import io.tacho.stress.analyze.Timeline;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.measure.LatencyReport;
-import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.measure.MessageTotals;
 import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ public record ReportData(
         List<String> missing,
         List<String> inFlight,
         List<List<String>> config,
-        RunResult.Messages messages,
+        MessageTotals messages,
         LatencyReport latency,
         @Nullable LaneReport lanes,
         @Nullable TailReport tail,

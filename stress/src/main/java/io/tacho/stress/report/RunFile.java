@@ -1,8 +1,8 @@
 package io.tacho.stress.report;
 
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
-import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunReport;
 import java.io.ByteArrayOutputStream;

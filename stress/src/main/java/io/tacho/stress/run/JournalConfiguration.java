@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.profiling.machine.Environment;
+import io.tacho.stress.ResultJson;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.MessageTotals;
 import io.tacho.stress.measure.OperationLatency;
 import io.tacho.stress.measure.ProcessMeter;
 import io.tacho.stress.threshold.Measurements;
@@ -22,7 +23,7 @@ record RunMeasurements(
         LatencyTotals totals,
         double achieved,
         RunResult.Operations operations,
-        RunResult.Messages messages,
+        MessageTotals messages,
         ProcessMeter.Reading process,
         boolean schedule)
         implements Measurements {

@@ -6,6 +6,7 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.MessageTotals;
 import io.tacho.stress.scenario.Components;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +92,7 @@ final class RunReporter {
                         figures.punctuality.lastNanos(),
                         interrupted,
                         totals.operationsByType());
-        RunResult.Messages messages = RunResult.Messages.of(figures.windowCounts());
+        MessageTotals messages = MessageTotals.of(figures.windowCounts());
         RunMeasurements measurements =
                 new RunMeasurements(
                         totals,

@@ -1,15 +1,14 @@
 package io.tacho.stress.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.tacho.profiling.machine.Environment;
-import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.load.Stage;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.LatencyTotals;
+import io.tacho.stress.measure.MessageTotals;
 import io.tacho.stress.measure.NoiseFloor;
 import io.tacho.stress.measure.ProcessResources;
 import io.tacho.stress.series.Seconds;
@@ -56,7 +55,7 @@ public record RunResult(
         AskedAndAchieved rate,
         long durationNanos,
         Operations operations,
-        Messages messages,
+        MessageTotals messages,
         LatencyReport latency,
         Memory memory,
         Resources resources,
@@ -183,60 +182,6 @@ public record RunResult(
             long lastLateNanos,
             boolean interrupted,
             Map<String, LatencyTotals.OperationSummary> byType) {}
-
-    /**
-     * Where all messages are. {@code lost} is a difference of two counts, not a remainder.
-     *
-     * @param sent accepted by mailboxes
-     * @param handled handlers returned
-     * @param failed handlers threw
-     * @param dropped evicted by full mailboxes
-     * @param deadLetters found no living recipient
-     * @param expired too old when their turn came
-     * @param pending in mailboxes at shutdown
-     * @param lost none of these
-     * @param rejected refused to the sender's face, never sent
-     */
-    @JsonPropertyOrder({
-        "sent",
-        "handled",
-        "failed",
-        "dropped",
-        "deadLetters",
-        "expired",
-        "pending",
-        "lost",
-        "rejected"
-    })
-    public record Messages(
-            long sent,
-            long handled,
-            long failed,
-            long dropped,
-            long deadLetters,
-            long expired,
-            long pending,
-            long lost,
-            long rejected) {
-        /**
-         * From the system's counts.
-         *
-         * @param counts of the window
-         * @return the same
-         */
-        public static Messages of(MessageCounts counts) {
-            return new Messages(
-                    counts.sent(),
-                    counts.handled(),
-                    counts.failed(),
-                    counts.dropped(),
-                    counts.deadLetters(),
-                    counts.expired(),
-                    counts.pending(),
-                    counts.lost(),
-                    counts.rejected());
-        }
-    }
 
     /**
      * Memory.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.run.RunResult;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.capacity.Trial;
-import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunResult;
 import java.io.IOException;

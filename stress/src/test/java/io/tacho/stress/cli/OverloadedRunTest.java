@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunResult;
 import java.io.IOException;

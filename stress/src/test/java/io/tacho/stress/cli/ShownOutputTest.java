@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.stress.ResultJson;
 import io.tacho.stress.analyze.AnalysisOptions;
 import io.tacho.stress.analyze.JournalAnalyzer;
 import io.tacho.stress.analyze.Timeline;
@@ -16,7 +17,6 @@ import io.tacho.stress.replay.Recordings;
 import io.tacho.stress.report.CapacityTable;
 import io.tacho.stress.report.Emphasis;
 import io.tacho.stress.report.ReplayTable;
-import io.tacho.stress.run.ResultJson;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.threshold.Threshold;

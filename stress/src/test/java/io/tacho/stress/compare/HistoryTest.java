@@ -2,7 +2,7 @@ package io.tacho.stress.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tacho.stress.run.ResultJson;
+import io.tacho.stress.ResultJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.tacho.stress.run;
+package io.tacho.stress;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
