@@ -8,13 +8,13 @@ import io.tacho.stress.load.Rate;
 import io.tacho.stress.load.RateProfile;
 import io.tacho.stress.report.RunFile;
 import io.tacho.stress.run.JournalPlan;
+import io.tacho.stress.run.RunCheck;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.run.RunOptions;
 import io.tacho.stress.run.RunProgress;
 import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.run.RunSession;
-import io.tacho.stress.run.Verdict;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.ScenarioSource;
 import io.tacho.stress.threshold.Threshold;
@@ -59,7 +59,7 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
                                         + LocalDateTime.now().format(TIME));
         RunResult result = run(test, place);
         context.getStore(RESULTS).put(method, result);
-        List<Verdict> failures = Verdict.failuresOf(result);
+        List<RunCheck> failures = RunCheck.failuresOf(result);
         if (!failures.isEmpty()) {
             throw new AssertionError(
                     failures.stream()

@@ -1,7 +1,7 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.run.RunCheck;
 import io.tacho.stress.run.RunResult;
-import io.tacho.stress.run.Verdict;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class GithubAnnotations {
      * @param result of a run
      */
     public void print(RunResult result) {
-        for (Verdict each : Verdict.failuresOf(result)) {
+        for (RunCheck each : RunCheck.failuresOf(result)) {
             error("stress run " + result.scenario() + ", " + each.name(), each.failure());
         }
         out.flush();

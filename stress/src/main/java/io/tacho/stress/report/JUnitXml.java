@@ -1,7 +1,7 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.run.RunCheck;
 import io.tacho.stress.run.RunResult;
-import io.tacho.stress.run.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +28,7 @@ final class JUnitXml {
         try {
             XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(out, UTF_8);
             xml.writeStartDocument(UTF_8, "1.0");
-            suite(xml, result, Verdict.of(result));
+            suite(xml, result, RunCheck.of(result));
             xml.writeEndDocument();
             xml.close();
         } catch (XMLStreamException e) {
@@ -42,7 +42,7 @@ final class JUnitXml {
         return UNWRITABLE.matcher(text).replaceAll("\uFFFD");
     }
 
-    private static void suite(XMLStreamWriter xml, RunResult result, List<Verdict> cases)
+    private static void suite(XMLStreamWriter xml, RunResult result, List<RunCheck> cases)
             throws XMLStreamException {
         String seconds = String.format(Locale.ROOT, "%.3f", result.durationNanos() / 1e9);
         xml.writeStartElement("testsuite");
@@ -54,7 +54,7 @@ final class JUnitXml {
         xml.writeAttribute("errors", "0");
         xml.writeAttribute("skipped", "0");
         xml.writeAttribute("time", seconds);
-        for (Verdict each : cases) {
+        for (RunCheck each : cases) {
             xml.writeStartElement("testcase");
             xml.writeAttribute("classname", "stress." + result.scenario());
             xml.writeAttribute("name", writable(each.name()));

@@ -1,6 +1,7 @@
 package io.tacho.stress.whatif;
 
 import io.tacho.runtime.spi.MessageIds;
+import io.tacho.stress.measure.Stops;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -10,7 +11,7 @@ import org.agrona.collections.Int2ObjectHashMap;
  */
 final class ArrivalQueue {
     private final Recording recording;
-    private final MessageTable messages;
+    private final MessageSlots messages;
     private final Laps laps;
     private final Stops recordedStops;
     private final Stops stops;
@@ -53,7 +54,7 @@ final class ArrivalQueue {
 
     private void send(int slot) {
         long at =
-                messages.is(slot, MessageTable.SCHEDULED)
+                messages.is(slot, MessageSlots.SCHEDULED)
                         ? senderOf(slot).send(slot)
                         : laps.compressed(messages.sentAt[slot]);
         messages.newSentAt[slot] = at;

@@ -1,6 +1,7 @@
 package io.tacho.stress.whatif;
 
 import io.tacho.runtime.SchedulingOptions;
+import io.tacho.stress.measure.Stops;
 
 /**
  * How late somebody who waits, a worker or the load, notices that there is something to do. What

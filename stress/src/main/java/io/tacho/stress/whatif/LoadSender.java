@@ -1,11 +1,13 @@
 package io.tacho.stress.whatif;
 
+import io.tacho.stress.measure.Stops;
+
 /**
  * One who sends on a schedule. It is late like a worker is: it sends one after the other, and what
  * holds it up holds up all that is due meanwhile.
  */
 final class LoadSender {
-    private final MessageTable messages;
+    private final MessageSlots messages;
     private final Stops recordedStops;
     private final Stops stops;
     private final Laps laps;
@@ -17,7 +19,7 @@ final class LoadSender {
     /** What it took last to send one right after another, with nothing in between. */
     private long lastStep;
 
-    LoadSender(MessageTable messages, Stops recordedStops, Stops stops, Laps laps) {
+    LoadSender(MessageSlots messages, Stops recordedStops, Stops stops, Laps laps) {
         this.messages = messages;
         this.recordedStops = recordedStops;
         this.stops = stops;

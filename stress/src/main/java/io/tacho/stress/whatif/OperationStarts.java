@@ -10,10 +10,10 @@ import org.agrona.collections.Long2LongHashMap;
 final class OperationStarts {
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-    private final MessageTable messages;
-    private final Long2LongHashMap slots = new Long2LongHashMap(MessageTable.NONE);
+    private final MessageSlots messages;
+    private final Long2LongHashMap slots = new Long2LongHashMap(MessageSlots.NONE);
 
-    OperationStarts(MessageTable messages) {
+    OperationStarts(MessageSlots messages) {
         this.messages = messages;
     }
 
@@ -25,14 +25,14 @@ final class OperationStarts {
         slots.remove(key(messages.recipient[slot], messages.receivedAt[slot]));
     }
 
-    /** The message that an actor was handling; {@link MessageTable#NONE} if that is not known. */
+    /** The message that an actor was handling; {@link MessageSlots#NONE} if that is not known. */
     int handledBy(int actor, long at) {
         int slot = (int) slots.get(key(actor, at));
         boolean same =
-                slot != MessageTable.NONE
+                slot != MessageSlots.NONE
                         && messages.recipient[slot] == actor
                         && messages.receivedAt[slot] == at;
-        return same ? slot : MessageTable.NONE;
+        return same ? slot : MessageSlots.NONE;
     }
 
     private static long key(int actor, long at) {

@@ -1,10 +1,11 @@
 package io.tacho.stress.whatif;
 
 import io.tacho.runtime.spi.WorkerActivity;
+import io.tacho.stress.measure.Stops;
 
 /** What a worker's records tell of its costs; they are shown to it in their order. */
 final class RecordedWorker {
-    private final MessageTable messages;
+    private final MessageSlots messages;
     private final Stops stops;
     private final IdleDelays delays;
 
@@ -13,10 +14,10 @@ final class RecordedWorker {
 
     private boolean idle;
     private boolean asleep;
-    private int last = MessageTable.NONE;
+    private int last = MessageSlots.NONE;
     private long lastId;
 
-    RecordedWorker(MessageTable messages, Stops stops, long origin) {
+    RecordedWorker(MessageSlots messages, Stops stops, long origin) {
         this.messages = messages;
         this.stops = stops;
         this.freeAt = origin;
@@ -32,7 +33,7 @@ final class RecordedWorker {
         freeAt = start;
         idle = false;
         asleep = false;
-        last = MessageTable.NONE;
+        last = MessageSlots.NONE;
         delays.recordIsComplete();
     }
 
@@ -69,7 +70,7 @@ final class RecordedWorker {
             messages.idle[slot] = waited;
             messages.noticed[slot] = delays.noticed(waited, stops.net(readyAt, receivedAt), asleep);
             if (asleep) {
-                messages.traits[slot] |= MessageTable.FOUND_ASLEEP;
+                messages.traits[slot] |= MessageSlots.FOUND_ASLEEP;
             }
         } else if (readyAt <= freeAt && !(moved && idle)) {
             tookAfterLast(receivedAt);
@@ -85,7 +86,7 @@ final class RecordedWorker {
 
     /** It was busy with something else up to a time. */
     private void tookAfterLast(long until) {
-        if (last != MessageTable.NONE && messages.id[last] == lastId) {
+        if (last != MessageSlots.NONE && messages.id[last] == lastId) {
             messages.after[last] += stops.net(freeAt, until);
         }
         freeAt = Math.max(freeAt, until);

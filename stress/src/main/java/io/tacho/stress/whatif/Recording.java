@@ -17,7 +17,7 @@ final class Recording implements AutoCloseable {
     private final Laps laps;
     private RecordCursor cursor;
     private int lap;
-    private final MessageTable messages = new MessageTable();
+    private final MessageSlots messages = new MessageSlots();
     private final RecordedWorker[] workers;
     private ActorTrace actors;
 
@@ -42,7 +42,7 @@ final class Recording implements AutoCloseable {
         cursor = survey.reader().merged();
     }
 
-    MessageTable messages() {
+    MessageSlots messages() {
         return messages;
     }
 
@@ -128,14 +128,14 @@ final class Recording implements AutoCloseable {
         int cause = causeOf(record);
         boolean expected =
                 actors.where(actor, workers.length) == stream
-                        || cause != MessageTable.NONE && messages.stream[cause] == stream;
+                        || cause != MessageSlots.NONE && messages.stream[cause] == stream;
         long readyAt = Math.max(messages.sentAt[slot], actors.completedAt(actor));
         workers[stream].message(slot, readyAt, !expected);
         actors.handled(actor, stream, messages.completedAt[slot]);
         if (starts != null) {
             starts.add(slot);
         }
-        if (cause == MessageTable.NONE) {
+        if (cause == MessageSlots.NONE) {
             uncaused.add(messages.beganAt(slot), messages.id[slot], slot);
         } else {
             messages.addCaused(cause, slot);
@@ -148,7 +148,7 @@ final class Recording implements AutoCloseable {
         }
         return starts != null && record.sender() != 0
                 ? starts.handledBy(record.sender(), record.sentAt())
-                : MessageTable.NONE;
+                : MessageSlots.NONE;
     }
 
     /** A message was handled again. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 final class SimActors {
     static final int NONE = -1;
 
-    private final MessageTable messages;
+    private final MessageSlots messages;
     private final ActorTrace seen;
     private final int recordedWorkers;
     private final int workers;
@@ -19,7 +19,7 @@ final class SimActors {
     /**
      * @param seen as the simulation begins
      */
-    SimActors(MessageTable messages, ActorTrace seen, int recordedWorkers, int workers) {
+    SimActors(MessageSlots messages, ActorTrace seen, int recordedWorkers, int workers) {
         this.messages = messages;
         this.seen = seen;
         this.recordedWorkers = recordedWorkers;

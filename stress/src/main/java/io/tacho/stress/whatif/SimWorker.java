@@ -1,5 +1,7 @@
 package io.tacho.stress.whatif;
 
+import io.tacho.stress.measure.Stops;
+
 /** A worker of the simulation: what waits for it and what it is at. Times in ns. */
 final class SimWorker {
     /** In the place of a time that does not come. */
@@ -32,7 +34,7 @@ final class SimWorker {
 
     // The message that is being handled.
     int message;
-    int caused = MessageTable.NONE;
+    int caused = MessageSlots.NONE;
     long causedAt = NEVER;
     long startedAt;
     long endsAt;

@@ -2,6 +2,7 @@ package io.tacho.stress.whatif;
 
 import io.tacho.runtime.SchedulingOptions;
 import io.tacho.runtime.spi.MessageTimes;
+import io.tacho.stress.measure.Stops;
 
 /**
  * The workers going through the recorded messages once more: whatever is sent, handled or noticed
@@ -13,7 +14,7 @@ final class Simulation {
     private static final SchedulingOptions RULES = SchedulingOptions.DEFAULT;
 
     private final Recording recording;
-    private final MessageTable messages;
+    private final MessageSlots messages;
     private final ArrivalQueue arrivals;
     private final Laps laps;
     private final Stops[] recordedStops;
@@ -118,7 +119,7 @@ final class Simulation {
             found.set(
                     messages.idle[slot],
                     messages.noticed[slot],
-                    messages.is(slot, MessageTable.FOUND_ASLEEP));
+                    messages.is(slot, MessageSlots.FOUND_ASLEEP));
             long at = Math.max(now, worker.idleFrom);
             worker.eventAt = worker.delays.noticedAt(worker.stops, worker.idleFrom, at, found);
             worker.state = SimWorker.State.WAKING;
@@ -145,7 +146,7 @@ final class Simulation {
     }
 
     private long rootSentAt(int slot, int cause) {
-        if (messages.is(slot, MessageTable.ROOT)) {
+        if (messages.is(slot, MessageSlots.ROOT)) {
             return now;
         }
         if (messages.rootSentAt[slot] == messages.rootSentAt[cause]) {
@@ -217,7 +218,7 @@ final class Simulation {
     /** When the handler will have come as far as it had when it sent its next message. */
     private void awaitCaused(SimWorker worker) {
         int caused = worker.caused;
-        if (caused == MessageTable.NONE) {
+        if (caused == MessageSlots.NONE) {
             worker.causedAt = SimWorker.NEVER;
         } else {
             int slot = worker.message;
@@ -234,7 +235,7 @@ final class Simulation {
         int slot = worker.message;
         latencies.message(
                 messages.type[slot], messages.newSentAt[slot], worker.startedAt, worker.endsAt);
-        if (messages.is(slot, MessageTable.ENDS_OPERATION)) {
+        if (messages.is(slot, MessageSlots.ENDS_OPERATION)) {
             long due = messages.dueAt[slot];
             latencies.operation(
                     due == 0 ? 0 : laps.compressed(due),

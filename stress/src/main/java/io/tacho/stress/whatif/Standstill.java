@@ -2,6 +2,7 @@ package io.tacho.stress.whatif;
 
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Pause;
+import io.tacho.stress.measure.Stops;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -10,7 +10,7 @@ import org.agrona.collections.Long2LongHashMap;
  * The messages that were read and are not handled yet: arrays by slot, so that a message takes some
  * 140 bytes and no object. Times in ns.
  */
-final class MessageTable {
+final class MessageSlots {
     static final int NONE = -1;
 
     /** Of the heap, for what one message needs, with the copies made when the arrays grow. */
@@ -68,7 +68,7 @@ final class MessageTable {
     /** Its worker was asleep when it came. */
     static final byte FOUND_ASLEEP = 8;
 
-    MessageTable() {
+    MessageSlots() {
         limit = (int) Math.min(Integer.MAX_VALUE, Runtime.getRuntime().maxMemory() / BYTES);
     }
 

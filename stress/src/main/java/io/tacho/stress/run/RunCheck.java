@@ -10,28 +10,28 @@ import org.jspecify.annotations.Nullable;
  * @param name what was asked
  * @param failure why it does not hold; null if it does
  */
-public record Verdict(String name, @Nullable String failure) {
+public record RunCheck(String name, @Nullable String failure) {
     /**
      * All that is asked of a run: its thresholds, that no message is lost, and the checks.
      *
      * @param result of it
      * @return one each, and one for all checks
      */
-    public static List<Verdict> of(RunResult result) {
-        List<Verdict> verdicts = new ArrayList<>();
+    public static List<RunCheck> of(RunResult result) {
+        List<RunCheck> checks = new ArrayList<>();
         for (RunResult.Threshold threshold : result.thresholds()) {
-            verdicts.add(
-                    new Verdict(
+            checks.add(
+                    new RunCheck(
                             threshold.expression(),
                             threshold.ok() ? null : "measured: " + threshold.shown()));
         }
         long lost = result.messages().lost();
-        verdicts.add(new Verdict("no message lost", lost == 0 ? null : lost + " lost"));
-        verdicts.add(
-                new Verdict(
+        checks.add(new RunCheck("no message lost", lost == 0 ? null : lost + " lost"));
+        checks.add(
+                new RunCheck(
                         "checks of the scenario",
                         result.checks().isEmpty() ? null : String.join("\n", result.checks())));
-        return verdicts;
+        return checks;
     }
 
     /**
@@ -40,7 +40,7 @@ public record Verdict(String name, @Nullable String failure) {
      * @param result of a run
      * @return empty if all do
      */
-    public static List<Verdict> failuresOf(RunResult result) {
-        return of(result).stream().filter(verdict -> verdict.failure != null).toList();
+    public static List<RunCheck> failuresOf(RunResult result) {
+        return of(result).stream().filter(check -> check.failure != null).toList();
     }
 }
