@@ -39,7 +39,10 @@ import picocli.CommandLine.Spec;
             "  stress profile 4711",
             "  stress profile 4711 --event cpu,alloc --duration 30s",
             "",
-            "Ctrl-C ends it early, with what was recorded until then."
+            "Ctrl-C ends it early, with what was recorded until then.",
+            "",
+            "Exit codes: 0 done, also when Ctrl-C ended it; 2 wrong usage; 1 that JVM can't be",
+            "profiled."
         })
 final class ProfileCommand implements Callable<Integer> {
     /** If this process is killed the target stops by itself, so long after its time. */

@@ -36,7 +36,7 @@ final class SpinningJvm implements AutoCloseable {
 
     /** Has it end by itself; returns what it says then. */
     String end() throws IOException {
-        process.outputWriter().append('\n').close();
+        process.getOutputStream().close();
         return String.valueOf(output.readLine());
     }
 

@@ -1,19 +1,29 @@
 package io.tacho.stress.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** A program for being profiled: says so when it computes, and does that until its input ends. */
 final class SpinningProgram {
     private SpinningProgram() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
+        Thread reader = new Thread(SpinningProgram::readAll);
+        reader.start();
         System.out.println("ready");
         double sum = 0;
-        // A pipe that is closed has nothing available either, so it ends by a byte.
-        while (System.in.available() == 0) {
+        while (reader.isAlive()) {
             sum += spin();
         }
         System.out.println(sum > 0 ? "done" : "nothing");
+    }
+
+    private static void readAll() {
+        try {
+            System.in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static double spin() {
