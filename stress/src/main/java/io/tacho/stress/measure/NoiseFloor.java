@@ -2,6 +2,7 @@ package io.tacho.stress.measure;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,21 +27,20 @@ public final class NoiseFloor {
     public record Noise(double lostShare, long worstNanos) {}
 
     /**
-     * Measures several times and takes the quietest: a process that has just started still compiles
-     * and opens files on threads of its own, which is no noise of the machine's.
+     * Measures several times and takes the one in the middle: a process that has just started still
+     * compiles and opens files on threads of its own, which is no noise of the machine's; and the
+     * quietest would hide what comes in bursts.
      *
      * @param duration of each time
      * @return the noise; of no use if the threads were interrupted
      */
     public static Noise measure(Duration duration) {
-        Noise quietest = once(duration);
-        for (int i = 1; i < TIMES; i++) {
-            Noise noise = once(duration);
-            if (noise.lostShare() < quietest.lostShare()) {
-                quietest = noise;
-            }
+        List<Noise> noises = new ArrayList<>();
+        for (int i = 0; i < TIMES; i++) {
+            noises.add(once(duration));
         }
-        return quietest;
+        noises.sort(Comparator.comparingDouble(Noise::lostShare));
+        return noises.get(TIMES / 2);
     }
 
     private static Noise once(Duration duration) {

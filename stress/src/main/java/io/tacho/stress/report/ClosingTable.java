@@ -2,6 +2,7 @@ package io.tacho.stress.report;
 
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.ProcessResources;
+import io.tacho.stress.run.LookupProbe;
 import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
 import java.io.PrintWriter;
@@ -54,9 +55,11 @@ public final class ClosingTable {
                 Units.time(result.durationNanos()),
                 result.operations().interrupted() ? " (stopped before its time)" : "");
         line(
-                "  rate      %s operations/s achieved, %s asked; %s started, %s completed",
+                "  rate      %s operations/s achieved, %s asked",
                 Units.rate(result.rate().achieved()),
-                asked == null ? "max" : Units.rate(asked),
+                asked == null ? "max" : Units.rate(asked));
+        line(
+                "            %s started, %s completed",
                 Units.count(result.operations().started()),
                 Units.count(result.operations().completed()));
     }
@@ -105,11 +108,14 @@ public final class ClosingTable {
                     end.openFiles());
         }
         line(
-                "  spawn     %s/s, p99 %s; registry look-up p50 %s, p99 %s",
+                "  spawn     %s/s, p99 %s",
                 Units.rate(result.spawn().perSecond()),
-                Units.time(result.spawn().p99()),
+                Units.time(result.spawn().p99()));
+        line(
+                "  registry  look-up p50 %s, p99 %s: means of %d each",
                 Units.time(result.registry().lookup().p50()),
-                Units.time(result.registry().lookup().p99()));
+                Units.time(result.registry().lookup().p99()),
+                LookupProbe.BATCH);
     }
 
     private void journal(RunResult.JournalFigures journal) {
@@ -149,7 +155,7 @@ public final class ClosingTable {
             wrapped("note: " + note);
         }
         for (String note : report.notes()) {
-            line("%s", note);
+            wrapped("note: " + note);
         }
         new ProfileLines(out).print(report.pages());
         line("all of it: %s", folder);
@@ -165,13 +171,13 @@ public final class ClosingTable {
             }
         }
         line(
-                "noise     %s of the time of idle cores lost before the run, up to %s at a stretch",
+                "noise     %s of idle cores' time lost before the run, up to %s at once",
                 Units.percent(trust.noise().lostShare()), Units.time(trust.noise().worstNanos()));
         Double median = trust.smallestEffect().p50();
         Double tail = trust.smallestEffect().p99();
         if (median != null && tail != null) {
             line(
-                    "effect    smallest that two such runs would show: p50 %s, p99 %s",
+                    "effect    smallest that two runs as unsteady would show: p50 %s, p99 %s",
                     Units.percent(median), Units.percent(tail));
         }
         for (String warning : trust.warnings()) {

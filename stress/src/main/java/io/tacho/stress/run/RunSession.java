@@ -144,6 +144,7 @@ public final class RunSession {
 
     private RunReport executeAll() {
         try {
+            noteLoad();
             recordConfiguration();
             lookAtTheMachine();
             spawn();
@@ -223,6 +224,15 @@ public final class RunSession {
         String missing = pauses.end(folder.file("run.jfr"));
         if (missing != null) {
             figures.notes.add(missing);
+        }
+    }
+
+    /** What a reader of the figures has to know of this kind of load. */
+    private void noteLoad() {
+        if (options.load().profile() == null) {
+            figures.notes.add(
+                    "a closed loop: each operation waited for another to end, so response times lack"
+                            + " what a user would have waited before (coordinated omission)");
         }
     }
 
