@@ -89,13 +89,7 @@ final class BenchmarkForks {
      */
     Measured result(double wholeCore, double clock) {
         Judged judged = judge(wholeCore);
-        // Forks under one condition that can be compared, else whatever there is most of.
-        List<MeasuredFork> counted =
-                byRegime(judged.kept).values().stream()
-                        .max(
-                                Comparator.comparing(BenchmarkForks::comparable)
-                                        .thenComparingInt(List::size))
-                        .orElseThrow();
+        List<MeasuredFork> counted = counted(judged);
         List<MeasuredFork> others = new ArrayList<>(judged.kept);
         others.removeAll(counted);
         Fork first = counted.get(0).fork();
@@ -133,7 +127,7 @@ final class BenchmarkForks {
 
     private record Judged(List<MeasuredFork> kept, List<Discarded> discarded) {}
 
-    private Map<Regime, List<MeasuredFork>> byRegime(List<MeasuredFork> forks) {
+    private static Map<Regime, List<MeasuredFork>> byRegime(List<MeasuredFork> forks) {
         Map<Regime, List<MeasuredFork>> byRegime = new LinkedHashMap<>();
         for (MeasuredFork each : forks) {
             byRegime.computeIfAbsent(each.fork().regime(), regime -> new ArrayList<>()).add(each);
@@ -145,10 +139,27 @@ final class BenchmarkForks {
         return forks.get(0).fork().regime().comparable();
     }
 
-    /** JMH's own result of all forks, if it was JMH that measured. */
-    Optional<RunResult> raw() {
+    /** Forks under one condition that can be compared, else whatever there is most of. */
+    private static List<MeasuredFork> counted(Judged judged) {
+        return byRegime(judged.kept).values().stream()
+                .max(
+                        Comparator.comparing(BenchmarkForks::comparable)
+                                .thenComparingInt(List::size))
+                .orElseThrow();
+    }
+
+    /**
+     * JMH's own result of the forks that count, as it measured them.
+     *
+     * @param wholeCore of all benchmarks
+     * @return empty if it was not JMH that measured
+     */
+    Optional<RunResult> raw(double wholeCore) {
         List<RunResult> forks =
-                all.stream().map(MeasuredFork::raw).flatMap(Optional::stream).toList();
+                counted(judge(wholeCore)).stream()
+                        .map(MeasuredFork::raw)
+                        .flatMap(Optional::stream)
+                        .toList();
         return forks.stream()
                 .findFirst()
                 .map(first -> new RunResult(first.getParams(), results(forks)));

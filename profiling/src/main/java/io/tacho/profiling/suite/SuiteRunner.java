@@ -64,7 +64,7 @@ public final class SuiteRunner {
         double clock = clocks.isEmpty() ? 0 : Medians.of(clocks);
         return new SuiteResult(
                 measured.stream().map(each -> each.result(whole, clock)).toList(),
-                measured.stream().map(BenchmarkForks::raw).flatMap(Optional::stream).toList());
+                measured.stream().map(each -> each.raw(whole)).flatMap(Optional::stream).toList());
     }
 
     private void measure(BenchmarkForks forks, int round) {

@@ -1,7 +1,5 @@
 package io.tacho.stress.replay;
 
-import io.tacho.runtime.spi.MessageTap;
-
 /** What leads a pass and looks on. Called by the thread that feeds. */
 interface ReplayControl {
     /** Whether to end soon. */
@@ -12,11 +10,6 @@ interface ReplayControl {
 
     /** Nothing is on its way; feeding the range begins. */
     void rangeBegins();
-
-    /** Who is told of everything that is handled; passes it on to what notes the outcomes. */
-    default MessageTap tap(MessageTap outcomes) {
-        return outcomes;
-    }
 
     /** All of it was fed and handled. */
     void rangeEnds();

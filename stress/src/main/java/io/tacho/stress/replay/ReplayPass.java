@@ -2,11 +2,13 @@ package io.tacho.stress.replay;
 
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.runtime.replay.ReplayFeed;
+import io.tacho.runtime.spi.MessageTap;
 import io.tacho.stress.load.Punctuality;
 import io.tacho.stress.measure.LatencyTotals;
 import io.tacho.stress.scenario.Scenario;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.UnaryOperator;
 
 /**
  * One pass over the recording with freshly spawned actors: what lies before the range as fast as it
@@ -26,6 +28,7 @@ final class ReplayPass {
     private final Omissions omissions = new Omissions();
     private final Comparison comparison;
     private final MessageTypes types;
+    private final UnaryOperator<MessageTap> listening;
 
     ReplayPass(
             RecordedRun run,
@@ -33,11 +36,25 @@ final class ReplayPass {
             ReplayOptions options,
             Scenario scenario,
             ReplayControl control) {
+        this(run, range, options, scenario, control, UnaryOperator.identity());
+    }
+
+    /**
+     * @param listening what stands before the tap that notes outcomes, and passes all on to it
+     */
+    ReplayPass(
+            RecordedRun run,
+            ReplayRange range,
+            ReplayOptions options,
+            Scenario scenario,
+            ReplayControl control,
+            UnaryOperator<MessageTap> listening) {
         this.run = run;
         this.range = range;
         this.options = options;
         this.scenario = scenario;
         this.control = control;
+        this.listening = listening;
         types = new MessageTypes(run.reader().dictionary(), scenario.messageTypes());
         comparison = new Comparison(run.reader().dictionary(), types, range.complete());
     }
@@ -57,7 +74,7 @@ final class ReplayPass {
                                 workers,
                                 scenario,
                                 comparison,
-                                control.tap(comparison.outcomes()));
+                                listening.apply(comparison.outcomes()));
                 ReplayFeed feed = system.newFeed()) {
             RecordSource source =
                     RecordSource.of(

@@ -83,8 +83,11 @@ final class MethodSection {
                                 + " machine stood still for more than %.0f ms, or, of what is"
                                 + " timed, the cores moved or were shared with others. It is run"
                                 + " again."
-                                + " At most %.0f %% of the forks of a benchmark; what is disturbed"
-                                + " beyond that counts.",
+                                + " At most %.0f %% of the forks of a benchmark are discarded;"
+                                + " beyond that, what others took and standstills count with the"
+                                + " rest, but never forks whose cores moved or were shared: they"
+                                + " are in the table of spreads, and more are run, at most three"
+                                + " times as many as planned.",
                         100 * Conditions.FOREIGN_AT_MOST,
                         Conditions.STALLED_AT_MOST * MILLI,
                         100 * Discarded.AT_MOST));

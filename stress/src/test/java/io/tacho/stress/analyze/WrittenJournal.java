@@ -4,15 +4,15 @@ import io.tacho.journal.JournalOptions;
 import io.tacho.journal.JournalTap;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.runtime.spi.MessageFlags;
-import io.tacho.runtime.spi.MessageHeader;
-import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
+import io.tacho.stress.WrittenHeader;
 import java.nio.file.Path;
 
 /** A journal of one worker with records made for a test. */
-public final class WrittenJournal implements MessageHeader {
-    private static final long LANE = 1L << 48;
+public final class WrittenJournal {
+    private static final int LANE = 1;
 
     private final Path directory;
     private final JournalTap tap;
@@ -51,7 +51,7 @@ public final class WrittenJournal implements MessageHeader {
         sentAt = sent;
         dueAt = due;
         causeId = 0;
-        rootId = messageId();
+        rootId = MessageIds.of(LANE, sequence);
         rootSentAt = sent;
         sender = 0;
         append(recipient, received, completed, 0);
@@ -79,14 +79,24 @@ public final class WrittenJournal implements MessageHeader {
             int flags) {
         sequence++;
         sentAt = sent;
-        causeId = LANE | cause;
+        causeId = MessageIds.of(LANE, cause);
         sender = from;
         append(recipient, received, completed, flags);
         return sequence;
     }
 
     private void append(int recipient, long received, long completed, int flags) {
-        stream.begin(this, recipient, 1, received, -1);
+        WrittenHeader header =
+                new WrittenHeader(
+                        MessageIds.of(LANE, sequence),
+                        causeId,
+                        rootId,
+                        dueAt,
+                        rootSentAt,
+                        sentAt,
+                        sender,
+                        message);
+        stream.begin(header, recipient, 1, received, -1);
         stream.end(completed, MessageOutcome.HANDLED, flags);
     }
 
@@ -125,55 +135,5 @@ public final class WrittenJournal implements MessageHeader {
         tap.laneClosed(1, sequence, 0);
         tap.close();
         return JournalReader.open(directory);
-    }
-
-    @Override
-    public long messageId() {
-        return LANE | sequence;
-    }
-
-    @Override
-    public long causeId() {
-        return causeId;
-    }
-
-    @Override
-    public long rootId() {
-        return rootId;
-    }
-
-    @Override
-    public long dueAt() {
-        return dueAt;
-    }
-
-    @Override
-    public long rootSentAt() {
-        return rootSentAt;
-    }
-
-    @Override
-    public long sentAt() {
-        return sentAt;
-    }
-
-    @Override
-    public int senderId() {
-        return sender;
-    }
-
-    @Override
-    public byte kindCode() {
-        return MessageKind.TELL.code();
-    }
-
-    @Override
-    public int flags() {
-        return 0;
-    }
-
-    @Override
-    public Object message() {
-        return message;
     }
 }

@@ -6,11 +6,11 @@ import io.tacho.journal.RecordEncoding;
 import io.tacho.journal.SegmentOptions;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.runtime.spi.MessageFlags;
-import io.tacho.runtime.spi.MessageHeader;
-import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
+import io.tacho.stress.WrittenHeader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes a small journal with something of everything: two streams of several files each. */
-final class SampleJournal implements MessageHeader {
+final class SampleJournal {
     static final int STREAMS = 2;
     static final int MESSAGES = 240;
 
@@ -32,11 +32,8 @@ final class SampleJournal implements MessageHeader {
     private final JournalTap tap;
     private final List<TapStream> streams = new ArrayList<>();
     private final long[] sequences = new long[STREAMS + 1];
-    private Object message = "";
     private long now = 1_000_000;
     private long messageId;
-    private long causeId;
-    private long dueAt;
 
     enum Side {
         BUY,
@@ -129,14 +126,22 @@ final class SampleJournal implements MessageHeader {
 
     private void begin(int stream) {
         int lane = 1 + random.nextInt(STREAMS);
-        causeId = random.nextBoolean() ? 0 : messageId;
+        long causeId = random.nextBoolean() ? 0 : messageId;
         sequences[lane]++;
-        messageId = (long) lane << 48 | sequences[lane];
-        dueAt = random.nextBoolean() ? 0 : now - 900;
-        message = anything();
+        messageId = MessageIds.of(lane, sequences[lane]);
+        WrittenHeader header =
+                new WrittenHeader(
+                        messageId,
+                        causeId,
+                        messageId,
+                        random.nextBoolean() ? 0 : now - 900,
+                        now - 800,
+                        now - 700,
+                        causeId == 0 ? 0 : 1,
+                        anything());
         int recipient = 1 + random.nextInt(ACTORS);
         int backlog = random.nextBoolean() ? -1 : random.nextInt(100);
-        streams.get(stream).begin(this, recipient, sequences[lane], now, backlog);
+        streams.get(stream).begin(header, recipient, sequences[lane], now, backlog);
     }
 
     private Object anything() {
@@ -160,55 +165,5 @@ final class SampleJournal implements MessageHeader {
             tap.laneClosed(lane, sequences[lane], lane);
         }
         tap.close();
-    }
-
-    @Override
-    public long messageId() {
-        return messageId;
-    }
-
-    @Override
-    public long causeId() {
-        return causeId;
-    }
-
-    @Override
-    public long rootId() {
-        return messageId;
-    }
-
-    @Override
-    public long dueAt() {
-        return dueAt;
-    }
-
-    @Override
-    public long rootSentAt() {
-        return now - 800;
-    }
-
-    @Override
-    public long sentAt() {
-        return now - 700;
-    }
-
-    @Override
-    public int senderId() {
-        return causeId == 0 ? 0 : 1;
-    }
-
-    @Override
-    public byte kindCode() {
-        return MessageKind.TELL.code();
-    }
-
-    @Override
-    public int flags() {
-        return 0;
-    }
-
-    @Override
-    public Object message() {
-        return message;
     }
 }

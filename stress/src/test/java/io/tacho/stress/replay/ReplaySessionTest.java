@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.spi.MessageIds;
-import io.tacho.runtime.spi.MessageTap;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.Rate;
@@ -20,7 +19,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,18 +70,23 @@ class ReplaySessionTest {
     void shouldHandleTheSameMessagesInTheSameOrder() {
         Path journal = Recordings.record(temporary.resolve("run"), "mixed", "max");
         RecordedRun run = RecordedRun.open(journal);
-        Watching control = new Watching();
+        AtomicReference<@Nullable OrderTap> tap = new AtomicReference<>();
         Scenario scenario = Scenarios.create("mixed");
         assertNotNull(scenario);
-        new ReplayPass(run, RangeFinder.find(run, null, null), Recordings.MAX, scenario, control)
+        new ReplayPass(
+                        run,
+                        RangeFinder.find(run, null, null),
+                        Recordings.MAX,
+                        scenario,
+                        new Uncontrolled(),
+                        outcomes -> tap.updateAndGet(none -> new OrderTap(outcomes)))
                 .execute(new LatencyTotals(), new LatencyTotals());
 
         Map<String, Long> expected = new HashMap<>();
         for (Entry entry : Recordings.entries(journal)) {
             expected.put(OrderTap.key(entry.recipient(), entry.sequence()), entry.messageId());
         }
-        assertNotNull(control.tap);
-        assertEquals(expected, control.tap.messages());
+        assertEquals(expected, Objects.requireNonNull(tap.get()).messages());
     }
 
     @Test
@@ -264,9 +270,7 @@ class ReplaySessionTest {
         return Recordings.entries(journal).stream().filter(e -> e.type().equals(type)).count();
     }
 
-    private static final class Watching implements ReplayControl {
-        private @Nullable OrderTap tap;
-
+    private static final class Uncontrolled implements ReplayControl {
         @Override
         public boolean interrupted() {
             return false;
@@ -274,12 +278,6 @@ class ReplaySessionTest {
 
         @Override
         public void fed(long messages) {}
-
-        @Override
-        public MessageTap tap(MessageTap outcomes) {
-            tap = new OrderTap(outcomes);
-            return tap;
-        }
 
         @Override
         public void rangeBegins() {}

@@ -5,11 +5,11 @@ import io.tacho.journal.JournalTap;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.runtime.spi.MessageFlags;
-import io.tacho.runtime.spi.MessageHeader;
-import io.tacho.runtime.spi.MessageKind;
+import io.tacho.runtime.spi.MessageIds;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
+import io.tacho.stress.WrittenHeader;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,9 +18,7 @@ import java.util.Map;
  * A journal of several workers with records made for a test: the window begins at 0, all times are
  * in ns. Each worker's records are to be added in their order.
  */
-public final class WrittenWorkers implements MessageHeader {
-    private static final int LANE_SHIFT = 48;
-
+public final class WrittenWorkers {
     private final Path directory;
     private final JournalTap tap;
     private final TapStream[] streams;
@@ -116,62 +114,22 @@ public final class WrittenWorkers implements MessageHeader {
         if (lane >= sequences.length) {
             throw new IllegalArgumentException("no worker " + (lane - 2));
         }
-        return (long) lane << LANE_SHIFT | ++sequences[lane];
+        return MessageIds.of(lane, ++sequences[lane]);
     }
 
     private void write(int worker, int recipient, long received, long completed, int flags) {
         sent.put(current.id, current);
-        streams[worker].begin(this, recipient, 1, received, -1);
+        WrittenHeader header =
+                new WrittenHeader(
+                        current.id,
+                        current.cause,
+                        current.root,
+                        current.due,
+                        current.rootSent,
+                        current.sent,
+                        senderId,
+                        message);
+        streams[worker].begin(header, recipient, 1, received, -1);
         streams[worker].end(completed, MessageOutcome.HANDLED, flags);
-    }
-
-    @Override
-    public long messageId() {
-        return current.id;
-    }
-
-    @Override
-    public long causeId() {
-        return current.cause;
-    }
-
-    @Override
-    public long rootId() {
-        return current.root;
-    }
-
-    @Override
-    public long dueAt() {
-        return current.due;
-    }
-
-    @Override
-    public long rootSentAt() {
-        return current.rootSent;
-    }
-
-    @Override
-    public long sentAt() {
-        return current.sent;
-    }
-
-    @Override
-    public int senderId() {
-        return senderId;
-    }
-
-    @Override
-    public byte kindCode() {
-        return MessageKind.TELL.code();
-    }
-
-    @Override
-    public int flags() {
-        return 0;
-    }
-
-    @Override
-    public Object message() {
-        return message;
     }
 }
