@@ -49,16 +49,20 @@ final class MeasuredPhase {
         drain = options.load().drain();
     }
 
-    /** Measures, and notes it down. */
-    void run(RunFigures figures) {
+    /**
+     * Measures.
+     *
+     * @param notes gets what a reader of the figures has to know
+     */
+    Measurement run(List<String> notes) {
         // So that a collection in the window is the window's own.
         System.gc();
         ProfilerSession profiler = startProfiler();
-        figures.countsBefore = begin();
+        MessageCounts before = begin();
         long startedBefore = load.started();
         ProcessMeter.Reading processBefore = ProcessMeter.read();
         sampler.phase("run", options.load().duration());
-        figures.loadStartsAt = System.nanoTime();
+        long loadStartsAt = System.nanoTime();
         heap.begin();
         try {
             loading.run(options.load().duration());
@@ -67,24 +71,27 @@ final class MeasuredPhase {
         }
         MessageCounts after =
                 quiescence.mark(target.window()::endAt, drain.toNanos());
-        figures.process = ProcessMeter.read().since(processBefore);
+        ProcessMeter.Reading process = ProcessMeter.read().since(processBefore);
         sampler.measured();
         if (profiler != null) {
             profiler.stop();
-            profiler.notes().forEach(note -> figures.notes.add("profiler: " + note));
+            profiler.notes().forEach(note -> notes.add("profiler: " + note));
         }
-        figures.operationsStarted = load.started() - startedBefore;
-        figures.operationsForOthers = load.startedForOthers();
-        figures.punctuality = load.punctuality();
-        figures.broken = watch.broken();
-        figures.heapFull = heap.isFull();
-        figures.drained = after != null;
-        figures.heapLoaded = ProcessMeter.liveHeapBytes();
+        long heapBytes = ProcessMeter.liveHeapBytes();
         if (after != null) {
-            figures.countsAfter = after;
             markEnd();
         }
-        figures.measured = true;
+        return new Measurement(
+                before,
+                after,
+                loadStartsAt,
+                load.started() - startedBefore,
+                load.startedForOthers(),
+                load.punctuality(),
+                process,
+                heapBytes,
+                watch.broken(),
+                heap.isFull());
     }
 
     private MessageCounts begin() {

@@ -42,33 +42,33 @@ final class RunReporter {
         long completed = latency.response().count();
         long nanos = target.tap().lastCompletedAt() - target.window().startsAt();
         // Not from the window's start: its mark is in the journal before the load begins.
-        long loaded = target.tap().lastCompletedAt() - figures.loadStartsAt;
+        long loaded = target.tap().lastCompletedAt() - figures.window.loadStartsAt();
         // Nor until the last one alone, where the schedule has rests or lasts longer than they do.
         boolean isWhole = options.load().profile() != null && !figures.wasCutShort(interrupted);
         long planned = isWhole ? options.load().duration().toNanos() : 1;
         double seconds = Math.max(planned, loaded) / 1e9;
         List<String> checks = new ArrayList<>(scenarioChecks);
-        if (figures.heapFull) {
+        if (figures.window.heapFull()) {
             checks.add(
                     "the heap was nearly full of what waited to be handled, so the load was ended"
                             + " early; ask for a lower --rate");
         }
         addMissing(checks, components, interrupted);
-        if (figures.measured && !figures.drained && !figures.wasCutShort(interrupted)) {
+        if (figures.isMeasured() && !figures.window.drained() && !figures.wasCutShort(interrupted)) {
             checks.add(
                     "operations: "
-                            + (figures.operationsStarted - completed)
+                            + (figures.window.started() - completed)
                             + " of "
-                            + figures.operationsStarted
+                            + figures.window.started()
                             + " did not end within "
                             + options.load().drain().toSeconds()
                             + " s after the load; no percentile has them, and the scenario's checks"
                             + " were not made");
         }
-        if (figures.drained && completed != figures.operationsStarted) {
+        if (figures.window.drained() && completed != figures.window.started()) {
             checks.add(
                     "operations: "
-                            + figures.operationsStarted
+                            + figures.window.started()
                             + " were started, "
                             + completed
                             + " completed, and nothing is on its way any more");
@@ -81,15 +81,15 @@ final class RunReporter {
         }
         RunResult.AskedAndAchieved rate =
                 RunResult.AskedAndAchieved.of(
-                        options.load(), figures.measured ? completed / seconds : 0);
+                        options.load(), figures.isMeasured() ? completed / seconds : 0);
         RunResult.Operations operations =
                 new RunResult.Operations(
-                        figures.operationsStarted,
+                        figures.window.started(),
                         completed,
-                        figures.operationsForOthers,
-                        figures.punctuality.lateSends(),
-                        figures.punctuality.worstNanos(),
-                        figures.punctuality.lastNanos(),
+                        figures.window.attached(),
+                        figures.window.punctuality().lateSends(),
+                        figures.window.punctuality().worstNanos(),
+                        figures.window.punctuality().lastNanos(),
                         interrupted,
                         totals.operationsByType());
         MessageTotals messages = MessageTotals.of(figures.windowCounts());
@@ -99,9 +99,9 @@ final class RunReporter {
                         rate.achieved(),
                         operations,
                         messages,
-                        figures.process,
+                        figures.window.process(),
                         options.load().profile() != null);
-        RunResult.Gc gc = new RunResult.Gc(figures.process.gcCount(), figures.process.gcMillis());
+        RunResult.Gc gc = new RunResult.Gc(figures.window.process().gcCount(), figures.window.process().gcMillis());
         figures.thresholds =
                 options.thresholds().stream().map(each -> each.evaluate(measurements)).toList();
         RunResult.Trust trust =
@@ -120,7 +120,7 @@ final class RunReporter {
                 options.seed(),
                 options.workers(),
                 rate,
-                figures.measured ? Math.max(0, nanos) : 0,
+                figures.isMeasured() ? Math.max(0, nanos) : 0,
                 operations,
                 messages,
                 latency,
@@ -142,7 +142,7 @@ final class RunReporter {
      * Every component has to have handled something: or what was measured is not what was asked.
      */
     private void addMissing(List<String> checks, Components components, boolean interrupted) {
-        if (!options.reachesAll() || !figures.measured || figures.wasCutShort(interrupted)) {
+        if (!options.reachesAll() || !figures.isMeasured() || figures.wasCutShort(interrupted)) {
             return;
         }
         BitSet reached = target.tap().reached();
@@ -192,7 +192,7 @@ final class RunReporter {
         double components = options.components();
         return new RunResult.Memory(
                 (figures.heapSpawned - figures.heapBefore) / components,
-                figures.measured ? (figures.heapLoaded - figures.heapBefore) / components : 0,
+                figures.isMeasured() ? (figures.window.heapBytes() - figures.heapBefore) / components : 0,
                 sizeOf(RunFolder.registry(folder.path())) / components,
                 measurements.allocatedBytesPerMessage());
     }

@@ -150,7 +150,7 @@ public final class RunSession {
             spawn();
             warmUp();
             if (!interrupted) {
-                measured.run(figures);
+                figures.window = measured.run(figures.notes);
             }
         } finally {
             // Also after a failure: workers and files must not outlive the session. The sampler is
@@ -162,7 +162,7 @@ public final class RunSession {
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
             finishSeries();
         }
-        List<EventPages> pages = figures.measured ? measured.pages() : List.of();
+        List<EventPages> pages = figures.isMeasured() ? measured.pages() : List.of();
         LatencyTotals totals = new LatencyTotals();
         target.tap().addTo(totals);
         RunResult result =
@@ -171,13 +171,13 @@ public final class RunSession {
                                 components,
                                 totals,
                                 interrupted,
-                                figures.drained ? checked() : List.of());
+                                figures.window.drained() ? checked() : List.of());
         return new RunReport(
                 result,
                 totals,
                 series.chart(),
                 options.load().profile(),
-                figures.loadStartsAt - target.window().startsAt(),
+                figures.window.loadStartsAt() - target.window().startsAt(),
                 chartedPauses(result.durationNanos()),
                 series.startedAt(),
                 pages,

@@ -44,7 +44,7 @@ final class TrustReport {
         if (!checks.isEmpty()) {
             return trust(GRADES.length() - 1, List.of("a check failed"));
         }
-        if (!figures.measured) {
+        if (!figures.isMeasured()) {
             return trust(GRADES.length() - 1, List.of("nothing was measured"));
         }
         ending(operations);
@@ -70,11 +70,11 @@ final class TrustReport {
         if (operations.interrupted()) {
             reasons.add("stopped before its time");
         }
-        Threshold broken = figures.broken;
+        Threshold broken = figures.window.broken();
         if (broken != null) {
             reasons.add("ended when " + broken.expression() + " could not hold any more");
         }
-        if (!figures.drained) {
+        if (!figures.window.drained()) {
             reasons.add(
                     "operations were still under way "
                             + options.load().drain().toSeconds()
@@ -102,8 +102,8 @@ final class TrustReport {
     }
 
     private void steadiness(RunResult.AskedAndAchieved rate, RunResult.Operations operations) {
-        if (figures.process.gcCount() > 0) {
-            reasons.add(figures.process.gcCount() + " collections in the measured window");
+        if (figures.window.process().gcCount() > 0) {
+            reasons.add(figures.window.process().gcCount() + " collections in the measured window");
         }
         if (operations.completed() < ENOUGH_FOR_P9999) {
             reasons.add(
