@@ -2,10 +2,6 @@ package io.tacho.stress.report;
 
 import io.tacho.stress.ResultJson;
 import io.tacho.stress.document.Markup;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,19 +16,7 @@ import java.util.regex.Pattern;
 public final class HtmlReport {
     private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
-    private final String title;
-    private final String data;
-
-    /**
-     * Of an analysis.
-     *
-     * @param title of the document, any text
-     * @param json what the page shows, one JSON object in UTF-8; not checked
-     */
-    public HtmlReport(String title, byte[] json) {
-        this.title = title;
-        data = new String(json, StandardCharsets.UTF_8);
-    }
+    private HtmlReport() {}
 
     /**
      * The whole page.
@@ -41,26 +25,15 @@ public final class HtmlReport {
      * @return in UTF-8
      */
     public static byte[] of(ReportData data) {
-        ByteArrayOutputStream page = new ByteArrayOutputStream();
-        try {
-            new HtmlReport(data.title(), ResultJson.write(data)).writeTo(page);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return page.toByteArray();
+        String json = new String(ResultJson.write(data), StandardCharsets.UTF_8);
+        return document(data.title(), json).getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * Writes the document in UTF-8.
-     *
-     * @param out stays open
-     * @throws IOException if it can't be written to
+     * @param title any text
+     * @param data what the page shows, one JSON object; not checked
      */
-    public void writeTo(OutputStream out) throws IOException {
-        out.write(document().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String document() {
+    static String document(String title, String data) {
         ReportAssets assets = new ReportAssets();
         String chartStyle = assets.chartStyle();
         String style = assets.style();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -43,13 +42,13 @@ class HtmlReportTest {
                     Pattern.CASE_INSENSITIVE);
 
     @Test
-    void shouldReferToNothingElseWhenWritten() throws IOException {
-        assertEquals(List.of(), all(REFERENCE, documentOf("a run", "{}"), 0));
+    void shouldReferToNothingElseWhenWritten() {
+        assertEquals(List.of(), all(REFERENCE, HtmlReport.document("a run", "{}"), 0));
     }
 
     @Test
-    void shouldAllowWhatIsInItAndNothingElse() throws IOException {
-        String document = documentOf("a run", "{}");
+    void shouldAllowWhatIsInItAndNothingElse() {
+        String document = HtmlReport.document("a run", "{}");
 
         assertEquals(
                 "default-src 'none'; style-src "
@@ -61,8 +60,8 @@ class HtmlReportTest {
     }
 
     @Test
-    void shouldHaveTheChartsBesideTheirLicence() throws IOException {
-        String charts = all(SCRIPT, documentOf("a run", "{}"), 1).get(0);
+    void shouldHaveTheChartsBesideTheirLicence() {
+        String charts = all(SCRIPT, HtmlReport.document("a run", "{}"), 1).get(0);
 
         assertTrue(charts.contains("The MIT License"));
         assertTrue(charts.contains("var uPlot="));
@@ -80,31 +79,25 @@ class HtmlReportTest {
             })
     void shouldKeepANameATextWhateverItSays(String name) throws IOException {
         JsonNode data = MAPPER.valueToTree(Map.of("components", List.of(Map.of(name, name))));
-        String written = only(DATA, documentOf("a run", data.toString()));
+        String written = only(DATA, HtmlReport.document("a run", data.toString()));
 
         assertEquals(data, MAPPER.readTree(written));
         assertFalse(Pattern.compile("[<>&\u2028\u2029]").matcher(written).find(), written);
     }
 
     @Test
-    void shouldHaveNoMoreElementsWhenANameIsMarkup() throws IOException {
-        String harmless = documentOf("a run", "{\"title\":\"a\"}");
-        String hostile = documentOf("</title><script>", "{\"title\":\"</script><img src=x>\"}");
+    void shouldHaveNoMoreElementsWhenANameIsMarkup() {
+        String harmless = HtmlReport.document("a run", "{\"title\":\"a\"}");
+        String hostile = HtmlReport.document("</title><script>", "{\"title\":\"</script><img src=x>\"}");
 
         assertEquals(all(ELEMENT, harmless, 0), all(ELEMENT, hostile, 0));
     }
 
     @Test
-    void shouldEscapeTheTitle() throws IOException {
+    void shouldEscapeTheTitle() {
         assertEquals(
                 "&lt;/title&gt;&lt;b&gt; &amp;amp; {{data}} $0",
-                only(TITLE, documentOf("</title><b> &amp; {{data}} $0", "{}")));
-    }
-
-    private static String documentOf(String title, String json) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new HtmlReport(title, json.getBytes(StandardCharsets.UTF_8)).writeTo(out);
-        return out.toString(StandardCharsets.UTF_8);
+                only(TITLE, HtmlReport.document("</title><b> &amp; {{data}} $0", "{}")));
     }
 
     private static String only(Pattern pattern, String document) {
