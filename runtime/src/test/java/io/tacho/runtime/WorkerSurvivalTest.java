@@ -8,6 +8,8 @@ import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.ForwardingTap;
 import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.InMemoryDirectory;
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import java.util.ArrayList;
@@ -185,6 +187,21 @@ class WorkerSurvivalTest {
                     @Override
                     public TapStream openStream(int worker) {
                         return new ForwardingTapStream(super.openStream(worker)) {
+                            @Override
+                            public void begin(
+                                    MessageHeader header,
+                                    int recipient,
+                                    long sequence,
+                                    long receivedAt,
+                                    int backlog) {
+                                next().begin(header, recipient, sequence, receivedAt, backlog);
+                            }
+
+                            @Override
+                            public boolean end(long at, MessageOutcome outcome, int flags) {
+                                return next().end(at, outcome, flags);
+                            }
+
                             @Override
                             public void poll(long now) {
                                 super.poll(now);

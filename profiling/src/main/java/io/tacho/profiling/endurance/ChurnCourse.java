@@ -38,7 +38,9 @@ final class ChurnCourse implements Course {
                     out.printf(
                             Locale.ROOT,
                             "%,d spawned, started, handled, stopped; %,d ns each; heap %s%n",
-                            spawned, nanos / STEP, HeapInUse.megabytes());
+                            spawned,
+                            nanos / STEP,
+                            HeapInUse.megabytes());
                     from = System.nanoTime();
                 }
             }

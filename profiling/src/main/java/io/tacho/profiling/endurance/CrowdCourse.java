@@ -51,7 +51,9 @@ final class CrowdCourse implements Course {
             out.printf(
                     Locale.ROOT,
                     "%,d messages of %,d threads, each handled, in %,d ms%n",
-                    expected, THREADS, (System.nanoTime() - from) / 1_000_000);
+                    expected,
+                    THREADS,
+                    (System.nanoTime() - from) / 1_000_000);
         }
     }
 

@@ -63,7 +63,9 @@ final class RingCourse implements Course {
             Finish.require(counts.lost() == 0, "lost " + counts.lost());
             out.printf(
                     Locale.ROOT,
-                    "%,d hops, each handled; %.1f ns a hop%n", handled, nanos / (double) handled);
+                    "%,d hops, each handled; %.1f ns a hop%n",
+                    handled,
+                    nanos / (double) handled);
         }
     }
 

@@ -142,9 +142,7 @@ final class BenchmarkForks {
     /** Forks under one condition that can be compared, else whatever there is most of. */
     private static List<MeasuredFork> counted(Judged judged) {
         return byRegime(judged.kept).values().stream()
-                .max(
-                        Comparator.comparing(BenchmarkForks::comparable)
-                                .thenComparingInt(List::size))
+                .max(Comparator.comparing(BenchmarkForks::comparable).thenComparingInt(List::size))
                 .orElseThrow();
     }
 

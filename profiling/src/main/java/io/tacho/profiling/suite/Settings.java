@@ -18,7 +18,11 @@ public record Settings(int forks, Duration warmup, int iterations, Duration iter
      * the measurement, so most of those that can be chosen take some 0.3.
      */
     public static final Settings FULL =
-            new Settings(PowerCalculation.LEAST_FORKS, Duration.ofSeconds(2), 100, Duration.ofMillis(50));
+            new Settings(
+                    PowerCalculation.LEAST_FORKS,
+                    Duration.ofSeconds(2),
+                    100,
+                    Duration.ofMillis(50));
 
     /** For a look: nothing is called stable or unstable. */
     public static final Settings QUICK =

@@ -170,7 +170,8 @@ public final class JournalAnalyzer {
         if (measured != null) {
             long start = measured.start() + options.fromNanos();
             if (options.fromNanos() > 0 && start >= measured.end()) {
-                throw StressException.usage("--from: nothing lies behind that beginning: the measured window is "
+                throw StressException.usage(
+                        "--from: nothing lies behind that beginning: the measured window is "
                                 + (measured.end() - measured.start()) / 1_000_000
                                 + " ms long");
             }
@@ -207,7 +208,8 @@ public final class JournalAnalyzer {
         long end = window.isOpen() ? lastReceived() + 1 : window.endsAt();
         long length = Math.max(1, end - start);
         if (options.windowNanos() != 0 && length / options.windowNanos() >= MOST_WINDOWS) {
-            throw StressException.usage("--window: so short a one would make more than " + MOST_WINDOWS + " of them");
+            throw StressException.usage(
+                    "--window: so short a one would make more than " + MOST_WINDOWS + " of them");
         }
         long slice = Math.max(1, (length + CHART_SLICES - 1) / CHART_SLICES);
         return new Slicing(

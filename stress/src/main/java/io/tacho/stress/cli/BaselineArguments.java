@@ -82,7 +82,8 @@ final class BaselineArguments {
 
     private static void requireSubject(@Nullable ResultSet results, String subject) {
         if (results != null && !results.subject().equals(subject)) {
-            throw StressException.usage("nothing to compare: "
+            throw StressException.usage(
+                    "nothing to compare: "
                             + results.label()
                             + " is of "
                             + results.subject()

@@ -54,7 +54,8 @@ final class HistoryCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         History history =
                 new History(
-                        ResultReader.readAll(folders, reason -> err.println("left out: " + reason)));
+                        ResultReader.readAll(
+                                folders, reason -> err.println("left out: " + reason)));
         err.flush();
         if (history.keys().isEmpty()) {
             throw usage.error("no result in " + join(folders));

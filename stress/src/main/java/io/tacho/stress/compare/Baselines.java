@@ -180,7 +180,8 @@ public final class Baselines {
 
     private static String checked(String name) {
         if (!NAME.matcher(name).matches()) {
-            throw StressException.usage("'"
+            throw StressException.usage(
+                    "'"
                             + name
                             + "' is no name of a baseline: up to 64 letters, digits, dots, dashes"
                             + " and underscores");

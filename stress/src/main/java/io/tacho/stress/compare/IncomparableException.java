@@ -12,9 +12,6 @@ final class IncomparableException extends StressException {
      * @param reason why, without the name of the file
      */
     IncomparableException(Path file, String reason) {
-        super(
-                ExitCode.FAILURE,
-                file + " is no result that can be compared (" + reason + ")",
-                null);
+        super(ExitCode.FAILURE, file + " is no result that can be compared (" + reason + ")", null);
     }
 }

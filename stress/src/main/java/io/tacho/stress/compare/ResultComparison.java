@@ -44,7 +44,8 @@ public final class ResultComparison {
 
     private ComparisonReport compare(Demands demands) {
         if (!base.subject().equals(other.subject())) {
-            throw StressException.usage("nothing to compare: "
+            throw StressException.usage(
+                    "nothing to compare: "
                             + base.label()
                             + " is of "
                             + base.subject()
@@ -57,7 +58,8 @@ public final class ResultComparison {
         List<Pair> pairs = pairs(sameMachine);
         checkClocks(pairs);
         if (pairs.isEmpty()) {
-            throw StressException.usage("nothing to compare: "
+            throw StressException.usage(
+                    "nothing to compare: "
                             + base.label()
                             + " and "
                             + other.label()

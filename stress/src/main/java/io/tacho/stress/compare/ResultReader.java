@@ -125,7 +125,8 @@ public final class ResultReader {
             }
         }
         if (runs.isEmpty()) {
-            throw StressException.usage(folder
+            throw StressException.usage(
+                    folder
                             + " holds no result: neither "
                             + BenchSession.RESULT
                             + " nor "

@@ -69,8 +69,7 @@ final class RunResults {
 
     private static String where(Environment environment) {
         return String.format(
-                "%s with %d cores, %s",
-                environment.cpu(), environment.cores(), environment.jvm());
+                "%s with %d cores, %s", environment.cpu(), environment.cores(), environment.jvm());
     }
 
     private static void latency(

@@ -36,8 +36,8 @@ public final class MeasuredWindow {
     /**
      * Sets the end.
      *
-     * @param nanoTime ns, a moment at which nothing is on its way; {@link Long#MAX_VALUE} to take an
-     *     end back
+     * @param nanoTime ns, a moment at which nothing is on its way; {@link Long#MAX_VALUE} to take
+     *     an end back
      */
     public void endAt(long nanoTime) {
         endsAt = Math.min(nanoTime, NEVER);

@@ -159,8 +159,7 @@ final class RecordSource {
         }
         MessageOutcome outcome = record.outcome();
         if (outcome != MessageOutcome.HANDLED && outcome != MessageOutcome.FAILED) {
-            return "no handler got them: "
-                    + Words.of(outcome);
+            return "no handler got them: " + Words.of(outcome);
         }
         if (Fingerprints.isUnnamed(dictionary.actorName(record.recipient()))) {
             return "to actors without a name";

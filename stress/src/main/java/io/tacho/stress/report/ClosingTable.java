@@ -56,8 +56,7 @@ public final class ClosingTable {
                 result.operations().interrupted() ? " (stopped before its time)" : "");
         line(
                 "  rate      %s operations/s achieved, %s asked",
-                Units.rate(result.rate().achieved()),
-                asked == null ? "max" : Units.rate(asked));
+                Units.rate(result.rate().achieved()), asked == null ? "max" : Units.rate(asked));
         line(
                 "            %s started, %s completed",
                 Units.count(result.operations().started()),
@@ -109,8 +108,7 @@ public final class ClosingTable {
         }
         line(
                 "  spawn     %s/s, p99 %s",
-                Units.rate(result.spawn().perSecond()),
-                Units.time(result.spawn().p99()));
+                Units.rate(result.spawn().perSecond()), Units.time(result.spawn().p99()));
         line(
                 "  registry  look-up p50 %s, p99 %s: means of %d each",
                 Units.time(result.registry().lookup().p50()),

@@ -9,6 +9,7 @@ import org.HdrHistogram.Histogram;
 public final class LookupProbe {
     /** Look-ups that are timed together: one is too short. */
     public static final int BATCH = 16;
+
     private static final int WARM_UP = 5_000;
     private static final int BATCHES = 5_000;
 

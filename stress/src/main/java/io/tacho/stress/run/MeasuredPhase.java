@@ -69,8 +69,7 @@ final class MeasuredPhase {
         } finally {
             heap.end();
         }
-        MessageCounts after =
-                quiescence.mark(target.window()::endAt, drain.toNanos());
+        MessageCounts after = quiescence.mark(target.window()::endAt, drain.toNanos());
         ProcessMeter.Reading process = ProcessMeter.read().since(processBefore);
         sampler.measured();
         if (profiler != null) {
@@ -95,8 +94,7 @@ final class MeasuredPhase {
     }
 
     private MessageCounts begin() {
-        MessageCounts before =
-                quiescence.mark(target.window()::startAt, drain.toNanos());
+        MessageCounts before = quiescence.mark(target.window()::startAt, drain.toNanos());
         if (before == null) {
             throw new StressException(
                     "the system does not come to rest before the measured window; something keeps"

@@ -30,8 +30,8 @@ public final class Quiescence {
     /**
      * Waits until nothing is on its way and sets a mark at that moment.
      *
-     * @param mark gets the moment, ns; {@link Long#MAX_VALUE} when something happened after all,
-     *     to take it back
+     * @param mark gets the moment, ns; {@link Long#MAX_VALUE} when something happened after all, to
+     *     take it back
      * @param timeoutNanos how long to wait, ns
      * @return the counts at the mark, or null if it took too long
      */

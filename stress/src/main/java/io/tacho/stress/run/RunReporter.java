@@ -54,7 +54,9 @@ final class RunReporter {
                             + " early; ask for a lower --rate");
         }
         addMissing(checks, components, interrupted);
-        if (figures.isMeasured() && !figures.window.drained() && !figures.wasCutShort(interrupted)) {
+        if (figures.isMeasured()
+                && !figures.window.drained()
+                && !figures.wasCutShort(interrupted)) {
             checks.add(
                     "operations: "
                             + (figures.window.started() - completed)
@@ -101,7 +103,9 @@ final class RunReporter {
                         messages,
                         figures.window.process(),
                         options.load().profile() != null);
-        RunResult.Gc gc = new RunResult.Gc(figures.window.process().gcCount(), figures.window.process().gcMillis());
+        RunResult.Gc gc =
+                new RunResult.Gc(
+                        figures.window.process().gcCount(), figures.window.process().gcMillis());
         figures.thresholds =
                 options.thresholds().stream().map(each -> each.evaluate(measurements)).toList();
         RunResult.Trust trust =
@@ -192,7 +196,9 @@ final class RunReporter {
         double components = options.components();
         return new RunResult.Memory(
                 (figures.heapSpawned - figures.heapBefore) / components,
-                figures.isMeasured() ? (figures.window.heapBytes() - figures.heapBefore) / components : 0,
+                figures.isMeasured()
+                        ? (figures.window.heapBytes() - figures.heapBefore) / components
+                        : 0,
                 sizeOf(RunFolder.registry(folder.path())) / components,
                 measurements.allocatedBytesPerMessage());
     }

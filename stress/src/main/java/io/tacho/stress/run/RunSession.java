@@ -279,8 +279,7 @@ public final class RunSession {
                             + " ended; ask for a lower --rate");
         }
         Quiescence quiescence = new Quiescence(target.system());
-        if (quiescence.mark(at -> {}, options.load().drain().toNanos()) == null
-                && !interrupted) {
+        if (quiescence.mark(at -> {}, options.load().drain().toNanos()) == null && !interrupted) {
             throw new OverloadException(
                     "the warm-up's operations did not end within "
                             + options.load().drain().toSeconds()

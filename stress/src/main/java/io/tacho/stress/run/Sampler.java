@@ -138,7 +138,8 @@ final class Sampler implements AutoCloseable {
         heap.look(counts.outstanding());
         if (measuring) {
             series.add(
-                    inside, new RunSeries.Sample(System.nanoTime(), load.started(), counts.outstanding()));
+                    inside,
+                    new RunSeries.Sample(System.nanoTime(), load.started(), counts.outstanding()));
             if (load.startedForOthers() == 0) {
                 // With others' there is no telling how many there will be.
                 watch.add(inside.response());

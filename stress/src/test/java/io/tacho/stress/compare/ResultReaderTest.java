@@ -80,8 +80,7 @@ class ResultReaderTest {
 
     private RunResult run() {
         return Runs.run(
-                Runs.options(
-                        temporary.resolve("made"), "ping-pong", Rate.MAX, JournalSetting.OFF));
+                Runs.options(temporary.resolve("made"), "ping-pong", Rate.MAX, JournalSetting.OFF));
     }
 
     @ParameterizedTest
@@ -95,8 +94,7 @@ class ResultReaderTest {
         String written = new String(ResultJson.write(run()), StandardCharsets.UTF_8);
         assertTrue(written.contains(right), written);
         Path folder = Files.createDirectories(temporary.resolve("runs").resolve("1"));
-        Path file =
-                Files.writeString(folder.resolve("result.json"), written.replace(right, wrong));
+        Path file = Files.writeString(folder.resolve("result.json"), written.replace(right, wrong));
 
         for (Path each : List.of(file, folder, temporary.resolve("runs"))) {
             assertEquals(

@@ -88,7 +88,8 @@ class HtmlReportTest {
     @Test
     void shouldHaveNoMoreElementsWhenANameIsMarkup() {
         String harmless = HtmlReport.document("a run", "{\"title\":\"a\"}");
-        String hostile = HtmlReport.document("</title><script>", "{\"title\":\"</script><img src=x>\"}");
+        String hostile =
+                HtmlReport.document("</title><script>", "{\"title\":\"</script><img src=x>\"}");
 
         assertEquals(all(ELEMENT, harmless, 0), all(ELEMENT, hostile, 0));
     }
