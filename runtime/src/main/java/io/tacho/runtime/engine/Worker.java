@@ -253,7 +253,8 @@ final class Worker extends Thread implements ReadyQueue {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                goesOn = pass(mine);
+                loop(mine);
+                goesOn = false;
             } catch (Throwable thrown) {
                 // Between turns, so of no actor: there was no memory, or the record threw. What
                 // else waits here has no other worker.
@@ -276,23 +277,19 @@ final class Worker extends Thread implements ReadyQueue {
         }
     }
 
-    /**
-     * Runs an actor, or waits for one.
-     *
-     * @return false if the worker is to end
-     */
-    private boolean pass(Turn mine) {
-        ActorCell cell = next();
-        if (cell != null) {
-            run(mine, cell);
-        } else if (!stopping) {
-            idleness.pass();
-        } else if (hunger.isPromised()) {
-            Thread.onSpinWait();
-        } else {
-            return !inbox.isEmpty();
+    private void loop(Turn mine) {
+        while (true) {
+            ActorCell cell = next();
+            if (cell != null) {
+                run(mine, cell);
+            } else if (!stopping) {
+                idleness.pass();
+            } else if (hunger.isPromised()) {
+                Thread.onSpinWait();
+            } else if (inbox.isEmpty()) {
+                return;
+            }
         }
-        return true;
     }
 
     private void run(Turn mine, ActorCell cell) {
@@ -303,13 +300,12 @@ final class Worker extends Thread implements ReadyQueue {
             mine.run(cell);
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
-            mine.abandon(cell, thrown);
-        } finally {
-            runQueue.back();
-            // The full fence that the run queue asks for is in here.
-            if (cell.releaseOrReschedule()) {
-                schedule(cell);
-            }
+            guarded("giving up an actor", () -> mine.abandon(cell, thrown));
+        }
+        runQueue.back();
+        // The full fence that the run queue asks for is in here.
+        if (cell.releaseOrReschedule()) {
+            schedule(cell);
         }
     }
 
