@@ -1,49 +1,22 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.spi.MessageHeader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A message on its way and what travels with it. Pooled and mutable; owned by the sender until it
  * is offered, by the mailbox then, by the worker that polled it at last.
  */
-final class Envelope implements MessageHeader {
-    static final int NO_ASK = -1;
-
-    private static final Object EMPTY = new Object();
-
-    /** The next one of a pool's list; meaningless while on its way. */
-    @Nullable Envelope next;
-
-    Object message = EMPTY;
-    @Nullable ActorCell sender;
-    long messageId;
+final class Envelope extends EnvelopeFace implements MessageHeader {
     long causeId;
     long rootId;
     long dueAt;
     long rootSentAt;
-    long sentAt;
-
-    /**
-     * Slot in the asker's table, or {@link #NO_ASK}; goes back to it with the reply. Of a timer's
-     * message the timer's slot; {@link #NO_ASK} if it belongs to no timer.
-     */
-    int askSlot = NO_ASK;
-
-    /** Which use of the slot is meant. */
-    int askGeneration;
-
-    /** Whose mailbox evicted it; null as long as none did. */
-    @Nullable ActorCell evictedFrom;
-
-    /** When it expires, ns; 0 for never. */
-    long expiresAt;
 
     /** Its time in a {@link LaterQueue}. */
     long dueAfter;
 
-    int flags;
-    byte kindCode;
+    /** Which use of the slot of an ask or a timer is meant. */
+    int askGeneration;
 
     Envelope() {}
 
@@ -69,16 +42,6 @@ final class Envelope implements MessageHeader {
     void copyAskOf(Envelope other) {
         askSlot = other.askSlot;
         askGeneration = other.askGeneration;
-    }
-
-    /** Lets go of what the pool must not keep alive. */
-    void clear() {
-        message = EMPTY;
-        sender = null;
-        askSlot = NO_ASK;
-        expiresAt = 0;
-        flags = 0;
-        evictedFrom = null;
     }
 
     @Override

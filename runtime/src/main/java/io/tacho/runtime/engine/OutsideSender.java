@@ -116,7 +116,11 @@ class OutsideSender implements Sender {
         envelope.message = message;
         envelope.kindCode = kind.code();
         envelope.messageId = lane.next();
-        envelope.startsOperation(dueAt, now);
+        if (recording) {
+            envelope.startsOperation(dueAt, now);
+        } else {
+            envelope.sentAt = now;
+        }
         if (timeToLive > 0) {
             envelope.expiresAt = now + timeToLive;
         }
