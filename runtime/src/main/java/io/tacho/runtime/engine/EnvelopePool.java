@@ -3,22 +3,23 @@ package io.tacho.runtime.engine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Free envelopes of one thread: the list in use and one full chunk in reserve, so that a thread
- * which takes and returns around a chunk's border does not go to the exchange each time (the
- * magazines of Bonwick and Adams, "Magazines and Vmem", USENIX 2001). Confined to its thread.
+ * Free envelopes of one thread: the chunk in use and a full one in reserve, so that a thread which
+ * takes and returns around a chunk's border does not go to the exchange each time (the magazines of
+ * Bonwick and Adams, "Magazines and Vmem", USENIX 2001). Confined to its thread.
  */
 final class EnvelopePool {
     private final EnvelopeExchange exchange;
 
-    /** Apart from the list, because a handler that answers one message with one needs no list. */
+    /** Apart from the chunk, because a handler that answers one message with one needs none. */
     private @Nullable Envelope lastReleased;
 
-    private @Nullable Envelope loaded;
+    private Envelope[] loaded;
     private int count;
-    private @Nullable Envelope reserve;
+    private Envelope @Nullable [] reserve;
 
     EnvelopePool(EnvelopeExchange exchange) {
         this.exchange = exchange;
+        loaded = exchange.takeEmpty();
     }
 
     Envelope acquire() {
@@ -27,31 +28,24 @@ final class EnvelopePool {
             lastReleased = null;
             return last;
         }
-        return takeLoaded();
+        if (count == 0) {
+            refill();
+        }
+        return loaded[--count];
     }
 
     /** Whether {@link #acquire} will have one to give; where memory is short, it has not. */
     boolean hasAny() {
-        if (lastReleased != null || loaded != null) {
+        if (lastReleased != null || count > 0) {
             return true;
         }
         try {
-            loaded = refill();
+            refill();
             return true;
         } catch (OutOfMemoryError e) {
             // The caller has to do without for now, and says so.
             return false;
         }
-    }
-
-    private Envelope takeLoaded() {
-        Envelope envelope = loaded;
-        if (envelope == null) {
-            envelope = refill();
-        }
-        loaded = envelope.next;
-        count--;
-        return envelope;
     }
 
     void release(Envelope envelope) {
@@ -67,33 +61,38 @@ final class EnvelopePool {
         if (count == EnvelopeExchange.CHUNK) {
             spill();
         }
-        envelope.next = loaded;
-        loaded = envelope;
-        count++;
+        loaded[count++] = envelope;
     }
 
-    /** Leaves the reserve to others; the list in use, less than a chunk or one, is let go. */
+    /** Leaves the reserve to others; the chunk in use, full or not, is let go. */
     void close() {
         if (reserve != null) {
             exchange.leave(reserve);
             reserve = null;
         }
         lastReleased = null;
-        loaded = null;
         count = 0;
     }
 
-    private Envelope refill() {
-        Envelope chunk = reserve;
+    private void refill() {
+        Envelope[] full = reserve;
         reserve = null;
-        if (chunk == null) {
-            chunk = exchange.take();
+        if (full == null) {
+            full = exchange.take();
         }
-        if (chunk == null) {
-            chunk = EnvelopeExchange.allocate();
+        if (full == null) {
+            allocate(loaded);
+        } else {
+            exchange.leaveEmpty(loaded);
+            loaded = full;
         }
         count = EnvelopeExchange.CHUNK;
-        return chunk;
+    }
+
+    private static void allocate(Envelope[] chunk) {
+        for (int i = 0; i < chunk.length; i++) {
+            chunk[i] = new Envelope();
+        }
     }
 
     private void spill() {
@@ -101,7 +100,7 @@ final class EnvelopePool {
             exchange.leave(reserve);
         }
         reserve = loaded;
-        loaded = null;
+        loaded = exchange.takeEmpty();
         count = 0;
     }
 }

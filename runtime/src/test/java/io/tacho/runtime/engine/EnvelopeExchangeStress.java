@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
@@ -20,11 +21,14 @@ import org.openjdk.jcstress.infra.results.II_Result;
 @State
 public class EnvelopeExchangeStress {
     private final EnvelopeExchange exchange = new EnvelopeExchange();
-    private final Envelope chunk = EnvelopeExchange.allocate();
+    private final Envelope[] chunk =
+            Stream.generate(Envelope::new)
+                    .limit(EnvelopeExchange.CHUNK)
+                    .toArray(Envelope[]::new);
 
     @Actor
     public void leaver() {
-        for (Envelope envelope = chunk; envelope != null; envelope = envelope.next) {
+        for (Envelope envelope : chunk) {
             envelope.messageId = 1;
         }
         exchange.leave(chunk);
@@ -40,10 +44,12 @@ public class EnvelopeExchangeStress {
         result.r2 = written(exchange.take());
     }
 
-    private static int written(@Nullable Envelope chunk) {
+    private static int written(Envelope @Nullable [] chunk) {
         int written = 0;
-        for (Envelope envelope = chunk; envelope != null; envelope = envelope.next) {
-            written += (int) envelope.messageId;
+        if (chunk != null) {
+            for (Envelope envelope : chunk) {
+                written += (int) envelope.messageId;
+            }
         }
         return written;
     }
