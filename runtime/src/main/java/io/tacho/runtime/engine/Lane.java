@@ -37,11 +37,13 @@ final class Lane {
     }
 
     /**
-     * A thread outside begins to send. Volatile: it looks next whether the system still accepts,
-     * and the end of the system first stops to accept and then looks whether anybody sends.
+     * A thread outside begins to send. It looks next whether the system still accepts; the end of
+     * the system first stops to accept and then looks whether anybody sends. A full fence here would
+     * make one of the two see the other for certain, for a fifth of a send. Instead the end gives
+     * what was written time to be seen, see {@link Shutdown}.
      */
     void enter() {
-        SENDING.setVolatile(this, true);
+        SENDING.setRelease(this, true);
     }
 
     /** What was being sent is in a mailbox and will be handled, or was refused. */

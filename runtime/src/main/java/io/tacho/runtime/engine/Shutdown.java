@@ -6,6 +6,7 @@ import io.tacho.runtime.ShutdownPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,13 @@ import org.jspecify.annotations.Nullable;
 final class Shutdown {
     /** How long handlers that are still running get to end, after the drain. */
     private static final long GRACE_MILLIS = 5_000;
+
+    /**
+     * How long what a sender has written before it looked whether the system accepts may take to be
+     * seen here: processors keep it back until they have the cache line, for less than a
+     * microsecond. The end looks once more when all workers have ended, before it counts.
+     */
+    private static final long UNSEEN_NANOS = 1_000_000;
 
     /** How long a thread outside that was about to send when the end began gets to finish. */
     private static final long SENDER_GRACE_MILLIS = 1_000;
@@ -137,6 +145,7 @@ final class Shutdown {
     }
 
     private void awaitSenders() {
+        LockSupport.parkNanos(UNSEEN_NANOS);
         system.workforce().await(system.lanes()::isQuiet, SENDER_GRACE_MILLIS * 1_000_000);
     }
 
