@@ -22,9 +22,7 @@ import org.openjdk.jcstress.infra.results.II_Result;
 public class EnvelopeExchangeStress {
     private final EnvelopeExchange exchange = new EnvelopeExchange();
     private final Envelope[] chunk =
-            Stream.generate(Envelope::new)
-                    .limit(EnvelopeExchange.CHUNK)
-                    .toArray(Envelope[]::new);
+            Stream.generate(Envelope::new).limit(EnvelopeExchange.CHUNK).toArray(Envelope[]::new);
 
     @Actor
     public void leaver() {
