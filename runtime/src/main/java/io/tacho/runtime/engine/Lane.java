@@ -40,10 +40,12 @@ final class Lane {
      * A thread outside begins to send. It looks next whether the system still accepts; the end of
      * the system first stops to accept and then looks whether anybody sends. A full fence here
      * would make one of the two see the other for certain, for a fifth of a send. Instead the end
-     * gives what was written time to be seen, see {@link Shutdown}.
+     * gives what was written time to be seen, see {@link Shutdown}; the fence that there is only
+     * keeps the compiler from looking first and writing afterwards.
      */
     void enter() {
         SENDING.setRelease(this, true);
+        VarHandle.acquireFence();
     }
 
     /** What was being sent is in a mailbox and will be handled, or was refused. */
