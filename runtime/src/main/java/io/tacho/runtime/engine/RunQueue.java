@@ -21,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class RunQueue {
     static final int CAPACITY = 256;
 
-    /**
-     * What is left to actors that wait elsewhere: they would wait for ever behind as many as fit
-     * and are always ready. As many as a worker runs between two looks at its inbox, and some more.
-     */
-    static final int RESERVED = 64;
-
     /** How often in a row the last one may be taken before the first; Tokio's number. */
     private static final int STREAK = 3;
 
@@ -70,23 +64,11 @@ final class RunQueue {
 
     // ---- the owner
 
-    /** Adds at the end what has waited elsewhere. False if full. */
+    /** Adds at the end; during a turn as well. False if full. */
     boolean offer(ActorCell cell) {
-        return offer(cell, CAPACITY);
-    }
-
-    /**
-     * Adds at the end what was woken here or has had its turn; during a turn as well. False if it
-     * is full but for what is {@link #RESERVED}: then it has to wait elsewhere.
-     */
-    boolean offerOwn(ActorCell cell) {
-        return offer(cell, CAPACITY - RESERVED);
-    }
-
-    private boolean offer(ActorCell cell, int room) {
         int t = tail;
         // Acquire: the slot is overwritten only after whoever took it has read it.
-        if (t - (int) HEAD.getAcquire(this) >= room) {
+        if (t - (int) HEAD.getAcquire(this) == CAPACITY) {
             return false;
         }
         ring[t & MASK] = cell;
@@ -119,7 +101,8 @@ final class RunQueue {
         return cell;
     }
 
-    private @Nullable ActorCell takeLast() {
+    /** Takes the newest; between turns only. */
+    @Nullable ActorCell takeLast() {
         awaitTaker();
         int t = tail - 1;
         if (t - head < 0) {

@@ -228,7 +228,7 @@ final class Worker extends Thread implements ReadyQueue {
             system.workforce().schedule(cell, outbox().now());
             return;
         }
-        if (!runQueue.offerOwn(cell)) {
+        if (!runQueue.offer(cell)) {
             inbox.push(cell);
         }
         pool.ensureWatched(index);
@@ -327,7 +327,7 @@ final class Worker extends Thread implements ReadyQueue {
         turnsToHousekeeping = scheduling.inboxInterval();
         outbox().rest();
         long from = outbox().now();
-        inbox.drainTo(runQueue);
+        admit();
         timers.poll(from, outbox());
         pollStream(from);
         if (counters.isDue(from)) {
@@ -337,6 +337,27 @@ final class Worker extends Thread implements ReadyQueue {
             theft.rescue(outbox().refreshClock());
             stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox().refreshClock());
         }
+    }
+
+    /**
+     * What waits in the inbox gets at least every eighth turn, however many are always ready in the
+     * run queue: if there is no room, the newest of these go behind it. Those were added since the
+     * last look, as many more turns than an eighth were taken; what came from the inbox before
+     * keeps its place.
+     */
+    private void admit() {
+        if (inbox.isEmpty()) {
+            return;
+        }
+        int share = Math.min((scheduling.inboxInterval() + 7) / 8, RunQueue.CAPACITY);
+        for (int room = RunQueue.CAPACITY - runQueue.size(); room < share; room++) {
+            ActorCell newest = runQueue.takeLast();
+            if (newest == null) {
+                break;
+            }
+            inbox.push(newest);
+        }
+        inbox.drainTo(runQueue);
     }
 
     /**

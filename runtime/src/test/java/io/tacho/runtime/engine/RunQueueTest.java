@@ -47,19 +47,15 @@ class RunQueueTest {
     }
 
     @Test
-    void shouldKeepRoomForWhatWaitsElsewhere() {
-        ActorCell[] some = cells.make(RunQueue.CAPACITY + 1);
-        RunQueue queue = new RunQueue();
-        int own = RunQueue.CAPACITY - RunQueue.RESERVED;
-        for (int i = 0; i < own; i++) {
-            assertTrue(queue.offerOwn(some[i]));
-        }
-        assertFalse(queue.offerOwn(some[own]));
-        for (int i = own; i < RunQueue.CAPACITY; i++) {
-            assertTrue(queue.offer(some[i]));
-        }
-        assertFalse(queue.offer(some[RunQueue.CAPACITY]));
-        assertFalse(queue.offerOwn(some[RunQueue.CAPACITY]));
+    void shouldGiveTheNewestBackBetweenTurns() {
+        ActorCell[] some = cells.make(3);
+        RunQueue queue = filled(some, 3);
+        assertSame(some[2], queue.takeLast());
+        assertSame(some[0], queue.poll());
+        queue.back();
+        assertSame(some[1], queue.takeLast());
+        assertNull(queue.takeLast());
+        assertNull(queue.poll());
     }
 
     @Test
