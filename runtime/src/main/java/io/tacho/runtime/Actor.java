@@ -22,7 +22,7 @@ public interface Actor<M> extends Handler<M> {
     /**
      * Runs on a worker before the first message and before the name becomes ready in the directory.
      *
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception to fail this actor before it has handled anything
      */
     default void preStart(ActorContext<M> context) throws Exception {}
@@ -30,7 +30,7 @@ public interface Actor<M> extends Handler<M> {
     /**
      * Runs after {@link #preStart} once the directory shows the actor as ready.
      *
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception to fail this actor
      */
     default void postStart(ActorContext<M> context) throws Exception {}
@@ -38,7 +38,7 @@ public interface Actor<M> extends Handler<M> {
     /**
      * Runs when the actor was told to stop, while its name is still taken and its children live.
      *
-     * @param context valid during this call only; sending is still possible
+     * @param context this actor's; sending is still possible
      * @throws Exception is reported; stopping goes on
      */
     default void preStop(ActorContext<M> context) throws Exception {}
@@ -47,7 +47,7 @@ public interface Actor<M> extends Handler<M> {
      * Runs last, when all children have ended. Of an actor that ends for good the name was given
      * back before, and messages from now on are dead letters.
      *
-     * @param context valid during this call only; sending is still possible
+     * @param context this actor's; sending is still possible
      * @throws Exception is reported; the actor is stopped all the same
      */
     default void postStop(ActorContext<M> context) throws Exception {}
@@ -57,7 +57,7 @@ public interface Actor<M> extends Handler<M> {
      * is stopped for it.
      *
      * @param error what was thrown
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception is reported; stopping goes on
      */
     default void onError(Throwable error, ActorContext<M> context) throws Exception {}
@@ -68,7 +68,7 @@ public interface Actor<M> extends Handler<M> {
      *
      * @param reason why the one before it ended; null if it ended in good order, or because the
      *     supervisor restarts it together with a sibling
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception to fail this actor before it has handled anything
      */
     default void onRestart(@Nullable Throwable reason, ActorContext<M> context) throws Exception {}
@@ -77,7 +77,7 @@ public interface Actor<M> extends Handler<M> {
      * Told by the runtime of something that concerns the actor: that an actor it watches has ended.
      *
      * @param signal what happened
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception to fail this actor
      */
     default void onSignal(Signal signal, ActorContext<M> context) throws Exception {}
@@ -85,7 +85,7 @@ public interface Actor<M> extends Handler<M> {
     /**
      * Asked, in the actor's turn, if its {@link SpawnOptions} have a {@link HealthCheck}.
      *
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @return how the actor is
      * @throws Exception counts as {@link Health#FAILED}
      */

@@ -7,8 +7,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an actor may do while one of its hooks or its handler runs. Belongs to the actor and to that
- * call: using it later or from another thread is an error that is not always detected. Nothing here
+ * What an actor may do in its turns: while its handler, one of its hooks or a callback of one of
+ * its asks runs. It may be kept for that, until the actor has ended or was started anew; using it
+ * from another thread, or between turns, is an error that is not always detected. Nothing here
  * allocates in steady state but {@link #spawn}, {@link #children} and what begins to watch.
  *
  * @param <M> what the actor understands

@@ -12,7 +12,7 @@ public interface Handler<M> {
      * Handles one message.
      *
      * @param message the message; belongs to the receiver from now on
-     * @param context valid during this call only
+     * @param context this actor's, see {@link ActorContext}
      * @throws Exception to fail this actor; the message counts as failed
      */
     void onMessage(M message, ActorContext<M> context) throws Exception;

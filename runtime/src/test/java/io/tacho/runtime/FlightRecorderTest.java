@@ -48,6 +48,35 @@ class FlightRecorderTest {
         assertFalse(all(events, "tacho.SlowMessage").isEmpty());
     }
 
+    /** Of the restart an event is made, which asks the failure what it is. */
+    @Test
+    void shouldRestartAnActorWhoseFailureCannotBeShown() {
+        try (Recording recording = new Recording();
+                ActorSystem system = ActorSystem.builder("hostile").workers(1).build()) {
+            recording.enable("tacho.Restart");
+            recording.start();
+            ActorRef<String> actor =
+                    system.spawn(
+                            SpawnOptions.named("hostile").withRestart(Restart.PERMANENT),
+                            () ->
+                                    (message, context) -> {
+                                        throw new HostileException();
+                                    });
+            actor.tell("a");
+            Await.until("restarted", () -> system.restarts() == 1);
+            Await.until("ready", () -> actor.state() == ActorState.READY);
+        }
+    }
+
+    private static final class HostileException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("on purpose");
+        }
+    }
+
     private static void provoke() {
         try (ActorSystem system =
                 ActorSystem.builder("recorded")

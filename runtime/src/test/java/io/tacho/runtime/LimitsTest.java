@@ -236,4 +236,53 @@ class LimitsTest {
         Await.until("both told", () -> outcome.size() == 2);
         assertEquals(List.of(SendOutcome.ACCEPTED, SendOutcome.LIMITED), outcome);
     }
+
+    /** As a handler on a virtual thread does. */
+    private static void takeTime(Duration time) {
+        long from = System.nanoTime();
+        while (System.nanoTime() - from < time.toNanos()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void shouldCountTheAgeOfAMessageFromItsSendingAlsoWhenTheHandlerHasTakenLonger() {
+        Duration age = Duration.ofMillis(200);
+        ActorRef<Integer> target =
+                system.spawn(
+                        SpawnOptions.anonymous(), () -> (number, context) -> handled.add(number));
+        ActorRef<String> sender =
+                system.spawn(
+                        SpawnOptions.anonymous(),
+                        () ->
+                                (message, context) -> {
+                                    takeTime(age.plusMillis(50));
+                                    target.tell(1, age);
+                                    target.tell(2);
+                                });
+        sender.tell("go");
+        Await.until("the second is handled", () -> handled.contains(2));
+        assertEquals(List.of(1, 2), handled);
+    }
+
+    @Test
+    void shouldLetAHandlerSendThatKeepsToItsRateByWaiting() {
+        RateLimit limit = new RateLimit(1, Duration.ofMillis(20), 1);
+        List<SendOutcome> outcomes = new CopyOnWriteArrayList<>();
+        ActorRef<Integer> target =
+                system.spawn(SpawnOptions.anonymous(), () -> (number, context) -> {});
+        ActorRef<String> sender =
+                system.spawn(
+                        SpawnOptions.anonymous().withSendLimit(limit),
+                        () ->
+                                (message, context) -> {
+                                    for (int i = 0; i < 3; i++) {
+                                        outcomes.add(target.tell(i));
+                                        takeTime(limit.period());
+                                    }
+                                });
+        sender.tell("go");
+        Await.until("sent", () -> outcomes.size() == 3);
+        assertEquals("ACCEPTED ACCEPTED ACCEPTED", join(outcomes));
+    }
 }

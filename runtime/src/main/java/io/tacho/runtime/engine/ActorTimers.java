@@ -75,9 +75,11 @@ final class ActorTimers implements Timers<Object> {
         for (int slot = 0; slot < slots; slot++) {
             ActorTimer timer = timers[slot];
             if (timer != null && timer.isInUse()) {
-                release(timer);
+                free(timer);
             }
         }
+        // Not one by one, which calls the keys' own methods: an actor that ends must end.
+        byKey.clear();
     }
 
     @Override
@@ -140,6 +142,10 @@ final class ActorTimers implements Timers<Object> {
 
     private void release(ActorTimer timer) {
         byKey.remove(timer.key());
+        free(timer);
+    }
+
+    private void free(ActorTimer timer) {
         timer.end();
         timer.nextFree = firstFree;
         firstFree = timer;

@@ -96,11 +96,13 @@ final class EnvelopePool {
     }
 
     private void spill() {
+        // First: if there is no memory for it, nothing has changed.
+        Envelope[] fresh = exchange.takeEmpty();
         if (reserve != null) {
             exchange.leave(reserve);
         }
         reserve = loaded;
-        loaded = exchange.takeEmpty();
+        loaded = fresh;
         count = 0;
     }
 }

@@ -1,6 +1,9 @@
 package io.tacho.runtime.engine;
 
-/** What failed, in the log: a few at a time, since each has a stack. Any thread. */
+/**
+ * What failed, in the log: a few at a time, since each has a stack. Any thread. Never throws: who
+ * tells of a failure must not be kept from what he does about it.
+ */
 final class FailureLog {
     private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
 
@@ -13,10 +16,30 @@ final class FailureLog {
     }
 
     void add(ActorCell cell, Throwable failure) {
-        add("actor " + cell.name() + " failed", failure);
+        add(cell, "failed", failure);
+    }
+
+    /**
+     * @param what happened, behind the actor's name
+     */
+    void add(ActorCell cell, String what, Throwable failure) {
+        try {
+            log("actor " + cell.name() + " " + what, failure);
+        } catch (Throwable unsaid) {
+            limit.unsaid();
+        }
     }
 
     void add(String what, Throwable failure) {
+        try {
+            log(what, failure);
+        } catch (Throwable unsaid) {
+            // No memory, or a logger or a message that throws. The next line counts it.
+            limit.unsaid();
+        }
+    }
+
+    private void log(String what, Throwable failure) {
         limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + what, failure));
     }
 }

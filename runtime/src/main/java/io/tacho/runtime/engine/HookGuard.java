@@ -39,6 +39,7 @@ final class HookGuard {
         ActorCell late = cell;
         if (late != null && !interrupted && now - since > limitNanos) {
             interrupted = true;
+            thread.interrupt();
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     hook
@@ -47,7 +48,6 @@ final class HookGuard {
                             + " has taken "
                             + (now - since) / 1_000_000
                             + " ms, more than a hook may; it is interrupted");
-            thread.interrupt();
         }
     }
 }

@@ -22,7 +22,8 @@ final class LateSettlement {
     /**
      * As above, but some of what was to be done is left for a later turn.
      *
-     * @param kept bits of the control word
+     * @param kept bits of the control word; with {@link Schedulable#SIGNALS} the control lane is
+     *     let alone
      */
     void settle(ActorCell cell, int kept) {
         int undone = 0;
@@ -36,7 +37,7 @@ final class LateSettlement {
             }
             settleWaiting(cell);
             undone |= cell.takeControl();
-            Envelope signal = cell.takeSignals();
+            Envelope signal = (kept & Schedulable.SIGNALS) == 0 ? cell.takeSignals() : null;
             while (signal != null) {
                 if (signal.evictedFrom == null) {
                     settle(cell, signal, MessageOutcome.PENDING);

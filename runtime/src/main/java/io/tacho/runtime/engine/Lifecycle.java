@@ -68,7 +68,12 @@ final class Lifecycle {
         system.lifecycle().restarting(cell, last == null ? null : last.failure());
         enter(cell, ActorState.STARTING);
         Throwable reason = last == null ? null : last.failure();
-        RestartEvent.commit(cell, reason);
+        try {
+            RestartEvent.commit(cell, reason);
+        } catch (Throwable thrown) {
+            // What the failure says of itself may throw; that is no reason not to restart.
+            system.failures().add(cell, "was restarted, of which no event could be made", thrown);
+        }
         try {
             Actor<Object> fresh =
                     Objects.requireNonNull(cell.factory().get(), "the factory made no behaviour");
@@ -225,7 +230,12 @@ final class Lifecycle {
         system.lifecycle().ended(cell, cell.state(), exit.failure());
         ActorExtras extras = cell.extrasIfAny();
         if (extras != null) {
-            letGo(cell, extras);
+            try {
+                letGo(cell, extras);
+            } catch (Throwable thrown) {
+                // Its parent waits for its end, whatever it could not let go of.
+                system.failures().add(cell, "ended, but not all of it", thrown);
+            }
         }
         cell.end();
         system.workforce().leaves(cell.home);
@@ -235,12 +245,22 @@ final class Lifecycle {
         }
     }
 
-    /** The actor's own parts throw: it ends at once, without waiting for anybody. */
-    void abandon(ActorCell cell, Throwable failure) {
-        if (cell.isFinal()) {
-            cell.gain(Schedulable.SUSPENDED);
-            return;
+    /**
+     * The actor's own parts throw: it ends at once, without waiting for anybody.
+     *
+     * @param ofItsMailbox whether it was that, which may throw for ever: then it is let alone, and
+     *     only the control lane still answers
+     */
+    void abandon(ActorCell cell, Throwable failure, boolean ofItsMailbox) {
+        if (!cell.isFinal()) {
+            giveUp(cell, failure);
         }
+        if (ofItsMailbox) {
+            cell.gain(Schedulable.SUSPENDED);
+        }
+    }
+
+    private void giveUp(ActorCell cell, Throwable failure) {
         Supervisor supervisor = cell.supervisorIfAny();
         if (supervisor != null) {
             supervisor
@@ -250,8 +270,6 @@ final class Lifecycle {
         system.lifecycle().failed(cell, failure);
         runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         end(cell, Exit.failed(failure), false);
-        // Its mailbox, which may throw for ever, is let alone; its control lane still answers.
-        cell.gain(Schedulable.SUSPENDED);
     }
 
     /** What an actor that ends for good leaves to others, and what others have of it. */

@@ -9,6 +9,7 @@ import io.tacho.runtime.DeadLetter;
 import io.tacho.runtime.DeadLetterListener;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.runtime.RateLimit;
+import io.tacho.runtime.Restart;
 import io.tacho.runtime.SendOutcome;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.ShutdownPhase;
@@ -76,7 +77,10 @@ public final class LocalActorSystem implements ActorSystem {
         try {
             workforce.start();
             nobody = spawner.bornTerminated();
-            outsideAsks = spawn(SpawnOptions.anonymous(), OutsideAsks::new);
+            outsideAsks =
+                    spawn(
+                            SpawnOptions.anonymous().withRestart(Restart.PERMANENT),
+                            OutsideAsks::new);
         } catch (RuntimeException | Error thrown) {
             // A port threw: without it there is nothing to run, and nobody to end the workers.
             close();
@@ -190,7 +194,10 @@ public final class LocalActorSystem implements ActorSystem {
         }
         OutsideAsks.Ask ask = new OutsideAsks.Ask(own(target), message, Nanos.of(timeout));
         CompletableFuture<Object> future = ask.future();
-        if (outsideAsks.tell(ask) != SendOutcome.ACCEPTED) {
+        SendOutcome outcome = outsideAsks.tell(ask);
+        if (outcome == SendOutcome.LIMITED) {
+            ask.unanswered("was not asked: its asker has sent as much as it may");
+        } else if (outcome != SendOutcome.ACCEPTED) {
             ask.systemStopped(name());
         }
         return (CompletionStage<R>) future;

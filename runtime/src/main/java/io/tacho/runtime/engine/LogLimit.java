@@ -38,6 +38,11 @@ final class LogLimit {
         }
     }
 
+    /** One was to be logged and could not be: the next line counts it. */
+    synchronized void unsaid() {
+        suppressed++;
+    }
+
     /** Returns how many were not logged since the last line; -1 if this one isn't either. */
     private synchronized long takeTurn() {
         long now = clock.nanoTime();

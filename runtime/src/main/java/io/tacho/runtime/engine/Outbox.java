@@ -166,7 +166,8 @@ class Outbox {
             return SendOutcome.LIMITED;
         }
         Envelope envelope = prepare(message, MessageKind.TELL);
-        envelope.expiresAt = clock + timeToLiveNanos;
+        // As in an ask: what is left must not depend on how long the handler has taken.
+        envelope.expiresAt = nanoClock.nanoTime() + timeToLiveNanos;
         return dispatch(target, envelope);
     }
 
@@ -243,17 +244,23 @@ class Outbox {
         long now = nanoClock.nanoTime();
         long deadline = now + Nanos.atMost(timeoutNanos);
         int slot = asks.add(callback, deadline);
-        Envelope envelope = prepare(message, MessageKind.ASK);
-        envelope.askSlot = slot;
-        envelope.askGeneration = asks.generation(slot);
-        int generation = envelope.askGeneration;
-        SendOutcome outcome = dispatch(target, envelope);
-        if (outcome != SendOutcome.ACCEPTED) {
-            asks.take(slot, generation);
-        } else {
-            asks.armTimer(deadline, this);
+        int generation = asks.generation(slot);
+        boolean asked = false;
+        try {
+            Envelope envelope = prepare(message, MessageKind.ASK);
+            envelope.askSlot = slot;
+            envelope.askGeneration = generation;
+            SendOutcome outcome = dispatch(target, envelope);
+            if (outcome == SendOutcome.ACCEPTED) {
+                asks.armTimer(deadline, this);
+                asked = true;
+            }
+            return outcome;
+        } finally {
+            if (!asked) {
+                asks.take(slot, generation);
+            }
         }
-        return outcome;
     }
 
     /** Tells an actor of something in its control lane, which no overflow can evict. */
@@ -290,7 +297,8 @@ class Outbox {
 
     private boolean isLimited() {
         ActorCell from = running;
-        return from != null && from.isLimited() && !from.extras().tryTakeSend(clock);
+        // Not by the last reading: a handler that waits between its sends keeps to the rate.
+        return from != null && from.isLimited() && !from.extras().tryTakeSend(nanoClock.nanoTime());
     }
 
     private Envelope prepare(Object message, MessageKind kind) {

@@ -25,17 +25,27 @@ final class OutsideAsks implements Actor<OutsideAsks.Ask> {
     public void onMessage(Ask ask, ActorContext<Ask> context) {
         SendOutcome outcome;
         try {
+            // First: an ask that is on its way is known, whatever comes.
+            waiting.add(ask);
             outcome = context.ask(ask.target, ask.message, ask.timeoutNanos, new Waiting(ask));
         } catch (RuntimeException | Error thrown) {
             // To who asked: this actor serves all the others too and must not fail of one mailbox.
+            waiting.remove(ask);
             ask.future.completeExceptionally(thrown);
             return;
         }
-        if (outcome == SendOutcome.ACCEPTED) {
-            waiting.add(ask);
-        } else {
+        if (outcome != SendOutcome.ACCEPTED) {
+            waiting.remove(ask);
             ask.timedOut("can't reply: the question's outcome was " + outcome + ", so none came");
         }
+    }
+
+    @Override
+    public void onError(Throwable failure, ActorContext<Ask> context) {
+        for (Ask ask : waiting) {
+            ask.future.completeExceptionally(failure);
+        }
+        waiting.clear();
     }
 
     @Override

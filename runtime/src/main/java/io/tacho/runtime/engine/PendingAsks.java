@@ -97,8 +97,15 @@ final class PendingAsks implements TimerTask {
      * earliest and set again when it has fired, not once for each ask.
      */
     void armTimer(long deadline, Outbox outbox) {
-        if (needsTimer(deadline)) {
+        if (!needsTimer(deadline)) {
+            return;
+        }
+        try {
             outbox.timers().schedule(this, deadline, outbox.now());
+        } catch (Throwable notSet) {
+            // Or later asks would rely on it.
+            forgetTimer();
+            throw notSet;
         }
     }
 
@@ -137,9 +144,13 @@ final class PendingAsks implements TimerTask {
      * @return whether the actor must be sent a message to look which asks are too old
      */
     synchronized boolean timerFired() {
+        forgetTimer();
+        return pending > 0;
+    }
+
+    private synchronized void forgetTimer() {
         timerCount--;
         firstTimerAt = timerCount == 0 ? NEVER : timers[timerCount - 1];
-        return pending > 0;
     }
 
     /** Forgets all asks: whose object has ended gets no answers; they are late. */

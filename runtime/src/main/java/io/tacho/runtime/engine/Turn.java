@@ -10,6 +10,7 @@ import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the turns of one worker: takes messages from mailboxes and control lanes, has them handled,
@@ -20,8 +21,6 @@ import io.tacho.runtime.spi.WorkerActivity;
  * #CLOCK_INTERVAL} messages, or after each as long as messages take more than a microsecond.
  */
 final class Turn implements Settlement {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-
     private static final int CLOCK_INTERVAL = 32;
     private static final long LONG_INTERVAL_NANOS = CLOCK_INTERVAL * 1_000;
 
@@ -42,6 +41,9 @@ final class Turn implements Settlement {
     private final long turnNanos;
     private final boolean recording;
     private int untilClock;
+
+    /** What broke the present turn off came from the mailbox. */
+    private boolean mailboxThrew;
 
     /** Which of the flight recorder's events are on; see {@link Detour}. */
     private int events;
@@ -81,7 +83,7 @@ final class Turn implements Settlement {
             if (envelope != null && plain) {
                 handedOver = null;
             } else {
-                envelope = plain ? cell.mailbox.poll() : detour.next(cell, handedOver);
+                envelope = next(cell, handedOver, plain);
                 handedOver = null;
             }
             if (envelope == null) {
@@ -98,21 +100,43 @@ final class Turn implements Settlement {
         }
     }
 
+    private @Nullable Envelope next(ActorCell cell, @Nullable Envelope handedOver, boolean plain) {
+        try {
+            return plain ? cell.mailbox.poll() : detour.next(cell, handedOver);
+        } catch (Throwable thrown) {
+            mailboxThrew = true;
+            throw thrown;
+        }
+    }
+
     /**
-     * Ends a turn that was broken off by something other than a handler. The actor fails, and its
-     * mailbox is let alone, since it may throw for ever: what is in there is lost, and counted so.
+     * Ends a turn that was broken off by something other than a handler: a port of the system, of
+     * which the actor fails as it does of its handler; or its mailbox, which may throw for ever.
+     * Then it is given up, and its mailbox let alone: what is in there is lost, and counted so.
      */
     void abandon(ActorCell cell, Throwable thrown) {
-        LOGGER.log(
-                System.Logger.Level.ERROR,
-                "the mailbox of actor "
-                        + cell.name()
-                        + " or a port of the system threw; the actor is given up, with its"
-                        + " messages",
-                thrown);
+        Envelope open = outbox.handling();
+        if (!mailboxThrew && open != null && open.message instanceof OutsideAsks.Ask ask) {
+            // Nobody else knows of it yet.
+            ask.unanswered("was not asked: " + thrown.getClass().getName());
+        }
         outbox.causedByNothing();
-        lifecycle.abandon(cell, thrown);
+        if (mailboxThrew) {
+            mailboxThrew = false;
+            giveUp(cell, thrown, true);
+        } else {
+            try {
+                lifecycle.fail(cell, thrown);
+            } catch (Throwable more) {
+                giveUp(cell, more, false);
+            }
+        }
         outbox.refreshClock();
+    }
+
+    private void giveUp(ActorCell cell, Throwable thrown, boolean ofItsMailbox) {
+        system.failures().add(cell, "is given up: it can't even end as it should", thrown);
+        lifecycle.abandon(cell, thrown, ofItsMailbox);
     }
 
     // ---- control
@@ -124,7 +148,13 @@ final class Turn implements Settlement {
             lifecycle.start(cell);
         }
         if ((bits & Schedulable.SIGNALS) != 0) {
-            takeSignals(cell);
+            try {
+                takeSignals(cell);
+            } catch (Throwable thrown) {
+                // A port threw: what else was to be done still is.
+                cell.raise(bits & ~(Schedulable.START | Schedulable.SIGNALS));
+                throw thrown;
+            }
             // The last signal's envelope is back in the pool: hooks must not send in its name.
             outbox.causedByNothing();
         }
@@ -153,22 +183,39 @@ final class Turn implements Settlement {
 
     private void takeSignals(ActorCell cell) {
         Envelope signal = cell.takeSignals();
-        while (signal != null) {
-            Envelope next = signal.next;
-            if (signal.evictedFrom != null) {
-                system.outsideDrops().taken();
-                settleEvicted(signal);
-            } else if (signal.message instanceof LifeSignal life) {
-                begin(cell, signal);
-                lifecycle.take(cell, life);
-                complete(cell, signal, MessageOutcome.HANDLED);
-            } else if (cell.isFinal()) {
-                settle(cell, signal, system.outcomeOfUnhandled());
-            } else {
-                cell.extras().later().add(signal, cell.mailbox);
-                cell.gain(Schedulable.LATER);
+        try {
+            while (signal != null) {
+                Envelope present = signal;
+                signal = present.next;
+                take(cell, present);
             }
-            signal = next;
+        } finally {
+            // A port threw at one: the others are still to be taken.
+            while (signal != null) {
+                Envelope next = signal.next;
+                cell.pushSignal(signal);
+                signal = next;
+            }
+        }
+    }
+
+    private void take(ActorCell cell, Envelope signal) {
+        if (signal.evictedFrom != null) {
+            system.outsideDrops().taken();
+            settleEvicted(signal);
+        } else if (signal.message instanceof LifeSignal life) {
+            try {
+                begin(cell, signal);
+            } finally {
+                // Whatever the record makes of it: somebody waits for this.
+                lifecycle.take(cell, life);
+            }
+            complete(cell, signal, MessageOutcome.HANDLED);
+        } else if (cell.isFinal()) {
+            settle(cell, signal, system.outcomeOfUnhandled());
+        } else {
+            cell.extras().later().add(signal, cell.mailbox);
+            cell.gain(Schedulable.LATER);
         }
     }
 

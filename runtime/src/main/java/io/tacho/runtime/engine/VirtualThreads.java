@@ -41,6 +41,12 @@ final class VirtualThreads implements ReadyQueue {
     /** A kit has a lane, of which there are 65,535: so many turns at a time, others wait. */
     private final Semaphore kits = new Semaphore(MAX_TURNS);
 
+    /** What has to be done about the life of an actor that could not run. */
+    private static final int KEPT = -1;
+
+    /** Those that could not run and are to. */
+    private final Set<ActorCell> waiting = ConcurrentHashMap.newKeySet();
+
     private final LateSettlement late;
     private volatile boolean ended;
 
@@ -85,24 +91,33 @@ final class VirtualThreads implements ReadyQueue {
         } else {
             try {
                 start(() -> run(cell));
-            } catch (IllegalStateException thrown) {
-                giveUp(cell, thrown);
-                turns.decrementAndGet();
+            } catch (Throwable thrown) {
+                try {
+                    giveUp(cell, thrown);
+                } finally {
+                    turns.decrementAndGet();
+                }
             }
         }
     }
 
     /**
-     * There is nothing it could run on, perhaps for ever: nobody may wait for it. Should there be
-     * something again when it gets its next message, it is not to handle that before it has
-     * started, nor when it was told to stop.
+     * There is nothing it could run on, perhaps for ever: no message may wait for it. What is to be
+     * done about its life does: it runs when a turn of another one has ended, or when it gets its
+     * next message, and is not to handle that before it has started, nor when it was told to stop.
      */
     private void giveUp(ActorCell cell, Throwable thrown) {
-        LOGGER.log(
-                System.Logger.Level.ERROR,
-                "actor " + cell.name() + " can't run; what waits for it is counted as pending",
-                thrown);
-        settleLate(cell, ~Schedulable.SIGNALS);
+        system.failures()
+                .add(cell, "can't run now; what waits for it is counted as pending", thrown);
+        settleLate(cell, KEPT);
+        try {
+            if (cell.control() != 0) {
+                waiting.add(cell);
+            }
+        } catch (OutOfMemoryError noRoom) {
+            // Its next message has it run. Not thrown: it was given back already.
+            system.failures().add(cell, "can't even wait", noRoom);
+        }
     }
 
     private synchronized void settleLate(ActorCell cell, int kept) {
@@ -122,18 +137,36 @@ final class VirtualThreads implements ReadyQueue {
 
     private void run(ActorCell cell) {
         Thread thread = Thread.currentThread();
-        running.add(thread);
-        kits.acquireUninterruptibly();
-        boolean ran = false;
+        boolean givenUp = false;
         try {
-            ran = runTurn(cell);
-        } finally {
-            kits.release();
-            running.remove(thread);
-            if (ran && cell.releaseOrReschedule()) {
-                schedule(cell);
+            running.add(thread);
+            kits.acquireUninterruptibly();
+            try {
+                givenUp = !runTurn(cell);
+            } finally {
+                kits.release();
+                running.remove(thread);
             }
-            turns.decrementAndGet();
+        } catch (Throwable thrown) {
+            // There was no memory for what comes around a turn.
+            system.failures().add(cell, "had no whole turn", thrown);
+        }
+        if (!givenUp && cell.releaseOrReschedule()) {
+            schedule(cell);
+        }
+        if (!givenUp) {
+            runOneThatWaits();
+        }
+        turns.decrementAndGet();
+    }
+
+    /** Something that a turn needs is free again. */
+    private void runOneThatWaits() {
+        for (ActorCell cell : waiting) {
+            if (waiting.remove(cell) && cell.control() != 0 && cell.tryWake()) {
+                schedule(cell);
+                return;
+            }
         }
     }
 
@@ -145,8 +178,8 @@ final class VirtualThreads implements ReadyQueue {
             giveUp(cell, thrown);
             return false;
         }
-        system.borrowed().set(kit.outbox);
         try {
+            system.borrowed().set(kit.outbox);
             kit.outbox.refreshClock();
             kit.turn.lookAtEvents();
             kit.turn.run(cell);
@@ -204,7 +237,13 @@ final class VirtualThreads implements ReadyQueue {
             }
         }
         ended = true;
-        return await(graceMillis);
+        boolean over = await(graceMillis);
+        for (ActorCell cell : waiting) {
+            if (waiting.remove(cell) && cell.tryWake()) {
+                settleLate(cell, 0);
+            }
+        }
+        return over;
     }
 
     private boolean await(long millis) {

@@ -57,7 +57,12 @@ final class Watchdog extends Thread {
     public void run() {
         while (!ended) {
             LockSupport.parkNanos(periodNanos);
-            check(system.nanoClock().nanoTime());
+            try {
+                check(system.nanoClock().nanoTime());
+            } catch (Throwable thrown) {
+                // No memory, or a logger that throws: the next look may do better.
+                system.failures().add("a look at what actors are busy with failed", thrown);
+            }
         }
     }
 

@@ -258,22 +258,22 @@ final class Worker extends Thread implements ReadyQueue {
             } catch (Throwable thrown) {
                 // Between turns, so of no actor: there was no memory, or the record threw. What
                 // else waits here has no other worker.
-                system.failures().add(getName() + " goes on after a failure between turns", thrown);
+                system.failures().add("a worker goes on after a failure between turns", thrown);
             }
         }
         counters.publish(outbox().now(), runQueue.size());
         Relay relay = role.relay();
         if (relay != null) {
-            guarded("the end of its record", () -> relay.drainAllTo(mine.stream()));
+            try {
+                relay.drainAllTo(mine.stream());
+            } catch (Throwable thrown) {
+                system.failures().add("the end of a worker's record failed", thrown);
+            }
         }
-        guarded("its end", mine::close);
-    }
-
-    private void guarded(String what, Runnable code) {
         try {
-            code.run();
+            mine.close();
         } catch (Throwable thrown) {
-            system.failures().add(getName() + ": " + what + " failed", thrown);
+            system.failures().add("the end of a worker failed", thrown);
         }
     }
 
@@ -300,12 +300,21 @@ final class Worker extends Thread implements ReadyQueue {
             mine.run(cell);
         } catch (Throwable thrown) {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
-            guarded("giving up an actor", () -> mine.abandon(cell, thrown));
+            abandon(mine, cell, thrown);
         }
         runQueue.back();
         // The full fence that the run queue asks for is in here.
         if (cell.releaseOrReschedule()) {
             schedule(cell);
+        }
+    }
+
+    /** Never throws, or what follows a turn would be left out: the cell, and this worker, stuck. */
+    private void abandon(Turn mine, ActorCell cell, Throwable thrown) {
+        try {
+            mine.abandon(cell, thrown);
+        } catch (Throwable more) {
+            system.failures().add(cell, "can't even be given up", more);
         }
     }
 

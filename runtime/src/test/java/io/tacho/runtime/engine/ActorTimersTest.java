@@ -12,6 +12,7 @@ import io.tacho.runtime.spi.MessageKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,39 @@ class ActorTimersTest {
         }
         assertEquals("m9999", onlyOneAt(outbox.now() + 20_000 * MILLI).message);
         assertTrue(wheel.isEmpty());
+    }
+
+    /** An actor that ends cancels them all, and has to end. */
+    @Test
+    void shouldCancelAllWhateverTheirKeysThrow() {
+        AtomicBoolean hostile = new AtomicBoolean();
+        for (int i = 0; i < 3; i++) {
+            timers.startOnce(new Key(i, hostile), "m", millis(10));
+        }
+        hostile.set(true);
+        timers.cancelAll();
+        assertTrue(wheel.isEmpty());
+        hostile.set(false);
+        assertFalse(timers.isActive(new Key(0, hostile)));
+    }
+
+    /** All of one hash. */
+    private record Key(int number, AtomicBoolean hostile) {
+        @Override
+        public int hashCode() {
+            if (hostile.get()) {
+                throw new IllegalStateException("on purpose");
+            }
+            return 1;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            if (hostile.get()) {
+                throw new IllegalStateException("on purpose");
+            }
+            return other instanceof Key key && key.number == number;
+        }
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.AskCallback;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,31 @@ class PendingAsksTest {
             assertSame(callbacks[i], asks.take(slots[i], asks.generation(slots[i])));
         }
         assertTrue(asks.isEmpty());
+    }
+
+    @Test
+    void shouldSetATimerForTheNextAskWhenOneCouldNotBeSet() {
+        AtomicInteger set = new AtomicInteger();
+        DeadlineTimers timers =
+                new DeadlineTimers() {
+                    @Override
+                    public long schedule(TimerTask task, long deadline, long now) {
+                        if (set.incrementAndGet() == 1) {
+                            throw new OutOfMemoryError("on purpose");
+                        }
+                        return 0;
+                    }
+
+                    @Override
+                    public void cancel(long timerId, TimerTask task) {}
+                };
+        Outbox outbox = cells.outbox(timers);
+        assertThrows(OutOfMemoryError.class, () -> asks.armTimer(10, outbox));
+        asks.armTimer(20, outbox);
+        assertEquals(2, set.get());
+        asks.armTimer(30, outbox);
+        assertEquals(2, set.get(), "one timer serves both");
+        outbox.close();
     }
 
     @Test

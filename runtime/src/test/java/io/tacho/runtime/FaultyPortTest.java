@@ -1,0 +1,114 @@
+package io.tacho.runtime;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tacho.runtime.spi.ForwardingTap;
+import io.tacho.runtime.spi.ForwardingTapStream;
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A tap throws once, in the turn of one actor: that one fails, and nothing else. */
+class FaultyPortTest {
+    private static final int NOBODY = -1;
+    private static final int ANYBODY = -2;
+
+    /** In whose turn it throws next. */
+    private final AtomicInteger victim = new AtomicInteger(NOBODY);
+
+    private final ActorSystem system =
+            ActorSystem.builder("faulty").workers(1).tap(new FaultyTap(victim)).build();
+
+    @AfterEach
+    void close() {
+        // What was lost nobody waits for.
+        system.shutdown(Duration.ZERO);
+    }
+
+    @Test
+    void shouldRestartAnActorInWhoseTurnATapThrew() {
+        List<String> handled = new CopyOnWriteArrayList<>();
+        ActorRef<String> actor =
+                system.spawn(
+                        SpawnOptions.named("actor").withRestart(Restart.PERMANENT),
+                        () -> (message, context) -> handled.add(message));
+        victim.set(actor.id());
+        actor.tell("lost");
+        actor.tell("kept");
+        Await.until("handled", () -> handled.contains("kept"));
+        assertEquals(List.of("kept"), handled);
+        assertEquals(1, system.restarts());
+    }
+
+    @Test
+    void shouldAnswerAsksFromOutsideAlsoWhenATapThrewAtOne() {
+        ActorRef<String> echo = system.spawn("echo", () -> (message, ctx) -> ctx.reply(message));
+        Await.probe(system);
+        victim.set(ANYBODY);
+        system.<String, String>ask(echo, "lost", Duration.ofMinutes(1));
+        Await.until("threw", () -> victim.get() == NOBODY);
+        assertEquals(
+                "x",
+                system.<String, String>ask(echo, "x", Duration.ofMinutes(1))
+                        .toCompletableFuture()
+                        .join());
+    }
+
+    @Test
+    void shouldCountTheMessageAtWhichItThrewAsLostAndNoOther() {
+        ActorRef<String> actor = system.spawn("actor", () -> (message, context) -> {});
+        victim.set(actor.id());
+        actor.tell("lost");
+        Await.until("failed", () -> actor.state() == ActorState.FAILED);
+        actor.tell("dead letter");
+        Await.until("a dead letter", () -> system.counts().deadLetters() == 1);
+        MessageCounts counts = system.shutdown(Duration.ZERO);
+        assertEquals(1, counts.lost());
+        assertEquals(1, counts.deadLetters());
+    }
+
+    private static final class FaultyTap extends ForwardingTap {
+        private final AtomicInteger victim;
+
+        FaultyTap(AtomicInteger victim) {
+            super(new RecordingTap());
+            this.victim = victim;
+        }
+
+        @Override
+        public TapStream openStream(int worker) {
+            return new Stream(super.openStream(worker), victim);
+        }
+    }
+
+    private static final class Stream extends ForwardingTapStream {
+        private final AtomicInteger victim;
+
+        Stream(TapStream next, AtomicInteger victim) {
+            super(next);
+            this.victim = victim;
+        }
+
+        @Override
+        public void begin(
+                MessageHeader header, int recipient, long sequence, long receivedAt, int backlog) {
+            int chosen = victim.get();
+            if (chosen == ANYBODY || chosen == recipient) {
+                victim.set(NOBODY);
+                throw new IllegalStateException("on purpose");
+            }
+            next().begin(header, recipient, sequence, receivedAt, backlog);
+        }
+
+        @Override
+        public boolean end(long at, MessageOutcome outcome, int flags) {
+            return next().end(at, outcome, flags);
+        }
+    }
+}
