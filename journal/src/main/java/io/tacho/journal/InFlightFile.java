@@ -10,6 +10,7 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import net.openhft.chronicle.core.Jvm;
 
 /**
@@ -23,9 +24,11 @@ final class InFlightFile {
         try (FileChannel channel =
                 FileChannel.open(
                         file,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        Set.of(
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        OwnerOnlyDirectories.filePermissions(file))) {
             ByteBuffer zeros = ByteBuffer.allocate(slotOffset(slots));
             // Written rather than left sparse: a full disk is an IOException here, and later a
             // fault in the mapping.

@@ -116,15 +116,13 @@ public final class JournalTap implements MessageTap {
         if (own.state() != BodyDescriptor.STREAM_UNOPENED) {
             throw new IllegalStateException("Stream " + worker + " is already open");
         }
-        meta.streamOpen(journalId, worker);
         RecordingLimits limits = options.limits();
         try {
+            BatchSink sink = sink(worker, own);
+            // Behind what it speaks of: a stream that is opened here and has nothing is lost.
+            meta.streamOpen(journalId, worker);
             return new JournalStream(
-                    sink(worker, own),
-                    new StreamTypes(types),
-                    inFlight.slot(worker),
-                    limits,
-                    options.format());
+                    sink, new StreamTypes(types), inFlight.slot(worker), limits, options.format());
         } catch (Throwable e) {
             own.failed(e);
             return new MissedStream(own);

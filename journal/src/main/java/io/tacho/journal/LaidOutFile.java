@@ -74,7 +74,7 @@ final class LaidOutFile {
         Path file = files.get(files.size() - 1);
         RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         try {
-            return new LaidOutFile(file, opened, usedEnd(opened), ahead);
+            return new LaidOutFile(file, opened, usedEnd(opened, 0), ahead);
         } catch (IOException e) {
             opened.close();
             throw e;
@@ -123,7 +123,11 @@ final class LaidOutFile {
         FileChannel channel = forced;
         try (opened;
                 channel) {
-            long end = pageAfter(usedEnd(opened)) + PAGE;
+            // From where the appender is: what lies before was written, whether it can be read or
+            // not, and to go through a long file again takes seconds. Behind it may be what
+            // Chronicle itself appends, an index or the mark of a file's end.
+            long from = QueueFileDescriptor.aligned(position);
+            long end = pageAfter(usedEnd(opened, from)) + PAGE;
             if (end < opened.length()) {
                 opened.setLength(end);
             }
@@ -160,7 +164,8 @@ final class LaidOutFile {
         // Linux writes the mapped pages of a file with the file itself.
         channel.force(false);
         if (!entered) {
-            Path directory = file.toAbsolutePath().getParent();
+            // Where it really is: the journal may be behind a link.
+            Path directory = file.toRealPath().getParent();
             for (int i = 0; i < DIRECTORIES && directory != null; i++) {
                 try (FileChannel entries = FileChannel.open(directory, StandardOpenOption.READ)) {
                     entries.force(true);
@@ -189,10 +194,11 @@ final class LaidOutFile {
         return (position + PAGE) & -PAGE;
     }
 
-    private static long usedEnd(RandomAccessFile opened) throws IOException {
+    /** Where the chain of documents ends that one of them begins at a position. */
+    private static long usedEnd(RandomAccessFile opened, long from) throws IOException {
         byte[] bytes = new byte[QueueFileDescriptor.HEADER_LENGTH];
         ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        long at = 0;
+        long at = from;
         while (read(opened, bytes, at) && QueueFileDescriptor.isComplete(header.getInt(0))) {
             at = QueueFileDescriptor.next(at, header.getInt(0) & QueueFileDescriptor.LENGTH_MASK);
         }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the queue of what concerns the whole journal. Any thread, under this object's lock. Never
- * throws once it is open: after the first failure it writes nothing more and tells it.
+ * throws once it is open, but where it says so: after the first failure it writes nothing more and
+ * tells it.
  */
 final class MetaWriter {
     private static final int BODY_CAPACITY = 128 << 10;
@@ -41,6 +42,10 @@ final class MetaWriter {
             new MetaEntries(DocumentKind.PAUSES, BodyDescriptor.PAUSE_LENGTH, MAX_ENTRIES);
     private int actorCount;
     private String lastClassName = "";
+
+    /** Whether there was room so far for what is kept for the end. */
+    private boolean reserves = true;
+
     private volatile boolean unforced;
     private volatile long bytes;
     private volatile @Nullable Throwable failure;
@@ -49,7 +54,7 @@ final class MetaWriter {
      * @param forcesToDisk whether the end is forced to the disk; all else when {@link #force} is
      *     called
      */
-    MetaWriter(Path directory, boolean forcesToDisk) {
+    MetaWriter(Path directory, boolean forcesToDisk) throws IOException {
         this.forcesToDisk = forcesToDisk;
         out = new QueueWriter(directory, RESERVED_BYTES);
         resetActors();
@@ -62,7 +67,6 @@ final class MetaWriter {
                     body.putInt(streams);
                     body.putInt(mode);
                     append(DocumentKind.JOURNAL_OPEN, 1, 0);
-                    out.reserve(RESERVED_BYTES);
                 });
     }
 
@@ -152,6 +156,12 @@ final class MetaWriter {
                 });
     }
 
+    /**
+     * Says that a file will be deleted.
+     *
+     * @throws JournalException if that can't be said: without a word of it its records would look
+     *     damaged
+     */
     synchronized void segmentDropped(int stream, Segments.Segment segment) {
         guarded(
                 () -> {
@@ -162,6 +172,15 @@ final class MetaWriter {
                     body.putLong(segment.activities());
                     append(DocumentKind.DROPPED, 1, 0);
                 });
+        requireSound();
+    }
+
+    private void requireSound() {
+        Throwable cause = failure;
+        if (cause != null) {
+            throw new JournalException(
+                    "What concerns the whole journal can't be written any more", cause);
+        }
     }
 
     synchronized void laneClosed(int lane, long sent, long rejected) {
@@ -211,11 +230,14 @@ final class MetaWriter {
     /**
      * Forces to the disk all that is known of actors and types, if something was added: a batch
      * that is forced is of no use without.
+     *
+     * @throws JournalException if it can't be
      */
     void force() {
         if (unforced) {
             forceLocked();
         }
+        requireSound();
     }
 
     private synchronized void forceLocked() {
@@ -321,6 +343,18 @@ final class MetaWriter {
         out.append(buffer, kind, count, length, time, time);
         bytes = out.bytes();
         unforced = true;
+        keepReserve();
+    }
+
+    /** Ahead of what is there as it grows; with a full disk what was kept so far is used up. */
+    private void keepReserve() {
+        if (reserves) {
+            try {
+                out.reserve(RESERVED_BYTES);
+            } catch (IOException full) {
+                reserves = false;
+            }
+        }
     }
 
     private void fail(Throwable e) {

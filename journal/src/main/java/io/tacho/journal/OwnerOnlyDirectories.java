@@ -22,15 +22,20 @@ public final class OwnerOnlyDirectories {
      * @throws IOException if it can't be made, or is a file
      */
     public static void create(Path directory) throws IOException {
-        Files.createDirectories(directory, permissions(directory));
+        Files.createDirectories(directory, permissions(directory, "rwx------"));
     }
 
-    private static FileAttribute<?>[] permissions(Path directory) {
-        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    /** What a file is to be made with, so that it is its owner's alone wherever it lies. */
+    static FileAttribute<?>[] filePermissions(Path file) {
+        return permissions(file, "rw-------");
+    }
+
+    private static FileAttribute<?>[] permissions(Path path, String posix) {
+        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
         };
     }
 }

@@ -4,6 +4,8 @@ import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
@@ -26,6 +28,10 @@ final class QueueWriter implements AutoCloseable {
     /** Chronicle begins a new file with each of its cycles. */
     private static final RollCycle CYCLE = LargeRollCycles.LARGE_DAILY;
 
+    /** Of the year 9999; the names of later days do not sort behind those of earlier ones. */
+    private static final long LAST_NAME_MILLIS =
+            LocalDate.of(9999, 12, 30).toEpochDay() * Duration.ofDays(1).toMillis();
+
     private final Path directory;
     private final long ahead;
     private final ChronicleQueue queue;
@@ -41,7 +47,9 @@ final class QueueWriter implements AutoCloseable {
     /**
      * @param ahead how far the file may be laid out ahead of what is appended, bytes
      */
-    QueueWriter(Path directory, long ahead) {
+    QueueWriter(Path directory, long ahead) throws IOException {
+        // Before Chronicle makes it, which would let others in.
+        OwnerOnlyDirectories.create(directory);
         this.directory = directory;
         this.ahead = ahead;
         queue =
@@ -109,6 +117,11 @@ final class QueueWriter implements AutoCloseable {
      * @return what was the file until now, to be released once the new one has its first document
      */
     @Nullable LaidOutFile roll() {
+        if (cycleTime > LAST_NAME_MILLIS) {
+            throw new JournalException(
+                    "A stream of the journal has had as many files as there are names for, some"
+                            + " three million; begin a new journal");
+        }
         LaidOutFile ended = file;
         file = null;
         cycleTime += CYCLE.lengthInMillis();

@@ -20,7 +20,7 @@ public record SegmentOptions(
     private static final long MIN_SEGMENT = 1L << 20;
     private static final long MAX_SEGMENT = 64L << 30;
 
-    /** A stream keeps three whole files and the one that is being written. */
+    /** A stream keeps two or three whole files and the one that is being written. */
     private static final int FILES_OF_A_SHARE = 4;
 
     /** Fewer bytes a stream than this are no use as a limit. */

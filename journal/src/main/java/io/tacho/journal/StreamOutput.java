@@ -64,6 +64,9 @@ final class StreamOutput {
         body.putInt(0);
         queue.append(document, DocumentKind.STREAM_OPEN, 1, body.length(), 0, 0);
         totals.appended(0, 0, queue);
+        if (segments.forcesToDisk()) {
+            queue.force();
+        }
         LaidOutFile file = queue.file();
         if (file != null) {
             pages.add(file);

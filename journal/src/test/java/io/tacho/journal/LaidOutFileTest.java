@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.DocumentKind;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,25 @@ class LaidOutFileTest {
 
         file.release();
         assertTrue(file.size() <= before, () -> "is longer than before");
+    }
+
+    @Test
+    void shouldKeepWhatWasWrittenBehindSomethingThatCannotBeRead() throws IOException {
+        long end;
+        Path path;
+        try (QueueWriter queue = new QueueWriter(directory, AHEAD)) {
+            for (int i = 0; i < 100; i++) {
+                queue.append(new DocumentBuffer(4_096), DocumentKind.CONFIG, 1, 4_096, 0, 0);
+            }
+            end = queue.end();
+            path = Objects.requireNonNull(queue.file()).path();
+            try (RandomAccessFile damaged = new RandomAccessFile(path.toFile(), "rw")) {
+                // Behind the index, which comes first and has 512 KiB.
+                damaged.seek(end - 50_000);
+                damaged.write(new byte[8_192]);
+            }
+        }
+        assertTrue(Files.size(path) >= end, () -> "was cut in the middle");
     }
 
     @Test

@@ -122,6 +122,8 @@ public final class ActivityTap extends ForwardingTap {
         private final UnsafeBuffer entries;
         private final int end;
 
+        private boolean broken;
+
         // The message between begin and end.
         private int entry;
         private long receivedAt;
@@ -143,23 +145,56 @@ public final class ActivityTap extends ForwardingTap {
                 int backlog) {
             receivedAt = received;
             entry = recipient < end ? recipient * ENTRY_LENGTH : -1;
-            // Behind the end of the one before, which a viewer has to see first.
-            workers.putIntRelease(line + RECIPIENT_OFFSET, recipient);
-            workers.putLongRelease(line + SINCE_OFFSET, received);
-            if (backlog >= 0 && entry >= 0) {
-                entries.putInt(entry + BACKLOG_OFFSET, backlog);
+            if (!broken) {
+                try {
+                    show(recipient, backlog);
+                } catch (Throwable fault) {
+                    breaks(fault);
+                }
             }
             next().begin(header, recipient, recipientSequence, received, backlog);
         }
 
+        private void show(int recipient, int backlog) {
+            // Behind the end of the one before, which a viewer has to see first.
+            workers.putIntRelease(line + RECIPIENT_OFFSET, recipient);
+            workers.putLongRelease(line + SINCE_OFFSET, receivedAt);
+            if (backlog >= 0 && entry >= 0) {
+                entries.putInt(entry + BACKLOG_OFFSET, backlog);
+            }
+        }
+
         @Override
         public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+            if (!broken) {
+                try {
+                    hide(completedAt);
+                } catch (Throwable fault) {
+                    breaks(fault);
+                }
+            }
+            return next().end(completedAt, outcome, flags);
+        }
+
+        private void hide(long completedAt) {
             if (entry >= 0) {
                 count(completedAt - receivedAt);
             }
             // Behind what is counted: who sees it idle sees the message counted.
             workers.putLongRelease(line + SINCE_OFFSET, 0);
-            return next().end(completedAt, outcome, flags);
+        }
+
+        /**
+         * A fault in the mapping: somebody has cut the file, or the disk can't read or keep it. No
+         * actor is to end of that, and the next tap gets everything as before.
+         */
+        private void breaks(Throwable fault) {
+            broken = true;
+            System.getLogger("io.tacho.registry")
+                    .log(
+                            System.Logger.Level.WARNING,
+                            WHAT + " can't be written any more; what actors do is not shown",
+                            fault);
         }
 
         private void count(long nanos) {

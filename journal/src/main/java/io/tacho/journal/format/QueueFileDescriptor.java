@@ -55,7 +55,17 @@ public final class QueueFileDescriptor {
      * @return position of the next header
      */
     public static long next(long position, int length) {
-        return (position + HEADER_LENGTH + length + ALIGNMENT - 1) & -ALIGNMENT;
+        return aligned(position + HEADER_LENGTH + length);
+    }
+
+    /**
+     * Where a header is that follows a position.
+     *
+     * @param position of a document's end
+     * @return the same or up to 3 more
+     */
+    public static long aligned(long position) {
+        return (position + ALIGNMENT - 1) & -ALIGNMENT;
     }
 
     /**

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file seen through a window in memory that follows what is asked for. Read, not mapped: a file
@@ -30,6 +32,18 @@ final class QueueFile implements AutoCloseable {
             size = channel.size();
         } catch (IOException e) {
             throw failed(e);
+        }
+    }
+
+    /** Null if it has been deleted. */
+    static @Nullable QueueFile ifThere(Path path, ByteBuffer window) {
+        try {
+            return new QueueFile(path, window);
+        } catch (JournalReadException e) {
+            if (e.getCause() instanceof NoSuchFileException) {
+                return null;
+            }
+            throw e;
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,14 @@ final class QueueScanner implements AutoCloseable {
     private final Document document = new Document();
     private ByteBuffer window = QueueFile.newWindow(0);
     private long expected;
-    private final long mayBeginAt;
+    private long mayBeginAt;
+    private final LongSupplier deletedMeanwhileTo;
+
+    /** A file was deleted between being listed and being opened. */
+    private boolean fileGone;
+
+    private boolean skipped;
+
     private final Predicate<Document> foreign;
     private boolean endUnreadable;
     private boolean any;
@@ -38,17 +46,25 @@ final class QueueScanner implements AutoCloseable {
     private long lastAppend;
 
     QueueScanner(Path directory, Findings findings) {
-        this(directory, findings, 0, first -> false);
+        this(directory, findings, 0, () -> 0, first -> false);
     }
 
     /**
      * @param mayBeginAt the documents before this number may have been deleted by the writer
+     * @param deletedMeanwhileTo the same, asked again where more seem to be missing: the writer may
+     *     be at work
      * @param foreign whether a file that begins with this document is of another journal
      */
-    QueueScanner(Path directory, Findings findings, long mayBeginAt, Predicate<Document> foreign) {
+    QueueScanner(
+            Path directory,
+            Findings findings,
+            long mayBeginAt,
+            LongSupplier deletedMeanwhileTo,
+            Predicate<Document> foreign) {
         this.directory = directory;
         this.findings = findings;
         this.mayBeginAt = mayBeginAt;
+        this.deletedMeanwhileTo = deletedMeanwhileTo;
         this.foreign = foreign;
         files = files(directory).iterator();
     }
@@ -62,6 +78,11 @@ final class QueueScanner implements AutoCloseable {
                     return null;
                 }
                 file = begin(files.next());
+                if (file == null) {
+                    // The next document tells whether its writer has said that it would go.
+                    fileGone = true;
+                    continue;
+                }
                 if (isForeign(file)) {
                     findings.add(file.path().getFileName() + " belongs to another journal");
                     close();
@@ -75,8 +96,12 @@ final class QueueScanner implements AutoCloseable {
         }
     }
 
-    private QueueFile begin(Path path) {
-        QueueFile file = new QueueFile(path, window);
+    /** Null if it is gone. */
+    private @Nullable QueueFile begin(Path path) {
+        QueueFile file = QueueFile.ifThere(path, window);
+        if (file == null) {
+            return null;
+        }
         current = file;
         lastAppend = lastAppend(file);
         at = 0;
@@ -147,6 +172,7 @@ final class QueueScanner implements AutoCloseable {
             wrap(file, at);
             expected = document.batchNumber() + 1;
             any = true;
+            fileGone = false;
             lastGood = at;
             at = QueueFileDescriptor.next(at, length);
             goodEnd = at;
@@ -216,7 +242,23 @@ final class QueueScanner implements AutoCloseable {
             return false;
         }
         long number = document.batchNumber();
-        return number == expected || !any && number <= mayBeginAt;
+        if (number == expected) {
+            return true;
+        }
+        if (any && !fileGone || number < expected) {
+            return false;
+        }
+        if (number > mayBeginAt) {
+            mayBeginAt = Math.max(mayBeginAt, deletedMeanwhileTo.getAsLong());
+        }
+        boolean gone = number <= mayBeginAt;
+        skipped |= gone && any;
+        return gone;
+    }
+
+    /** Whether files were deleted behind what was shown, and before what was shown next. */
+    boolean skipped() {
+        return skipped;
     }
 
     /**

@@ -22,7 +22,7 @@ final class StreamScan implements RecordCursor {
     private final CompactDecoder decoder = new CompactDecoder();
     private @Nullable StreamClose ending;
     private boolean any;
-    private final @Nullable DroppedSegment dropped;
+    private @Nullable DroppedSegment dropped;
     private long firstNumber;
     private long messages;
     private long activities;
@@ -52,8 +52,23 @@ final class StreamScan implements RecordCursor {
                 new QueueScanner(
                         JournalFiles.stream(journal, stream),
                         findings,
-                        dropped == null ? 0 : dropped.lastBatch() + 1,
+                        deletedTo(),
+                        () -> deletedMeanwhileTo(journal),
                         this::isOfOtherJournal);
+    }
+
+    /** The number of the first batch that is still there. */
+    private long deletedTo() {
+        DroppedSegment present = dropped;
+        return present == null ? 0 : present.lastBatch() + 1;
+    }
+
+    /** The same by now, if the journal is still being written. */
+    private long deletedMeanwhileTo(Path journal) {
+        if (!meta.closed) {
+            dropped = MetaContent.read(journal).dropped.get(stream);
+        }
+        return deletedTo();
     }
 
     @Override
@@ -209,7 +224,7 @@ final class StreamScan implements RecordCursor {
 
     private void compare() {
         StreamClose stated = meta.closeOf(stream);
-        if (!any && meta.wasOpened(stream) && (meta.closed || stated != null)) {
+        if (!any && meta.wasOpened(stream)) {
             findings.add("was recorded, but nothing of it can be read");
         }
         if (stated == null) {
@@ -249,7 +264,7 @@ final class StreamScan implements RecordCursor {
     }
 
     private void agree(String who, StreamClose stated, long lastBatch) {
-        if (findings.isDamaged()) {
+        if (findings.isDamaged() || scanner.skipped()) {
             // What is missing is known already; that the sums differ follows from it.
             return;
         }
