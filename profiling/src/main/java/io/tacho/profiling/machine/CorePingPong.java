@@ -1,13 +1,12 @@
 package io.tacho.profiling.machine;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /**
  * How far apart the cores are at the moment: two threads write one variable in turns. On a virtual
  * machine the answer changes while nothing runs, because its CPUs move from one core to another.
  */
-public final class CorePingPong {
-    private static final long DURATION_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+final class CorePingPong {
     private static final int BATCH = 100;
     private static final int PING = 1;
     private static final int PONG = 2;
@@ -18,25 +17,31 @@ public final class CorePingPong {
     CorePingPong() {}
 
     /**
-     * Takes 200 ms of two cores.
+     * Keeps two cores busy.
      *
-     * @return ns a round trip, the least of batches of 100: what else runs only makes it longer
+     * @param duration how long, from when the partner runs; 20 ms are enough for the compiler and
+     *     for thousands of batches
+     * @return ns a round trip, the least of batches of {@value #BATCH}: what else runs only makes
+     *     it longer
      */
-    public static double measure() {
+    static double measure(Duration duration) {
         CorePingPong cores = new CorePingPong();
         Thread partner = new Thread(cores::answer, "ping-pong");
         partner.setDaemon(true);
         partner.start();
-        return cores.ask(DURATION_NANOS);
+        return cores.ask(duration.toNanos());
     }
 
     /**
-     * Plays for so long, to be called once; another thread is in {@link #answer}.
+     * Plays for so long, to be called once; another thread is in {@link #answer}, or will be.
      *
      * @return as {@link #measure}
      */
     double ask(long nanos) {
-        long least = Long.MAX_VALUE;
+        // Kernels start a thread on the core of the one that makes it, and may take 20 ms to move
+        // it
+        // to an idle one. Until then a round trip is two time slices.
+        long least = batchNanos();
         long end = System.nanoTime() + nanos;
         do {
             least = Math.min(least, batchNanos());

@@ -1,6 +1,6 @@
 package io.tacho.profiling.peers;
 
-import io.tacho.profiling.machine.CorePingPong;
+import io.tacho.profiling.machine.CoreDistance;
 import java.time.Duration;
 
 /**
@@ -51,6 +51,6 @@ public final class PeerFork {
     }
 
     private static double coreToCore(int workers) {
-        return workers == 1 ? Double.NaN : CorePingPong.measure();
+        return workers == 1 ? Double.NaN : CoreDistance.now();
     }
 }

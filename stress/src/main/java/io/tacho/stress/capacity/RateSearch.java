@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Looks for the highest rate that holds: doubles it until something breaks, halves the distance (of
  * the logarithms) until it is small, and has the last rate that held confirmed by a longer run.
  * What does not confirm is lowered, by steps that grow, until a longer run holds; and the distance
- * is halved again, by longer runs: a system may hold a rate until something disturbs it, and then
- * not get rid of what has piled up. A rate counts as broken when it broke twice, and as confirmed
- * when it held twice. Confined to a thread.
+ * is halved again, by longer runs. A rate counts as broken when it broke twice, and as confirmed
+ * when it held twice.
+ *
+ * <p>A system may hold a rate until something disturbs it, and then not get rid of what has piled
+ * up, because it handles less while it is behind. Whether that happens within a trial is chance; so
+ * what is confirmed is no more than it handles while it is behind, if trials have shown what that
+ * is. Confined to a thread.
  */
 public final class RateSearch {
     private static final double CLIMB = 2;
@@ -63,7 +67,7 @@ public final class RateSearch {
         if (climb(start) && bisect(false) && confirm()) {
             bisect(true);
         }
-        return new Capacity(confirmed, broke, trials);
+        return found();
     }
 
     /** Until there is one that holds below one that doesn't; false if the search was ended. */
@@ -92,10 +96,14 @@ public final class RateSearch {
     private boolean bisect(boolean confirming) {
         while (true) {
             Trial low = confirming ? confirmed : held;
-            if (low == null || broke == null || broke.rate() <= low.rate() * (1 + precision)) {
+            if (low == null || broke == null) {
                 return true;
             }
-            if (attempt(Math.sqrt(low.rate() * broke.rate()), confirming) == null) {
+            double high = confirming ? Math.min(broke.rate(), behind()) : broke.rate();
+            if (high <= low.rate() * (1 + precision)) {
+                return true;
+            }
+            if (attempt(Math.sqrt(low.rate() * high), confirming) == null) {
                 return false;
             }
         }
@@ -107,7 +115,7 @@ public final class RateSearch {
         if (candidate == null) {
             return false;
         }
-        double rate = candidate.rate();
+        double rate = Math.max(Math.min(candidate.rate(), behind()), lowest);
         double step = 1 + precision;
         while (true) {
             Trial trial = attempt(rate, true);
@@ -151,6 +159,15 @@ public final class RateSearch {
             broke = trial;
         }
         return trial;
+    }
+
+    /** What it handles while it is behind; without a bound if that was not seen. */
+    private double behind() {
+        return found().behind().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private Capacity found() {
+        return new Capacity(confirmed, broke, trials);
     }
 
     private static Trial higher(@Nullable Trial known, Trial trial) {

@@ -1,5 +1,7 @@
 package io.tacho.stress.capacity;
 
+import io.tacho.profiling.machine.CoreDistance;
+import io.tacho.profiling.machine.Regime;
 import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
@@ -36,8 +38,10 @@ public record Trial(
      * @param p50 median of the response time, ns
      * @param p99 of the response time, ns
      * @param max highest response time, ns
+     * @param cores how far apart they were; null where there is only one
      */
-    public record Figures(double achieved, long p50, long p99, long max) {}
+    public record Figures(
+            double achieved, long p50, long p99, long max, @Nullable CoreDistance cores) {}
 
     /**
      * A run that was measured.
@@ -53,7 +57,11 @@ public record Trial(
                 rate,
                 confirming,
                 new Figures(
-                        result.rate().achieved(), response.p50(), response.p99(), response.max()),
+                        result.rate().achieved(),
+                        response.p50(),
+                        response.p99(),
+                        response.max(),
+                        result.trust().cores()),
                 TrialVerdict.of(result));
     }
 
@@ -76,6 +84,16 @@ public record Trial(
      */
     double achieved() {
         return figures == null ? 0 : figures.achieved();
+    }
+
+    /**
+     * What the cores were like.
+     *
+     * @return null where there is only one, or it broke before anything was measured
+     */
+    public @Nullable Regime regime() {
+        CoreDistance cores = figures == null ? null : figures.cores();
+        return cores == null ? null : cores.regime();
     }
 
     /**

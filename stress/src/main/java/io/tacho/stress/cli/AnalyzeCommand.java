@@ -90,14 +90,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         AnalysisOptions options = options();
+        outputs.forEach(OutputFile::requireWritable);
         JournalReader reader = JournalReader.open(run.journal());
         Analysis analysis = analyze(reader, options);
+        PrintWriter out = spec.commandLine().getOut();
+        // Before anything is written, which may not be possible.
+        format.print(out, analysis, () -> new AnalysisTable(out, by).print(analysis));
         for (OutputFile<AnalysisFormat> output : outputs) {
             ReportData data = ReportData.of(analysis, reader, run.path().toString());
             output.write(output.format().content(analysis, data));
         }
-        PrintWriter out = spec.commandLine().getOut();
-        format.print(out, analysis, () -> new AnalysisTable(out, by).print(analysis));
         boolean damaged = reader.status().completeness() == JournalStatus.Completeness.DAMAGED;
         boolean lost = analysis.messages().lost() != 0 || !analysis.lanes().proved();
         return damaged || lost && analysis.complete() ? ExitCode.WRONG : ExitCode.OK;

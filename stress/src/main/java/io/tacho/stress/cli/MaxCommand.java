@@ -44,7 +44,9 @@ import picocli.CommandLine.Spec;
             "and confirms what it found by longer runs. Each trial is a process of its own, as cold",
             "as the run of who relies on what is found, with a folder in --run-dir. Also a rate that",
             "isn't achieved, a lost message or a failed check break a trial. What breaks is tried",
-            "once more: one disturbance proves nothing.",
+            "once more: one disturbance proves nothing. No rate is confirmed above what the system",
+            "handles while it is behind: there, what one disturbance piles up would stay. What was",
+            "found, and each trial, is also in the folder's capacity.json.",
             "",
             "Examples:",
             "  stress max --threshold 'p(99)<1ms'",
@@ -156,6 +158,9 @@ final class MaxCommand implements Callable<Integer> {
                 return ended;
             }
             table.found(found, folder);
+            if (!found.trials().isEmpty()) {
+                found.write(folder);
+            }
             return ended == ExitCode.OK && found.confirmed() == null ? ExitCode.THRESHOLD : ended;
         }
     }

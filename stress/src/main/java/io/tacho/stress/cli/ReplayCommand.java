@@ -167,6 +167,9 @@ final class ReplayCommand implements Callable<Integer> {
     /** Of the recorded name only one of this tool's: a journal must not name a class to load. */
     private @Nullable Scenario scenario(String recorded) {
         if (scenario == null) {
+            if (!jars.isEmpty()) {
+                throw usage().error(SystemArguments.NO_SCENARIO);
+            }
             return Scenarios.create(recorded);
         }
         try {

@@ -20,15 +20,19 @@ import io.tacho.stress.run.RunResult;
 import io.tacho.stress.run.RunSession;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.Scenarios;
+import io.tacho.stress.threshold.Threshold;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -54,7 +58,7 @@ import picocli.CommandLine.Spec;
             "",
             "Exit codes: 0 done, and every threshold held; 97 messages lost, or a check failed; 99",
             "a threshold was crossed; 98 worse than --baseline; 2 wrong usage; 130 stopped by Ctrl-C;",
-            "1 it could not be run. Where several apply: 97, then 99, then 98."
+            "1 it could not be run. Where several apply: 97, then 130, then 99, then 98."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin private SystemArguments system = new SystemArguments();
@@ -117,6 +121,19 @@ final class RunCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
+    private static final Set<String> OF_ATTACHED =
+            Set.of(
+                    "--attach",
+                    "--rate",
+                    "--stage",
+                    "--arrivals",
+                    "--duration",
+                    "--seed",
+                    "--no-progress",
+                    "--color",
+                    "--debug",
+                    ConfigArgument.NAME);
+
     RunCommand() {}
 
     @Override
@@ -178,6 +195,18 @@ final class RunCommand implements Callable<Integer> {
 
     private int attached(Path folder) {
         Usage usage = usage();
+        String ignored =
+                spec.commandLine().getParseResult().matchedOptions().stream()
+                        .map(OptionSpec::longestName)
+                        .filter(name -> !OF_ATTACHED.contains(name))
+                        .collect(Collectors.joining(", "));
+        if (!ignored.isEmpty()) {
+            throw usage.error(
+                    "--attach: "
+                            + ignored
+                            + " would mean nothing: the system, and what is asked of it, are of the"
+                            + " run that this is added to");
+        }
         if (load.isClosed()) {
             throw usage.error("--attach: what is added needs a schedule; --rate max has none");
         }
@@ -210,6 +239,12 @@ final class RunCommand implements Callable<Integer> {
         if (abortOnFail && system.thresholds().isEmpty()) {
             throw usage.error("--abort-on-fail: there is no --threshold that could fail");
         }
+        if (abortOnFail && system.thresholds().stream().noneMatch(Threshold::canBreakEarly)) {
+            throw usage.error(
+                    "--abort-on-fail: none of the thresholds can be seen to fail before the end;"
+                            + " upper limits of p(N), med and max of all response times, and of"
+                            + " failed, can");
+        }
         int workers = system.workers(!load.isClosed(), usage);
         return new RunOptions(
                 system.components(),
@@ -223,7 +258,7 @@ final class RunCommand implements Callable<Integer> {
                 profile.isEmpty() ? EnumSet.noneOf(ProfileEvent.class) : EnumSet.copyOf(profile),
                 runDir == null ? ResultFolders.run("-" + chosen.name()) : runDir,
                 MailboxFactory.growable(),
-                true);
+                chosen.reachesAll());
     }
 
     private RunProgress progress() {
@@ -236,10 +271,13 @@ final class RunCommand implements Callable<Integer> {
         if (result.messages().lost() != 0 || !result.checks().isEmpty()) {
             return ExitCode.WRONG;
         }
-        if (!result.thresholds().stream().allMatch(RunResult.Threshold::ok)) {
-            return ExitCode.THRESHOLD;
+        if (interrupted) {
+            // What was not measured to its end has not missed anything either.
+            return ExitCode.INTERRUPTED;
         }
-        return interrupted ? ExitCode.INTERRUPTED : ExitCode.OK;
+        return result.thresholds().stream().allMatch(RunResult.Threshold::ok)
+                ? ExitCode.OK
+                : ExitCode.THRESHOLD;
     }
 
     private void printScenarios() {

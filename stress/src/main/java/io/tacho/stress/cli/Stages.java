@@ -3,11 +3,14 @@ package io.tacho.stress.cli;
 import io.tacho.stress.load.Rate;
 import io.tacho.stress.load.Stage;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads {@code 30s:500k}, {@code 10s:0}. */
 final class Stages implements ITypeConverter<Stage> {
+    private static final Pattern ZERO = Pattern.compile("0+(\\.0+)?[kKmM]?");
+
     Stages() {}
 
     @Override
@@ -19,7 +22,8 @@ final class Stages implements ITypeConverter<Stage> {
         Duration duration = new Durations().convert(text.substring(0, colon));
         String rate = text.substring(colon + 1);
         try {
-            return new Stage(duration, rate.equals("0") ? 0 : Rate.parse(rate).perSecond());
+            return new Stage(
+                    duration, ZERO.matcher(rate).matches() ? 0 : Rate.parse(rate).perSecond());
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }

@@ -1,7 +1,7 @@
 package io.tacho.stress.cli;
 
-import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.run.RunOptions;
+import io.tacho.stress.run.ScenarioDemands;
 import io.tacho.stress.scenario.GuardedScenario;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.ScenarioSource;
@@ -9,9 +9,6 @@ import io.tacho.stress.scenario.Scenarios;
 import io.tacho.stress.threshold.Threshold;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,17 +18,18 @@ final class SystemArguments {
             names = "--components",
             paramLabel = "N",
             defaultValue = "10000",
+            converter = Counts.class,
             description = "actors to spawn and register by name (default: ${DEFAULT-VALUE})")
     private int components;
 
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            defaultValue = Scenarios.DEFAULT,
             description =
-                    "what they do (default: ${DEFAULT-VALUE}); see stress run --list; your own: its"
-                            + " class")
-    private String scenario = Scenarios.DEFAULT;
+                    "what they do (default: "
+                            + Scenarios.DEFAULT
+                            + "); see stress run --list; your own: its class")
+    private @Nullable String scenario;
 
     @Option(
             names = "--jar",
@@ -68,6 +66,9 @@ final class SystemArguments {
                             + " gc.count==0, alloc<1B")
     private List<Threshold> thresholds = List.of();
 
+    static final String NO_SCENARIO =
+            "--jar: name the --scenario that is in it, by its class or its name";
+
     SystemArguments() {}
 
     int components() {
@@ -94,41 +95,21 @@ final class SystemArguments {
     Scenario scenario(Usage usage) {
         Scenario chosen = GuardedScenario.of(create(usage));
         usage.inRange("--components", components, RunOptions.MOST_COMPONENTS);
-        if (components < chosen.leastComponents()) {
-            throw usage.error(
-                    "--components: the scenario "
-                            + scenario
-                            + " needs at least "
-                            + chosen.leastComponents());
+        String problem = ScenarioDemands.unmet(chosen, components, thresholds);
+        if (problem != null) {
+            throw usage.error("--" + problem);
         }
-        checkThresholds(chosen, usage);
         return chosen;
     }
 
     private Scenario create(Usage usage) {
+        if (scenario == null && !jars.isEmpty()) {
+            throw usage.error(NO_SCENARIO);
+        }
         try {
-            return ScenarioSource.of(jars).create(scenario);
+            return ScenarioSource.of(jars).create(scenario == null ? Scenarios.DEFAULT : scenario);
         } catch (IllegalArgumentException e) {
             throw usage.error("--scenario: " + e.getMessage());
-        }
-    }
-
-    private void checkThresholds(Scenario chosen, Usage usage) {
-        Set<String> types =
-                chosen.messageTypes().stream()
-                        .map(type -> LatencyReport.typeName(type.getName()))
-                        .collect(Collectors.toCollection(TreeSet::new));
-        for (Threshold threshold : thresholds) {
-            String type = threshold.type();
-            if (type != null && !types.contains(type)) {
-                throw usage.error(
-                        "--threshold: "
-                                + scenario
-                                + " has no message type '"
-                                + type
-                                + "'; it has "
-                                + String.join(", ", types));
-            }
         }
     }
 }

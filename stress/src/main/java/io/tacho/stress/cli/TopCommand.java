@@ -13,6 +13,7 @@ import io.tacho.stress.top.TopLines;
 import io.tacho.stress.top.TopScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -141,6 +142,16 @@ final class TopCommand implements Callable<Integer> {
         }
     }
 
+    /** A folder and what lies in it: the trials of a search. */
+    private static Stream<Path> withTrials(Path folder) {
+        try (Stream<Path> inside = Files.list(folder)) {
+            return Stream.concat(Stream.of(folder), inside.toList().stream());
+        } catch (IOException | UncheckedIOException e) {
+            // No folder, or somebody else's.
+            return Stream.of(folder);
+        }
+    }
+
     private static Path newest() {
         Path runs = Path.of("runs");
         if (!Files.isDirectory(runs)) {
@@ -148,7 +159,10 @@ final class TopCommand implements Callable<Integer> {
         }
         try (Stream<Path> folders = Files.list(runs)) {
             List<Path> going =
-                    folders.filter(TopCommand::isGoing).sorted(Comparator.reverseOrder()).toList();
+                    folders.flatMap(TopCommand::withTrials)
+                            .filter(TopCommand::isGoing)
+                            .sorted(Comparator.reverseOrder())
+                            .toList();
             if (going.isEmpty()) {
                 throw new StressException("no run below runs is going on; name a run's folder");
             }

@@ -15,6 +15,7 @@ import io.tacho.stress.run.RunProgress;
 import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.run.RunSession;
+import io.tacho.stress.run.ScenarioDemands;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.ScenarioSource;
 import io.tacho.stress.threshold.Threshold;
@@ -87,25 +88,33 @@ final class StressExtension implements BeforeEachCallback, ParameterResolver {
 
     private static RunOptions options(StressTest test, Scenario scenario, Path place) {
         int cores = Runtime.getRuntime().availableProcessors();
+        Rate rate = Rate.parse(test.rate());
+        if (rate.isMax()) {
+            throw new IllegalArgumentException(
+                    "rate: a test's load has a schedule; max has none, write it like 10k");
+        }
+        List<Threshold> thresholds = Stream.of(test.threshold()).map(Threshold::parse).toList();
+        String unmet = ScenarioDemands.unmet(scenario, test.components(), thresholds);
+        if (unmet != null) {
+            throw new IllegalArgumentException(unmet);
+        }
         return new RunOptions(
                 test.components(),
                 scenario.name(),
                 LoadPlan.open(
-                        RateProfile.constant(
-                                Rate.parse(test.rate()).perSecond(),
-                                DurationText.parse(test.duration())),
+                        RateProfile.constant(rate.perSecond(), DurationText.parse(test.duration())),
                         Arrivals.parse(test.arrivals()),
                         DurationText.parse(test.warmup()),
                         LoadPlan.DRAIN),
                 test.seed(),
                 test.workers() == 0 ? Math.max(1, cores - 1) : test.workers(),
                 JournalPlan.of(test.journal()),
-                Stream.of(test.threshold()).map(Threshold::parse).toList(),
+                thresholds,
                 true,
                 Set.of(),
                 place,
                 MailboxFactory.growable(),
-                true);
+                scenario.reachesAll());
     }
 
     @Override

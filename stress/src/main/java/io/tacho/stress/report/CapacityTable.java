@@ -1,5 +1,6 @@
 package io.tacho.stress.report;
 
+import io.tacho.profiling.machine.Regime;
 import io.tacho.stress.capacity.Capacity;
 import io.tacho.stress.capacity.Trial;
 import io.tacho.stress.threshold.Threshold;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The search for a capacity as it goes on, a line a trial. */
 public final class CapacityTable {
@@ -38,7 +40,7 @@ public final class CapacityTable {
                 scenario,
                 Units.count(components),
                 thresholds.stream().map(Threshold::expression).collect(Collectors.joining(", ")));
-        line("%10s %10s %9s %9s %9s  %s", "asked/s", "achieved/s", "p50", "p99", "max", "");
+        line("%10s %10s %9s %9s %9s  %s", "asked/s", "achieved/s", "p50", "p99", "max", "cores");
         out.flush();
     }
 
@@ -49,6 +51,7 @@ public final class CapacityTable {
      */
     public void trial(Trial trial) {
         Trial.Figures figures = trial.figures();
+        Regime regime = trial.regime();
         String verdict =
                 trial.held()
                         ? emphasis.good("held")
@@ -57,12 +60,13 @@ public final class CapacityTable {
             line("%10s %10s  %s", Units.rate(trial.rate()), "-", verdict);
         } else {
             line(
-                    "%10s %10s %9s %9s %9s  %s%s",
+                    "%10s %10s %9s %9s %9s  %-9s  %s%s",
                     Units.rate(trial.rate()),
                     Units.rate(figures.achieved()),
                     Units.time(figures.p50()),
                     Units.time(figures.p99()),
                     Units.time(figures.max()),
+                    regime == null ? "-" : regime.label(),
                     verdict,
                     trial.confirming() ? " (longer)" : "");
         }
@@ -90,15 +94,27 @@ public final class CapacityTable {
                 line("            %s", what);
             }
         }
-        found.behind()
-                .ifPresent(
-                        rate ->
-                                line(
-                                        "behind    it handles %s operations/s: above that, what piles"
-                                                + " up stays",
-                                        Units.rate(rate)));
+        found.behind().ifPresent(rate -> behind(rate, confirmed));
+        if (found.regimes().size() > 1) {
+            line(
+                    "cores     %s: what was found is of this mixture",
+                    found.regimes().entrySet().stream()
+                            .map(each -> each.getKey().label() + " in " + each.getValue())
+                            .collect(Collectors.joining(", ")));
+        }
         line("evidence  %s", folder);
         out.flush();
+    }
+
+    private void behind(double rate, @Nullable Trial confirmed) {
+        // It may have been seen only when a higher one was confirmed already.
+        boolean bounds = confirmed == null || confirmed.rate() <= rate;
+        line(
+                "behind    it handles %s operations/s: above that, what piles up stays%s",
+                Units.rate(rate), bounds ? ", so that" : "");
+        if (bounds) {
+            line("            no higher rate is confirmed");
+        }
     }
 
     private void line(String format, Object... arguments) {

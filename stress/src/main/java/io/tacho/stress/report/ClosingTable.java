@@ -1,5 +1,6 @@
 package io.tacho.stress.report;
 
+import io.tacho.profiling.machine.CoreDistance;
 import io.tacho.stress.measure.LatencyReport;
 import io.tacho.stress.measure.ProcessResources;
 import io.tacho.stress.run.LookupProbe;
@@ -171,6 +172,12 @@ public final class ClosingTable {
         line(
                 "noise     %s of idle cores' time lost before the run, up to %s at once",
                 Units.percent(trust.noise().lostShare()), Units.time(trust.noise().worstNanos()));
+        CoreDistance cores = trust.cores();
+        if (cores != null) {
+            line(
+                    "cores     %s: a round trip between two took %.0f ns before, %.0f ns after",
+                    cores.regime().label(), cores.before(), cores.after());
+        }
         Double median = trust.smallestEffect().p50();
         Double tail = trust.smallestEffect().p99();
         if (median != null && tail != null) {

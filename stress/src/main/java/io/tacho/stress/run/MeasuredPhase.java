@@ -97,8 +97,9 @@ final class MeasuredPhase {
         MessageCounts before = quiescence.mark(target.window()::startAt, drain.toNanos());
         if (before == null) {
             throw new StressException(
-                    "the system does not come to rest before the measured window; something keeps"
-                            + " sending messages");
+                    "the system does not come to rest before the measured window: something keeps"
+                            + " sending messages, a timer perhaps; a window begins when none is on"
+                            + " its way, so that its counts are exact");
         }
         JournalTap journal = target.journal();
         if (journal != null) {

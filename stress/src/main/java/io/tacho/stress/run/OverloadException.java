@@ -1,5 +1,6 @@
 package io.tacho.stress.run;
 
+import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 
 /** A system that was so far from keeping up with its load that nothing could be measured. */
@@ -12,6 +13,6 @@ public final class OverloadException extends StressException {
      * @param message one line
      */
     public OverloadException(String message) {
-        super(message);
+        super(ExitCode.WRONG, message, null);
     }
 }

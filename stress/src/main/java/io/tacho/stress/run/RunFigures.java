@@ -1,5 +1,6 @@
 package io.tacho.stress.run;
 
+import io.tacho.profiling.machine.CoreDistance;
 import io.tacho.runtime.MessageCounts;
 import io.tacho.stress.measure.NoiseFloor;
 import io.tacho.stress.measure.ProcessResources;
@@ -7,10 +8,18 @@ import io.tacho.stress.series.Seconds;
 import io.tacho.stress.threshold.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a session notes down on its way; read when it is over. Confined to the session's thread. */
 final class RunFigures {
     NoiseFloor.Noise noise = new NoiseFloor.Noise(0, 0);
+
+    /** ns of a round trip between two cores before the run; 0 where there is one core. */
+    double coresBefore;
+
+    /** Null where there is one core, or nothing was measured. */
+    @Nullable CoreDistance cores;
+
     List<String> warnings = List.of();
     Seconds seconds = new Seconds();
     RunResult.Resources resources =

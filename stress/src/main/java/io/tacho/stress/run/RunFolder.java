@@ -198,10 +198,18 @@ public final class RunFolder implements AutoCloseable {
      *
      * @param path a run folder, or a journal's own directory
      * @return the journal in the run folder if there is one, else the path itself
+     * @throws StressException if it is the folder of a run without a journal
      */
     public static Path journalOf(Path path) {
         Path inside = journal(path);
-        return Files.isDirectory(inside) ? inside : path;
+        if (Files.isDirectory(inside)) {
+            return inside;
+        }
+        if (Files.exists(path.resolve(RESULT))) {
+            throw new StressException(
+                    path + " has no journal: the run was made with --journal off");
+        }
+        return path;
     }
 
     /**

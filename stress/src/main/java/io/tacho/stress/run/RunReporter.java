@@ -73,7 +73,8 @@ final class RunReporter {
                             + figures.window.started()
                             + " were started, "
                             + completed
-                            + " completed, and nothing is on its way any more");
+                            + " completed, and nothing is on its way any more; who handles the last"
+                            + " message of an operation has to call completed(context) of its load");
         }
         RunResult.JournalFigures journal = journal();
         Throwable failure = journalFailure();
@@ -165,7 +166,8 @@ final class RunReporter {
                             + " components handled nothing in the measured window ("
                             + names
                             + (missing > NAMED_AT_MOST ? ", …" : "")
-                            + "); a longer --duration or a higher --rate reaches them");
+                            + "); a longer --duration, a higher --rate or fewer --components reach"
+                            + " them");
         }
     }
 

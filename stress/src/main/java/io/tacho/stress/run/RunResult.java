@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.tacho.profiling.machine.CoreDistance;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.stress.load.Arrivals;
 import io.tacho.stress.load.LoadPlan;
@@ -289,6 +290,8 @@ public record RunResult(
      * @param reasons what is against it, a line each; each lowers the grade by one
      * @param warnings about the machine, a line each
      * @param noise what the machine takes away from threads that only want to run
+     * @param cores how far apart two cores were, before and after; null where there is only one, or
+     *     nothing was measured
      * @param smallestEffect how much two runs like this one would have to differ for it to be found
      */
     public record Trust(
@@ -296,5 +299,6 @@ public record RunResult(
             List<String> reasons,
             List<String> warnings,
             NoiseFloor.Noise noise,
+            @Nullable CoreDistance cores,
             Seconds.SmallestEffect smallestEffect) {}
 }

@@ -2,6 +2,7 @@ package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
 import io.tacho.profiling.EventPages;
+import io.tacho.profiling.machine.CoreDistance;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.machine.EnvironmentWarnings;
 import io.tacho.stress.StressException;
@@ -162,6 +163,7 @@ public final class RunSession {
             figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
             finishSeries();
         }
+        lookAtTheCoresAgain();
         List<EventPages> pages = figures.isMeasured() ? measured.pages() : List.of();
         LatencyTotals totals = new LatencyTotals();
         target.tap().addTo(totals);
@@ -247,6 +249,16 @@ public final class RunSession {
     private void lookAtTheMachine() {
         figures.warnings = EnvironmentWarnings.read();
         figures.noise = NoiseFloor.measure(NOISE);
+        if (Runtime.getRuntime().availableProcessors() > 1) {
+            figures.coresBefore = CoreDistance.now();
+        }
+    }
+
+    /** When nothing of the run is going on any more. */
+    private void lookAtTheCoresAgain() {
+        if (figures.isMeasured() && figures.coresBefore > 0) {
+            figures.cores = new CoreDistance(figures.coresBefore, CoreDistance.now());
+        }
     }
 
     private void spawn() {
@@ -254,6 +266,16 @@ public final class RunSession {
         sampler.phase("spawn", options.components(), components::spawned);
         long from = System.nanoTime();
         scenario.spawn(components, load);
+        if (components.spawned() < options.components()) {
+            throw StressException.usage(
+                    options.scenario()
+                            + ": its method spawn spawned "
+                            + components.spawned()
+                            + " of "
+                            + options.components()
+                            + " components; Components.spawnAll and Crew.spawn do it under the names"
+                            + " that they are looked up by");
+        }
         components.awaitStarted();
         figures.spawnNanos = System.nanoTime() - from;
         figures.heapBefore = heapBefore;
@@ -283,7 +305,9 @@ public final class RunSession {
             throw new OverloadException(
                     "the warm-up's operations did not end within "
                             + options.load().drain().toSeconds()
-                            + " s; ask for a lower --rate");
+                            + " s; ask for a lower --rate, or see to it that nothing but operations"
+                            + " sends messages while there is load: a window begins when none is on"
+                            + " its way");
         }
     }
 }

@@ -49,6 +49,9 @@ final class Sampler implements AutoCloseable {
     private long samples;
     private boolean measuring;
 
+    /** When the window began. */
+    private long failedBefore;
+
     /** What is handed over from now on is collected when all has ended. */
     private boolean over;
 
@@ -89,6 +92,7 @@ final class Sampler implements AutoCloseable {
         onThread(
                 () -> {
                     series.begin(target.window().startsAt(), load.started());
+                    failedBefore = target.system().counts().failed();
                     measuring = true;
                 });
     }
@@ -142,7 +146,7 @@ final class Sampler implements AutoCloseable {
                     new RunSeries.Sample(System.nanoTime(), load.started(), counts.outstanding()));
             if (load.startedForOthers() == 0) {
                 // With others' there is no telling how many there will be.
-                watch.add(inside.response());
+                watch.add(inside.response(), counts.failed() - failedBefore);
             }
         }
         shown.add((measuring ? inside : outside).response());

@@ -33,14 +33,19 @@ final class ThresholdWatch {
         this.abort = abort;
     }
 
-    /** Looks at what came in. */
-    void add(Histogram recent) {
+    /**
+     * Looks at what came in.
+     *
+     * @param recent response times since the last look
+     * @param failed messages whose handlers threw, since the window began
+     */
+    void add(Histogram recent, long failed) {
         if (broken != null) {
             return;
         }
         responses.add(recent);
         for (Threshold threshold : thresholds) {
-            if (threshold.isBroken(responses, expected)) {
+            if (threshold.isBroken(responses, expected) || threshold.isBroken(failed)) {
                 broken = threshold;
                 abort.run();
                 return;

@@ -1,5 +1,7 @@
 package io.tacho.stress.run;
 
+import io.tacho.profiling.machine.CoreDistance;
+import io.tacho.profiling.machine.Regime;
 import io.tacho.stress.load.Punctuality;
 import io.tacho.stress.threshold.Threshold;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ final class TrustReport {
                 List.copyOf(why),
                 figures.warnings,
                 figures.noise,
+                figures.cores,
                 figures.seconds.smallestEffect());
     }
 
@@ -146,6 +149,13 @@ final class TrustReport {
                     "before it began, threads that only read the clock lost %.1f %% of their time,"
                             + " up to %.1f ms at a stretch: what is shorter is the machine's",
                     100 * figures.noise.lostShare(), figures.noise.worstNanos() / 1e6);
+        }
+        CoreDistance distance = figures.cores;
+        if (distance != null && distance.regime() == Regime.SHIFTED) {
+            add(
+                    "its processors moved: a round trip between two took %.0f ns before it began,"
+                            + " and %.0f ns when it had ended",
+                    distance.before(), distance.after());
         }
     }
 

@@ -104,14 +104,16 @@ public final class Components {
     /**
      * Spawns all of them, as above.
      *
-     * @param options all but name and mailbox
+     * @param options all but the name; without a mailbox of its own a component has the run's
      * @param factory makes the behaviour of the component with an index
      * @param <M> what they understand
      * @return their addresses, by index
      */
     public <M> ActorRef<M>[] spawnAll(
             SpawnOptions options, IntFunction<? extends Actor<M>> factory) {
-        SpawnOptions common = options.withMailbox(mailboxes);
+        boolean hasOwn =
+                options.settings().mailbox() != SpawnOptions.anonymous().settings().mailbox();
+        SpawnOptions common = hasOwn ? options : options.withMailbox(mailboxes);
         @SuppressWarnings({"unchecked", "rawtypes"})
         ActorRef<M>[] all = new ActorRef[count];
         for (int i = 0; i < count; i++) {

@@ -53,7 +53,7 @@ public final class Crew<C extends Actor<Object>> {
      * Spawns every component.
      *
      * @param components how many, and how
-     * @param options all but name and mailbox
+     * @param options all but the name
      * @param behaviour makes that of the component with an index
      * @param <C> the behaviour
      * @return all of them

@@ -81,6 +81,11 @@ public final class GuardedScenario implements Scenario {
     }
 
     @Override
+    public boolean reachesAll() {
+        return call("reachesAll", scenario::reachesAll);
+    }
+
+    @Override
     public Collection<Class<?>> messageTypes() {
         return call("messageTypes", scenario::messageTypes);
     }

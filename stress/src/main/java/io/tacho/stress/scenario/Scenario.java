@@ -44,6 +44,16 @@ public interface Scenario {
     }
 
     /**
+     * Whether operations go to every component, so that the run is wrong if one of them handles
+     * nothing: what was measured would not be what was asked for.
+     *
+     * @return false if some are only there in case, like a standby
+     */
+    default boolean reachesAll() {
+        return true;
+    }
+
+    /**
      * Spawns every component.
      *
      * @param components how many, and how to spawn one

@@ -52,6 +52,11 @@ enum Operator {
         return this == LESS || this == AT_MOST;
     }
 
+    /** Whether what only grows, and is beyond the limit, never holds again. */
+    boolean isLostBeyond() {
+        return isUpperBound() || this == EQUAL;
+    }
+
     static Operator of(String sign) {
         for (Operator each : values()) {
             // k6 also has the one of JavaScript.

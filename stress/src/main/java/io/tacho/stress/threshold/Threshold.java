@@ -170,14 +170,39 @@ public final class Threshold {
      * @return false where that can't be told before the end
      */
     public boolean isBroken(Histogram responses, double expected) {
-        if (metric != Metric.RESPONSE
-                || type != null
-                || aggregate == null
-                || !operator.isUpperBound()) {
+        if (!isOfAllResponses() || aggregate == null) {
             return false;
         }
         double allowed = aggregate.mayExceed(Math.max(expected, responses.getTotalCount()));
         return allowed >= 0 && above(responses) > allowed;
+    }
+
+    /**
+     * The same of the messages whose handlers threw.
+     *
+     * @param failed so far
+     * @return false where that can't be told before the end
+     */
+    public boolean isBroken(long failed) {
+        return isOfFailed() && failed > 0 && failed >= limit && !operator.holds(failed, limit);
+    }
+
+    /**
+     * Whether it can be seen before the end that it will not hold.
+     *
+     * @return true for what {@link #isBroken} knows
+     */
+    public boolean canBreakEarly() {
+        return isOfFailed()
+                || isOfAllResponses() && aggregate != null && aggregate.mayExceed(1) >= 0;
+    }
+
+    private boolean isOfAllResponses() {
+        return metric == Metric.RESPONSE && type == null && operator.isUpperBound();
+    }
+
+    private boolean isOfFailed() {
+        return metric == Metric.FAILED && operator.isLostBeyond();
     }
 
     private long above(Histogram responses) {

@@ -81,6 +81,28 @@ class RateSearchTest {
         assertTrue(capacity.trials().size() < 50, capacity::toString);
     }
 
+    /** Of a system that handles less while it is behind, where nothing disturbs any trial. */
+    @Test
+    void shouldConfirmNoMoreThanItHandlesWhileItIsBehind() {
+        Capacity capacity =
+                search(
+                                (rate, confirming) -> {
+                                    boolean holds = rate <= 1_000;
+                                    return new Trial(
+                                            rate,
+                                            confirming,
+                                            new Trial.Figures(holds ? rate : 700, 1, 1, 1, null),
+                                            holds ? List.of() : List.of("too slow"));
+                                })
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        Trial broke = capacity.broke();
+        assertNotNull(confirmed);
+        assertNotNull(broke);
+        assertTrue(confirmed.rate() <= 700 && confirmed.rate() > 665, confirmed::toString);
+        assertTrue(broke.rate() > 1_000, broke::toString);
+    }
+
     @Test
     void shouldFindNoneWhereNothingHolds() {
         Capacity capacity = found(rate -> false, 1_000);

@@ -42,9 +42,9 @@ class CommandLineTest {
                     run --in-flight 5 | 2 | --in-flight is for --rate max
                     run --stage 30s | 2 | is no stage
                     run --stage 30:100k | 2 | is no duration
-                    run --stage 0s:100k | 2 | a stage takes a time
+                    run --stage 0s:100k | 2 | have no operation
                     run --stage 30s:fast | 2 | is no rate
-                    run --stage 30s:max | 2 | 0 to 100M
+                    run --stage 30s:max | 2 | max has no schedule
                     run --stage 30s:0 | 2 | have no operation
                     run --stage 30s:10k --duration 30s | 2 | leave one out
                     run --stage 30s:10k --rate max | 2 | leave one out

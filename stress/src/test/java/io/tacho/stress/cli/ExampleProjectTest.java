@@ -50,6 +50,19 @@ class ExampleProjectTest {
     }
 
     @Test
+    void shouldRunClientsOfAnActorThatKnowsNothingOfOperations() {
+        Outcome outcome = run("shop.PriceClients", "--threshold", "operations==3000");
+        assertEquals(0, outcome.exitCode(), outcome.err());
+    }
+
+    @Test
+    void shouldAskWhichScenarioOfAJar() {
+        Outcome outcome = Outcome.of("run", "--jar", jar.toString());
+        assertEquals(2, outcome.exitCode());
+        assertTrue(outcome.err().contains("name the --scenario"), outcome.err());
+    }
+
+    @Test
     void shouldReplayThem() {
         assertEquals(0, run("shop.Shop").exitCode());
         String run = temporary.resolve("run").toString();
@@ -66,8 +79,11 @@ class ExampleProjectTest {
                         "--quiet");
         assertEquals(0, replay.exitCode(), replay.err());
         Outcome unnamed = Outcome.of("replay", run, "--jar", jar.toString());
-        assertEquals(1, unnamed.exitCode());
-        assertTrue(unnamed.err().contains("'shop'"), unnamed.err());
+        assertEquals(2, unnamed.exitCode());
+        assertTrue(unnamed.err().contains("name the --scenario"), unnamed.err());
+        Outcome noJar = Outcome.of("replay", run);
+        assertEquals(1, noJar.exitCode());
+        assertTrue(noJar.err().contains("'shop'"), noJar.err());
     }
 
     @Test
@@ -83,10 +99,12 @@ class ExampleProjectTest {
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {jar.toUri().toURL()}, getClass().getClassLoader())) {
             EngineTestKit.engine("junit-jupiter")
-                    .selectors(selectClass(loader.loadClass("shop.ShopTest")))
+                    .selectors(
+                            selectClass(loader.loadClass("shop.ShopTest")),
+                            selectClass(loader.loadClass("shop.PriceClientsTest")))
                     .execute()
                     .testEvents()
-                    .assertStatistics(statistics -> statistics.succeeded(1).failed(0));
+                    .assertStatistics(statistics -> statistics.succeeded(2).failed(0));
         } finally {
             System.clearProperty(PLACE);
         }

@@ -18,7 +18,7 @@ function showOutcome(model) {
   );
 }
 
-function machineLines({warnings, noise, smallestEffect}) {
+function machineLines({warnings, noise, cores, smallestEffect}) {
   const lost =
     `idle threads lost ${percent(noise.lostShare)} of their time before the run, ` +
     `up to ${time(noise.worstNanos)} at a stretch`;
@@ -29,7 +29,14 @@ function machineLines({warnings, noise, smallestEffect}) {
           `two runs like this one would have to differ by ${percent(smallestEffect.p50)} in p50, ` +
             `${percent(smallestEffect.p99)} in p99, for it to be found`,
         ];
-  return [lost, ...effect, ...warnings];
+  const apart =
+    cores === null
+      ? []
+      : [
+          `a round trip between two processors took ${Math.round(cores.before)} ns before the run, ` +
+            `${Math.round(cores.after)} ns after`,
+        ];
+  return [lost, ...apart, ...effect, ...warnings];
 }
 
 /** What a reader has to know first, in as few words as there are. */
