@@ -101,6 +101,12 @@ final class RunQueue {
         return cell;
     }
 
+    /** Who is so many places behind the first; null if nobody is. Others may be taking it. */
+    @Nullable ActorCell glance(int places) {
+        int at = head + places;
+        return at - tail < 0 ? ring[at & MASK] : null;
+    }
+
     /** Takes the newest; between turns only. */
     @Nullable ActorCell takeLast() {
         awaitTaker();

@@ -114,6 +114,15 @@ abstract class Schedulable {
     // ---- the scheduling word
 
     /**
+     * What its next turn begins with, as far as that is at hand; see {@link Mailbox#glance}. Any
+     * thread.
+     */
+    final @Nullable Object firstMessage() {
+        Object word = scheduling;
+        return word == null || word == SCHEDULED ? mailbox.glance(0) : word;
+    }
+
+    /**
      * Makes what is idle scheduled. Any thread, after it has put a message into the mailbox or a
      * bit into the control word.
      *

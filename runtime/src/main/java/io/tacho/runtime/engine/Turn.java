@@ -40,7 +40,11 @@ final class Turn implements Settlement {
     private final int turnMessages;
     private final long turnNanos;
     private final boolean recording;
+    private final FetchAhead fetchAhead = new FetchAhead();
     private int untilClock;
+
+    /** After so many more messages of this turn the next ones are looked at. */
+    private int untilFetch;
 
     /** What broke the present turn off came from the mailbox. */
     private boolean mailboxThrew;
@@ -74,6 +78,7 @@ final class Turn implements Settlement {
         long turnEnd = outbox.now() + turnNanos;
         int left = turnMessages;
         Envelope handedOver = cell.takeHandedOver();
+        untilFetch = 1;
         do {
             if (cell.control() != 0) {
                 control(cell);
@@ -88,6 +93,9 @@ final class Turn implements Settlement {
             }
             if (envelope == null) {
                 break;
+            }
+            if (--untilFetch == 0) {
+                untilFetch = fetchAhead.behind(envelope, cell.mailbox, outbox.now());
             }
             if (envelope.expiresAt != 0 && outbox.refreshClock() - envelope.expiresAt > 0) {
                 settle(cell, envelope, MessageOutcome.EXPIRED);
@@ -398,6 +406,11 @@ final class Turn implements Settlement {
     /** Looks which events are on; from now and then, not for each message. */
     void lookAtEvents() {
         events = Detour.eventsThatAreOn();
+    }
+
+    /** Those that are next are about to have their turns. */
+    void fetchAhead(RunQueue next) {
+        fetchAhead.actors(next);
     }
 
     TapStream stream() {

@@ -57,6 +57,7 @@ final class Worker extends Thread implements ReadyQueue {
     private @Nullable Turn turn;
     private volatile boolean stopping;
     private int turnsToHousekeeping;
+    private int turnsToFetch;
     private long nextHelpAt;
     private long helpInterval = HELP_INTERVAL_NANOS;
     private long fedSeen;
@@ -324,6 +325,10 @@ final class Worker extends Thread implements ReadyQueue {
         }
         if (!pool.allBusy()) {
             shareWork();
+        }
+        if (--turnsToFetch <= 0) {
+            turnsToFetch = FetchAhead.ACTORS;
+            turn().fetchAhead(runQueue);
         }
         ActorCell cell = runQueue.poll();
         if (cell == null && inbox.drainTo(runQueue) > 0) {

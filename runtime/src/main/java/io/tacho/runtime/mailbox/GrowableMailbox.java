@@ -64,6 +64,16 @@ public class GrowableMailbox<E> extends MpscGrowableVarHandleUnpaddedArrayQueue<
     }
 
     @Override
+    public @Nullable Object glance(int places) {
+        // These three may not belong together: the consumer may be changing to its next chunk.
+        Object[] chunk = consumerBuffer;
+        long slot = (lvConsumerIndex() + 2L * places & consumerMask) >> 1;
+        // The last one links to the next chunk.
+        int slots = chunk.length - 1;
+        return places < slots && slot < slots ? chunk[(int) slot] : null;
+    }
+
+    @Override
     protected int getNextBufferSize(E[] buffer) {
         resizes++;
         return super.getNextBufferSize(buffer);

@@ -29,6 +29,18 @@ public interface Mailbox<E> {
     @Nullable E poll();
 
     /**
+     * What waits so many places behind the first, as far as that is at hand: for having it in the
+     * cache by the time that it is polled. Any thread; nothing may rely on it. It may be what was
+     * taken already, or something that is not an element.
+     *
+     * @param places 0 for the first
+     * @return what lies there; null if nothing does, or it isn't known
+     */
+    default @Nullable Object glance(int places) {
+        return null;
+    }
+
+    /**
      * Whether there is none. Any thread; exact for the worker that has the turn, in the sense
      * above.
      *

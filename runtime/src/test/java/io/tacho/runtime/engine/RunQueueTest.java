@@ -47,6 +47,17 @@ class RunQueueTest {
     }
 
     @Test
+    void shouldGlanceAtThoseThatAreNext() {
+        ActorCell[] some = cells.make(3);
+        RunQueue queue = filled(some, 3);
+        assertSame(some[0], queue.poll());
+        assertSame(some[1], queue.glance(0));
+        assertSame(some[2], queue.glance(1));
+        assertNull(queue.glance(2));
+        assertEquals(2, queue.size());
+    }
+
+    @Test
     void shouldGiveTheNewestBackBetweenTurns() {
         ActorCell[] some = cells.make(3);
         RunQueue queue = filled(some, 3);

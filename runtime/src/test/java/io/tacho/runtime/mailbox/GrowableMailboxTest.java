@@ -1,6 +1,7 @@
 package io.tacho.runtime.mailbox;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,6 +16,27 @@ class GrowableMailboxTest extends MailboxContract {
     @Override
     int capacity() {
         return GrowableMailbox.MAX_CAPACITY;
+    }
+
+    @Test
+    void shouldGlanceAtWhatIsPolledLater() {
+        GrowableMailbox<Integer> mailbox = new GrowableMailbox<>();
+        for (int i = 0; i < 100; i++) {
+            mailbox.offer(i);
+        }
+        int seen = 0;
+        for (int next = 0; next < 100; next++) {
+            for (int places = 0; places < 8; places++) {
+                // Between two chunks lies a link, which is no element.
+                if (mailbox.glance(places) instanceof Integer waiting) {
+                    assertEquals(next + places, waiting);
+                    seen++;
+                }
+            }
+            assertEquals(next, mailbox.poll());
+        }
+        assertTrue(seen > 500, "most of 800 can be seen, but were " + seen);
+        assertNull(mailbox.glance(0));
     }
 
     @Test

@@ -68,13 +68,19 @@ final class RunReporter {
                             + " were not made");
         }
         if (figures.window.drained() && completed != figures.window.started()) {
+            // If the scenario knows of something wrong, that is why.
+            String hint =
+                    scenarioChecks.isEmpty()
+                            ? "; who handles the last message of an operation has to call"
+                                    + " completed(context) of its load"
+                            : "";
             checks.add(
                     "operations: "
                             + figures.window.started()
                             + " were started, "
                             + completed
-                            + " completed, and nothing is on its way any more; who handles the last"
-                            + " message of an operation has to call completed(context) of its load");
+                            + " completed, and nothing is on its way any more"
+                            + hint);
         }
         RunResult.JournalFigures journal = journal();
         Throwable failure = journalFailure();
