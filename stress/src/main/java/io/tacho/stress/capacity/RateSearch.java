@@ -1,6 +1,7 @@
 package io.tacho.stress.capacity;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Looks for the highest rate that holds: doubles it until something breaks, halves the distance (of
  * the logarithms) until it is small, and has the last rate that held confirmed by a longer run.
  * What does not confirm is lowered, by steps that grow, until a longer run holds; and the distance
- * is halved again, by longer runs. A rate counts as broken when it broke twice, and as confirmed
- * when it held twice.
+ * is halved again, by longer runs. What only shorter runs have broken is tried by longer ones, too,
+ * and the search goes on above if it holds: a standstill of the machine takes more of a shorter
+ * run. A rate counts as broken when it broke twice, and as confirmed when it held twice.
  *
  * <p>A system may hold a rate until something disturbs it, and then not get rid of what has piled
  * up, because it handles less while it is behind. Whether that happens within a trial is chance; so
@@ -26,7 +28,7 @@ public final class RateSearch {
     private final List<Trial> trials = new ArrayList<>();
     private @Nullable Trial held;
     private @Nullable Trial confirmed;
-    private @Nullable Trial broke;
+    private final List<Trial> broken = new ArrayList<>();
 
     /** Runs the system at a rate. */
     @FunctionalInterface
@@ -65,7 +67,7 @@ public final class RateSearch {
      */
     public Capacity from(double start) {
         if (climb(start) && bisect(false) && confirm()) {
-            bisect(true);
+            refine();
         }
         return found();
     }
@@ -79,7 +81,7 @@ public final class RateSearch {
                 return false;
             }
             if (trial.held()) {
-                if (broke != null || rate == highest) {
+                if (broke() != null || rate == highest) {
                     return true;
                 }
                 rate = Math.min(rate * CLIMB, highest);
@@ -96,10 +98,11 @@ public final class RateSearch {
     private boolean bisect(boolean confirming) {
         while (true) {
             Trial low = confirming ? confirmed : held;
-            if (low == null || broke == null) {
+            Trial above = broke();
+            if (low == null || above == null) {
                 return true;
             }
-            double high = confirming ? Math.min(broke.rate(), behind()) : broke.rate();
+            double high = confirming ? Math.min(above.rate(), behind()) : above.rate();
             if (high <= low.rate() * (1 + precision)) {
                 return true;
             }
@@ -130,6 +133,29 @@ public final class RateSearch {
         }
     }
 
+    /** By longer runs, until what they confirm and what they break are near each other. */
+    private void refine() {
+        while (!isConfirmed(highest)) {
+            Trial above = broke();
+            if (above != null && (above.confirming() || above.rate() > behind())) {
+                bisect(true);
+                return;
+            }
+            double next = above == null ? confirmedRate() * CLIMB : above.rate();
+            if (next > behind() || attempt(Math.min(next, highest), true) == null) {
+                return;
+            }
+        }
+    }
+
+    private double confirmedRate() {
+        return confirmed == null ? 0 : confirmed.rate();
+    }
+
+    private boolean isConfirmed(double rate) {
+        return confirmedRate() >= rate;
+    }
+
     /**
      * What breaks once may be the machine's doing: what counts has broken twice. And a longer run
      * may hold by luck, so that two of them have to.
@@ -155,10 +181,20 @@ public final class RateSearch {
             } else {
                 held = higher(held, trial);
             }
-        } else if (broke == null || rate < broke.rate()) {
-            broke = trial;
+        } else {
+            broken.add(trial);
         }
         return trial;
+    }
+
+    /** The lowest that broke, of those that no longer run has held since. */
+    private @Nullable Trial broke() {
+        return broken.stream()
+                .filter(each -> !isConfirmed(each.rate()))
+                .min(
+                        Comparator.comparingDouble(Trial::rate)
+                                .thenComparing(Trial::confirming, Comparator.reverseOrder()))
+                .orElse(null);
     }
 
     /** What it handles while it is behind; without a bound if that was not seen. */
@@ -167,7 +203,7 @@ public final class RateSearch {
     }
 
     private Capacity found() {
-        return new Capacity(confirmed, broke, trials);
+        return new Capacity(confirmed, broke(), trials);
     }
 
     private static Trial higher(@Nullable Trial known, Trial trial) {

@@ -81,6 +81,25 @@ class RateSearchTest {
         assertTrue(capacity.trials().size() < 50, capacity::toString);
     }
 
+    /** Shorter runs are disturbed, so that they break at rates that hold. */
+    @ParameterizedTest
+    @ValueSource(doubles = {101, 390, 799, 10_000})
+    void shouldTryForLongWhatOnlyShorterRunsHaveBroken(double limit) {
+        Capacity capacity =
+                search(
+                                (rate, confirming) ->
+                                        trial(rate, confirming, rate <= (confirming ? limit : 100)))
+                        .from(100);
+        Trial confirmed = capacity.confirmed();
+        Trial broke = capacity.broke();
+        assertNotNull(confirmed);
+        assertNotNull(broke);
+        assertTrue(confirmed.rate() <= limit && broke.rate() > limit, capacity::toString);
+        assertTrue(broke.rate() <= confirmed.rate() * (1 + PRECISION), capacity::toString);
+        assertTrue(broke.confirming(), broke::toString);
+        assertTrue(capacity.trials().size() < 50, capacity::toString);
+    }
+
     /** Of a system that handles less while it is behind, where nothing disturbs any trial. */
     @Test
     void shouldConfirmNoMoreThanItHandlesWhileItIsBehind() {
