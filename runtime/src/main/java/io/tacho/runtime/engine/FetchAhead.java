@@ -28,6 +28,8 @@ final class FetchAhead {
     /** Whether the message that was looked at last had waited long. */
     private boolean behind;
 
+    private int untilActors;
+
     /** What was read goes in here, or compilers would leave the reading out. */
     private int sum;
 
@@ -38,12 +40,12 @@ final class FetchAhead {
      *
      * @return after how many more messages of the mailbox to look again, 1 to {@value #MESSAGES}
      */
-    int behind(Envelope envelope, Mailbox<Envelope> mailbox, long now) {
+    int messages(Envelope envelope, Mailbox<Envelope> mailbox, long now) {
         behind = now - envelope.sentAt > LONG_NANOS;
-        return behind ? Math.max(1, messages(mailbox)) : 1;
+        return behind ? Math.max(1, read(mailbox)) : 1;
     }
 
-    private int messages(Mailbox<Envelope> mailbox) {
+    private int read(Mailbox<Envelope> mailbox) {
         int count = 0;
         int read = 0;
         while (count < MESSAGES && mailbox.glance(count) instanceof Envelope envelope) {
@@ -54,11 +56,21 @@ final class FetchAhead {
         return count;
     }
 
-    /** Reads the next actors of a run queue, if the last message had waited long. */
+    /**
+     * Reads the next actors of a run queue, if the last message had waited long. To be called
+     * before each turn: one call in {@value #ACTORS} does it.
+     */
     void actors(RunQueue queue) {
-        if (!behind) {
+        if (--untilActors > 0) {
             return;
         }
+        untilActors = ACTORS;
+        if (behind) {
+            readActors(queue);
+        }
+    }
+
+    private void readActors(RunQueue queue) {
         int read = 0;
         for (int i = 0; i < ACTORS; i++) {
             ActorCell cell = queue.glance(i);

@@ -1,9 +1,6 @@
 package io.tacho.runtime.engine;
 
-import io.tacho.runtime.AskCallback;
-import io.tacho.runtime.DeadLetter;
 import io.tacho.runtime.SchedulingOptions;
-import io.tacho.runtime.Signal;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
@@ -20,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * recorded even that is too much, half of what a hop costs: then it is read after {@value
  * #CLOCK_INTERVAL} messages, or after each as long as messages take more than a microsecond.
  */
-final class Turn implements Settlement {
+final class Turn implements Accounting {
     private static final int CLOCK_INTERVAL = 32;
     private static final long LONG_INTERVAL_NANOS = CLOCK_INTERVAL * 1_000;
 
@@ -36,11 +33,17 @@ final class Turn implements Settlement {
     private final OutcomeCounts counts;
     private final DeferredEvictions evictions;
     private final Lifecycle lifecycle;
+    private final Control control;
     private final Detour detour;
+    private final Handover handover;
+    private final SpecialMessages special;
     private final int turnMessages;
     private final long turnNanos;
     private final boolean recording;
+
+    /** Here since a turn is made on its worker's thread: what it writes is in no other's lines. */
     private final FetchAhead fetchAhead = new FetchAhead();
+
     private int untilClock;
 
     /** After so many more messages of this turn the next ones are looked at. */
@@ -48,9 +51,6 @@ final class Turn implements Settlement {
 
     /** What broke the present turn off came from the mailbox. */
     private boolean mailboxThrew;
-
-    /** Which of the flight recorder's events are on; see {@link Detour}. */
-    private int events;
 
     Turn(
             LocalActorSystem system,
@@ -65,7 +65,10 @@ final class Turn implements Settlement {
         this.stream = stream;
         this.counts = counts;
         this.lifecycle = new Lifecycle(system, worker, outbox);
+        this.control = new Control(system, lifecycle, outbox, this);
         this.detour = new Detour(system, outbox, this);
+        this.handover = new Handover(outbox);
+        this.special = new SpecialMessages(system, outbox, handover);
         SchedulingOptions scheduling = system.options().scheduling();
         this.turnMessages = scheduling.turnMessages();
         this.turnNanos = scheduling.turnNanos();
@@ -81,7 +84,7 @@ final class Turn implements Settlement {
         untilFetch = 1;
         do {
             if (cell.control() != 0) {
-                control(cell);
+                control.carryOut(cell);
             }
             boolean plain = cell.isPlain();
             Envelope envelope = handedOver;
@@ -95,7 +98,7 @@ final class Turn implements Settlement {
                 break;
             }
             if (--untilFetch == 0) {
-                untilFetch = fetchAhead.behind(envelope, cell.mailbox, outbox.now());
+                untilFetch = fetchAhead.messages(envelope, cell.mailbox, outbox.now());
             }
             if (envelope.expiresAt != 0 && outbox.refreshClock() - envelope.expiresAt > 0) {
                 settle(cell, envelope, MessageOutcome.EXPIRED);
@@ -147,86 +150,6 @@ final class Turn implements Settlement {
         lifecycle.abandon(cell, thrown, ofItsMailbox);
     }
 
-    // ---- control
-
-    private void control(ActorCell cell) {
-        outbox.causedByNothing();
-        int bits = cell.takeControl();
-        if ((bits & Schedulable.START) != 0 && !cell.isFinal()) {
-            lifecycle.start(cell);
-        }
-        if ((bits & Schedulable.SIGNALS) != 0) {
-            try {
-                takeSignals(cell);
-            } catch (Throwable thrown) {
-                // A port threw: what else was to be done still is.
-                cell.raise(bits & ~(Schedulable.START | Schedulable.SIGNALS));
-                throw thrown;
-            }
-            // The last signal's envelope is back in the pool: hooks must not send in its name.
-            outbox.causedByNothing();
-        }
-        if (bits > Schedulable.START && !cell.isFinal()) {
-            changeLife(cell, bits);
-        }
-        outbox.refreshClock();
-    }
-
-    private void changeLife(ActorCell cell, int bits) {
-        if ((bits & Schedulable.STOP) != 0) {
-            lifecycle.stop(cell);
-        } else if ((bits & Schedulable.STOP_SELF) != 0) {
-            lifecycle.exit(cell, Exit.BY_ITSELF);
-        }
-        if (cell.isFinal()) {
-            return;
-        }
-        // A wish to suspend is the younger one: the restart was meant before the next failure.
-        if ((bits & Schedulable.SUSPEND) != 0) {
-            lifecycle.suspend(cell);
-        } else if ((bits & Schedulable.RESTART) != 0) {
-            lifecycle.restart(cell);
-        }
-    }
-
-    private void takeSignals(ActorCell cell) {
-        Envelope signal = cell.takeSignals();
-        try {
-            while (signal != null) {
-                Envelope present = signal;
-                signal = present.next;
-                take(cell, present);
-            }
-        } finally {
-            // A port threw at one: the others are still to be taken.
-            while (signal != null) {
-                Envelope next = signal.next;
-                cell.pushSignal(signal);
-                signal = next;
-            }
-        }
-    }
-
-    private void take(ActorCell cell, Envelope signal) {
-        if (signal.evictedFrom != null) {
-            system.outsideDrops().taken();
-            settleEvicted(signal);
-        } else if (signal.message instanceof LifeSignal life) {
-            try {
-                begin(cell, signal);
-            } finally {
-                // Whatever the record makes of it: somebody waits for this.
-                lifecycle.take(cell, life);
-            }
-            complete(cell, signal, MessageOutcome.HANDLED);
-        } else if (cell.isFinal()) {
-            settle(cell, signal, system.outcomeOfUnhandled());
-        } else {
-            cell.extras().later().add(signal, cell.mailbox);
-            cell.gain(Schedulable.LATER);
-        }
-    }
-
     // ---- messages
 
     private void deliver(ActorCell cell, Envelope envelope) {
@@ -235,9 +158,9 @@ final class Turn implements Settlement {
         Throwable failure = null;
         try {
             if (envelope.kindCode <= MessageKind.ASK.code()) {
-                hand(cell, envelope);
+                handover.hand(cell, envelope);
             } else {
-                outcome = handleUncommon(cell, envelope);
+                outcome = special.handle(cell, envelope);
             }
         } catch (Throwable thrown) {
             // Whatever it is, an error included: an actor may fail, its worker may not.
@@ -249,80 +172,6 @@ final class Turn implements Settlement {
             outbox.causedByNothing();
             lifecycle.fail(cell, failure);
             outbox.refreshClock();
-        }
-    }
-
-    private void hand(ActorCell cell, Envelope envelope) throws Exception {
-        if (events != 0) {
-            detour.handWithEvents(cell, envelope, events);
-        } else if (cell.has(Schedulable.OBSERVED)) {
-            detour.handObserved(cell, envelope);
-        } else {
-            cell.handler().onMessage(envelope.message, cell);
-        }
-    }
-
-    private MessageOutcome handleUncommon(ActorCell cell, Envelope envelope) throws Exception {
-        if (envelope.kindCode == MessageKind.REPLY.code() && envelope.askSlot != Envelope.NO_ASK) {
-            return handleReply(cell, envelope);
-        }
-        if (envelope.kindCode == MessageKind.TIMER.code() && envelope.askSlot != Envelope.NO_ASK) {
-            return handleTimer(cell, envelope);
-        }
-        Object message = envelope.message;
-        if (message == AskTimeout.INSTANCE) {
-            handleTimeout(cell);
-        } else if (message instanceof HealthProbe probe) {
-            detour.checkHealth(cell, probe);
-        } else if (envelope.kindCode == MessageKind.SIGNAL.code()
-                && message instanceof Signal signal) {
-            detour.handleSignal(cell, envelope, signal);
-        } else {
-            hand(cell, envelope);
-        }
-        return MessageOutcome.HANDLED;
-    }
-
-    @SuppressWarnings("unchecked")
-    private MessageOutcome handleReply(ActorCell cell, Envelope reply) throws Exception {
-        ActorExtras extras = cell.extrasIfAny();
-        PendingAsks asks = extras == null ? null : extras.asksIfAny();
-        AskCallback<?> callback =
-                asks == null ? null : asks.take(reply.askSlot, reply.askGeneration);
-        if (callback == null) {
-            system.deadLetters()
-                    .add(reply.message, cell, reply.sender, DeadLetter.Reason.LATE_REPLY);
-            return MessageOutcome.DEAD_LETTER;
-        }
-        ((AskCallback<Object>) callback).onReply(reply.message);
-        return MessageOutcome.HANDLED;
-    }
-
-    private MessageOutcome handleTimer(ActorCell cell, Envelope envelope) throws Exception {
-        ActorTimers timers = cell.extras().timers();
-        int generation = envelope.askGeneration;
-        ActorTimer timer = timers.arrived(envelope.askSlot, generation);
-        if (timer == null) {
-            return MessageOutcome.EXPIRED;
-        }
-        hand(cell, envelope);
-        timers.handled(timer, generation, outbox.refreshClock(), outbox.timers());
-        return MessageOutcome.HANDLED;
-    }
-
-    private void handleTimeout(ActorCell cell) throws Exception {
-        ActorExtras extras = cell.extrasIfAny();
-        PendingAsks asks = extras == null ? null : extras.asksIfAny();
-        if (asks == null) {
-            return;
-        }
-        long now = outbox.refreshClock();
-        AskCallback<?> expired;
-        while ((expired = asks.takeExpired(now)) != null) {
-            expired.onTimeout();
-        }
-        if (!asks.isEmpty()) {
-            asks.armTimer(asks.earliestDeadline(), outbox);
         }
     }
 
@@ -343,7 +192,8 @@ final class Turn implements Settlement {
     }
 
     /** Its recipient's sequence stays as it is, since that belongs to whoever has its turn. */
-    private void settleEvicted(Envelope envelope) {
+    @Override
+    public void settleEvicted(Envelope envelope) {
         ActorCell recipient = envelope.evictedFrom;
         if (recipient == null) {
             return;
@@ -360,7 +210,8 @@ final class Turn implements Settlement {
 
     // ---- the record
 
-    private void begin(ActorCell cell, Envelope envelope) {
+    @Override
+    public void begin(ActorCell cell, Envelope envelope) {
         outbox.begin(envelope);
         if (!recording) {
             return;
@@ -375,7 +226,8 @@ final class Turn implements Settlement {
         stream.begin(envelope, cell.id(), cell.received, receivedAt, backlog);
     }
 
-    private void complete(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
+    @Override
+    public void complete(ActorCell cell, Envelope envelope, MessageOutcome outcome) {
         if (recording) {
             long completedAt = outbox.refreshClock();
             int flags = envelope.flags;
@@ -403,12 +255,12 @@ final class Turn implements Settlement {
 
     // ---- the worker's own
 
-    /** Looks which events are on; from now and then, not for each message. */
+    /** Looks which of the flight recorder's events are on; from now and then. */
     void lookAtEvents() {
-        events = Detour.eventsThatAreOn();
+        handover.lookAtEvents();
     }
 
-    /** Those that are next are about to have their turns. */
+    /** Before each turn: those that are next are about to have theirs. */
     void fetchAhead(RunQueue next) {
         fetchAhead.actors(next);
     }

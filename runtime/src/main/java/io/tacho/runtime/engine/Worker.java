@@ -19,18 +19,6 @@ final class Worker extends Thread implements ReadyQueue {
     /** In the place of a time, when there is no turn. */
     static final long NO_TURN = Long.MIN_VALUE;
 
-    /** A busy worker with more in its queue wakes a sleeping one at most this often, ... */
-    private static final long HELP_INTERVAL_NANOS = 50_000;
-
-    /** ... and less often, down to this, while those it wakes find nothing to take. */
-    private static final long MAX_HELP_INTERVAL_NANOS = 1_000_000;
-
-    /**
-     * How many ready actors a worker does not share: taking the only one to and fro costs ten times
-     * what running it does.
-     */
-    private static final int KEPT_PRIVATE = 4;
-
     private final LocalActorSystem system;
     private final int index;
     private final WorkerRole role;
@@ -45,6 +33,7 @@ final class Worker extends Thread implements ReadyQueue {
     private final WorkerCounters counters;
     private final Theft theft = new Theft(this, runQueue);
     private final Idleness idleness;
+    private final WorkSharing sharing;
     private final WorkerPool pool;
     private final TimerWheel timers;
     private final DeferredEvictions evictions = new DeferredEvictions();
@@ -57,10 +46,6 @@ final class Worker extends Thread implements ReadyQueue {
     private @Nullable Turn turn;
     private volatile boolean stopping;
     private int turnsToHousekeeping;
-    private int turnsToFetch;
-    private long nextHelpAt;
-    private long helpInterval = HELP_INTERVAL_NANOS;
-    private long fedSeen;
 
     /**
      * @param index in its pool
@@ -76,6 +61,7 @@ final class Worker extends Thread implements ReadyQueue {
         this.turnsToHousekeeping = scheduling.inboxInterval();
         this.counters = new WorkerCounters(role.counters(), index, counts, system.counters());
         this.idleness = new Idleness(this, parker, theft, counters);
+        this.sharing = new WorkSharing(this, runQueue);
         this.timers = new TimerWheel(system.nanoClock().nanoTime());
         setDaemon(true);
     }
@@ -280,7 +266,7 @@ final class Worker extends Thread implements ReadyQueue {
 
     private void loop(Turn mine) {
         while (true) {
-            ActorCell cell = next();
+            ActorCell cell = next(mine);
             if (cell != null) {
                 run(mine, cell);
             } else if (!stopping) {
@@ -319,17 +305,14 @@ final class Worker extends Thread implements ReadyQueue {
         }
     }
 
-    private @Nullable ActorCell next() {
+    private @Nullable ActorCell next(Turn mine) {
         if (--turnsToHousekeeping <= 0) {
             housekeeping();
         }
         if (!pool.allBusy()) {
-            shareWork();
+            sharing.share();
         }
-        if (--turnsToFetch <= 0) {
-            turnsToFetch = FetchAhead.ACTORS;
-            turn().fetchAhead(runQueue);
-        }
+        mine.fetchAhead(runQueue);
         ActorCell cell = runQueue.poll();
         if (cell == null && inbox.drainTo(runQueue) > 0) {
             cell = runQueue.poll();
@@ -372,54 +355,5 @@ final class Worker extends Thread implements ReadyQueue {
             inbox.push(newest);
         }
         inbox.drainTo(runQueue);
-    }
-
-    /**
-     * Between turns: if others look for work, they get half of what waits here beyond a few; if all
-     * others sleep, one is woken; and if anything waits behind the next turn, an actor or a timer,
-     * somebody must watch how long it takes.
-     */
-    private void shareWork() {
-        int size = runQueue.size();
-        if (size > 1 || !timers.isEmpty()) {
-            pool.ensureWatched(index);
-        }
-        int surplus = size - 1 - KEPT_PRIVATE;
-        if (surplus <= 0) {
-            return;
-        }
-        Worker hungry = pool.takeHungry(index);
-        if (hungry != null) {
-            try {
-                give(hungry, surplus - surplus / 2);
-            } finally {
-                hungry.hunger.kept();
-            }
-        } else if (outbox().now() - nextHelpAt >= 0) {
-            wakeHelp();
-        }
-    }
-
-    private void give(Worker hungry, int count) {
-        for (int i = 0; i < count; i++) {
-            ActorCell cell = runQueue.take();
-            if (cell == null) {
-                break;
-            }
-            hungry.accept(cell);
-        }
-    }
-
-    private void wakeHelp() {
-        long from = outbox().now();
-        long fed = pool.fed();
-        helpInterval =
-                fed == fedSeen
-                        ? Math.min(helpInterval * 2, MAX_HELP_INTERVAL_NANOS)
-                        : HELP_INTERVAL_NANOS;
-        fedSeen = fed;
-        nextHelpAt = from + helpInterval;
-        pool.wakeOne(index);
-        stream().activity(WorkerActivity.HOUSEKEEPING, from, outbox().refreshClock());
     }
 }

@@ -44,7 +44,7 @@ class FetchAheadTest {
     private int lookBehindOneThatWaited(long nanos, ActorCell cell) {
         Envelope polled = new Envelope();
         polled.sentAt = Long.MAX_VALUE - 10;
-        return fetchAhead.behind(polled, cell.mailbox, polled.sentAt + nanos);
+        return fetchAhead.messages(polled, cell.mailbox, polled.sentAt + nanos);
     }
 
     @Test
