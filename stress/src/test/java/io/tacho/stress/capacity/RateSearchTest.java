@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RateSearchTest {
@@ -60,41 +61,35 @@ class RateSearchTest {
         assertTrue(broke.confirming() && broke.rate() > 900);
     }
 
-    /** Of a system that holds a rate until something disturbs it. */
+    /**
+     * Of a system that holds a rate until something disturbs it (less is held for long), and of one
+     * whose shorter runs are disturbed (more is).
+     */
     @ParameterizedTest
-    @ValueSource(doubles = {901, 700, 400, 33})
-    void shouldFindTheHighestThatHoldsForLong(double limit) {
+    @CsvSource({
+        "1000, 901",
+        "1000, 700",
+        "1000, 400",
+        "1000, 33",
+        "100, 101",
+        "100, 390",
+        "100, 799",
+        "100, 10000"
+    })
+    void shouldFindTheHighestThatHoldsForLong(double shortLimit, double longLimit) {
         Capacity capacity =
                 search(
                                 (rate, confirming) ->
                                         trial(
                                                 rate,
                                                 confirming,
-                                                rate <= (confirming ? limit : 1_000)))
+                                                rate <= (confirming ? longLimit : shortLimit)))
                         .from(100);
         Trial confirmed = capacity.confirmed();
         Trial broke = capacity.broke();
         assertNotNull(confirmed);
         assertNotNull(broke);
-        assertTrue(confirmed.rate() <= limit && broke.rate() > limit, capacity::toString);
-        assertTrue(broke.rate() <= confirmed.rate() * (1 + PRECISION), capacity::toString);
-        assertTrue(capacity.trials().size() < 50, capacity::toString);
-    }
-
-    /** Shorter runs are disturbed, so that they break at rates that hold. */
-    @ParameterizedTest
-    @ValueSource(doubles = {101, 390, 799, 10_000})
-    void shouldTryForLongWhatOnlyShorterRunsHaveBroken(double limit) {
-        Capacity capacity =
-                search(
-                                (rate, confirming) ->
-                                        trial(rate, confirming, rate <= (confirming ? limit : 100)))
-                        .from(100);
-        Trial confirmed = capacity.confirmed();
-        Trial broke = capacity.broke();
-        assertNotNull(confirmed);
-        assertNotNull(broke);
-        assertTrue(confirmed.rate() <= limit && broke.rate() > limit, capacity::toString);
+        assertTrue(confirmed.rate() <= longLimit && broke.rate() > longLimit, capacity::toString);
         assertTrue(broke.rate() <= confirmed.rate() * (1 + PRECISION), capacity::toString);
         assertTrue(broke.confirming(), broke::toString);
         assertTrue(capacity.trials().size() < 50, capacity::toString);
