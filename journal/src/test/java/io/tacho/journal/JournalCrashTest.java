@@ -63,7 +63,12 @@ class JournalCrashTest {
         Process process =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader output = process.inputReader()) {
-            assertEquals("waiting", output.readLine());
+            // The virtual machine may have something to say of its flags first.
+            String line = output.readLine();
+            while (line != null && !line.equals("waiting")) {
+                line = output.readLine();
+            }
+            assertEquals("waiting", line);
         } finally {
             process.destroyForcibly();
         }

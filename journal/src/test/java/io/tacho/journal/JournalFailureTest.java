@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A stream that can't go on says so, and counts to the message what it misses. */
 @ParameterizedClass
 @EnumSource(AppendMode.class)
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class JournalFailureTest {
     private static final int PER_BATCH = 10;
 

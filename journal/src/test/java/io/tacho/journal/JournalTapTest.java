@@ -330,6 +330,20 @@ class JournalTapTest {
     }
 
     @Test
+    void shouldNotDisturbAJournalInUseWhenItIsOpenedAgain() {
+        Path directory = temp.resolve("journal");
+        JournalOptions options = JournalOptions.builder(directory, 1).build();
+        try (JournalTap tap = JournalTap.open(options);
+                TapStream stream = tap.openStream(0)) {
+            Journals.write(stream, 1);
+            assertThrows(JournalException.class, () -> JournalTap.open(options));
+            Journals.write(stream, 2);
+        }
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(List.of(1L, 1L, 2L), Journals.messageIds(reader, 0));
+    }
+
+    @Test
     void shouldRefuseStreamWhenOpenedTwice() {
         JournalOptions options = JournalOptions.builder(temp.resolve("journal"), 1).build();
         try (JournalTap tap = JournalTap.open(options);

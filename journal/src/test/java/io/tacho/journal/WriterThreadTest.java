@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Batches that a worker hands over to the writer thread, and what becomes of them. */
-@Timeout(30)
+@Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class WriterThreadTest {
     /** Ten messages fill a batch. */
     private static final int PER_BATCH = 10;

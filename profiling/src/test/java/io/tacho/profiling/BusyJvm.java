@@ -25,9 +25,14 @@ final class BusyJvm implements AutoCloseable {
         output =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        // The virtual machine may have something to say of its flags first.
         String line = output.readLine();
-        if (!"ready".equals(line)) {
-            throw new IllegalStateException("the program said: " + line);
+        while (line != null && !line.equals("ready")) {
+            line = output.readLine();
+        }
+        if (line == null) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the program has ended");
         }
     }
 

@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class ActivityTest {
         for (int i = 0; i < 100; i++) {
             other.tell("work");
         }
-        handled.await();
+        assertTrue(handled.await(10, TimeUnit.SECONDS));
         system.shutdown(SOON);
 
         ActivityView view = ActivityView.open(file());
@@ -82,10 +83,10 @@ class ActivityTest {
                         () ->
                                 (message, context) -> {
                                     entered.countDown();
-                                    released.await();
+                                    released.await(10, TimeUnit.SECONDS);
                                 });
         slow.tell("hang");
-        entered.await();
+        assertTrue(entered.await(10, TimeUnit.SECONDS));
         List<ActivityView.Handling> busy = ActivityView.open(file()).handling();
         released.countDown();
         system.shutdown(SOON);
@@ -128,7 +129,7 @@ class ActivityTest {
                         .build();
         CountDownLatch handled = new CountDownLatch(1);
         spawn(system, handled).tell("work");
-        handled.await();
+        assertTrue(handled.await(10, TimeUnit.SECONDS));
         assertEquals(0, system.shutdown(SOON).lost());
         assertEquals(1, ActivityView.open(file()).actors());
     }

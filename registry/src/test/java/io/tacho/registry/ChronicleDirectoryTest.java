@@ -151,6 +151,22 @@ final class ChronicleDirectoryTest {
     }
 
     @Test
+    void shouldNotDisturbADirectoryInUseWhenItIsMadeAgain() {
+        Path file = folder.resolve("names.map");
+        DirectoryEntry result = new DirectoryEntry();
+        try (ChronicleDirectory first = ChronicleDirectory.create(file, 10)) {
+            assertTrue(first.register("a", DirectoryContract.entry(1, 1, 1, ActorState.READY, 0)));
+            assertFails(
+                    RegistryException.class,
+                    () -> ChronicleDirectory.create(file, 10),
+                    file + " exists already");
+            assertTrue(first.lookup("a", result));
+            assertTrue(first.register("b", DirectoryContract.entry(2, 2, 1, ActorState.READY, 0)));
+            assertEquals(2, first.size());
+        }
+    }
+
+    @Test
     void shouldRefuseToMakeADirectoryWhenTheFolderIsMissingOrNoEntriesAreAskedFor() {
         Path file = folder.resolve("missing").resolve("names.map");
         assertFails(

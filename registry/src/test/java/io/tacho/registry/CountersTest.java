@@ -192,6 +192,20 @@ final class CountersTest {
     }
 
     @Test
+    void shouldNotDisturbCountersInUseWhenTheyAreMadeAgain() {
+        try (MappedCounters counters = MappedCounters.create(file, "trading", 1)) {
+            Counter counter = counters.allocate("a");
+            counter.set(1);
+            assertFails(
+                    RegistryException.class,
+                    () -> MappedCounters.create(file, "trading", 1),
+                    file + " exists already");
+            counter.set(2);
+            assertEquals(2, CountersView.open(file).value("a").orElseThrow());
+        }
+    }
+
+    @Test
     void shouldBeReadableForItsOwnerAloneWhenTheFileSystemHasPermissions() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"));
         MappedCounters.create(file, "trading", 1).close();

@@ -17,6 +17,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,7 @@ abstract class DirectoryContract {
             }
             int total = 0;
             for (Future<Integer> win : wins) {
-                total += win.get();
+                total += win.get(60, TimeUnit.SECONDS);
             }
             assertEquals(rounds, total);
             assertEquals(rounds, directory.size());
@@ -236,7 +237,7 @@ abstract class DirectoryContract {
         DirectoryEntry result = new DirectoryEntry();
         for (int round = 0; round < rounds; round++) {
             String name = "contended-" + round;
-            barrier.await();
+            barrier.await(10, TimeUnit.SECONDS);
             if (directory.register(name, entry(id, round, id, ActorState.CREATING, 0))) {
                 wins++;
             }

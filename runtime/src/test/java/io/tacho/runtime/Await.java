@@ -1,5 +1,6 @@
 package io.tacho.runtime;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -42,9 +43,12 @@ public final class Await {
     public static void allAsleep(ActorSystem system) {
         until(
                 "all workers asleep",
-                () ->
-                        Threads.workersOf(system).stream()
-                                .allMatch(thread -> thread.getState() == Thread.State.WAITING));
+                () -> {
+                    List<Thread> workers = Threads.workersOf(system);
+                    return !workers.isEmpty()
+                            && workers.stream()
+                                    .allMatch(thread -> thread.getState() == Thread.State.WAITING);
+                });
     }
 
     /** Has a new actor handle a message: a worker is alive, and if it is one, did all before it. */

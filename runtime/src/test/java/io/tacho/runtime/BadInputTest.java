@@ -187,13 +187,6 @@ class BadInputTest {
     }
 
     @Test
-    void shouldRefuseToWatchItself() {
-        assertEquals(
-                IllegalArgumentException.class,
-                triedInside(context -> context.watch(context.self())).getClass());
-    }
-
-    @Test
     void shouldRefuseTheContextToOtherThreadsAndAfterwards() {
         AtomicReference<@Nullable ActorContext<String>> kept = new AtomicReference<>();
         CountDownLatch handled = new CountDownLatch(1);
@@ -222,28 +215,6 @@ class BadInputTest {
                         () -> context.spawn(SpawnOptions.anonymous(), () -> (m, c) -> {}))) {
             assertThrows(IllegalStateException.class, use);
         }
-    }
-
-    @Test
-    void shouldAnswerItselfWhenAnActorAsksItself() {
-        AtomicReference<@Nullable Object> answer = new AtomicReference<>();
-        ActorRef<Object> narcissus =
-                system.spawn(
-                        "narcissus",
-                        () ->
-                                (message, context) -> {
-                                    if (message.equals("go")) {
-                                        context.ask(
-                                                context.self(),
-                                                "who?",
-                                                LONG,
-                                                (AskCallback<Object>) answer::set);
-                                    } else {
-                                        context.reply("me");
-                                    }
-                                });
-        narcissus.tell("go");
-        Await.until("answered", () -> "me".equals(answer.get()));
     }
 
     @Test

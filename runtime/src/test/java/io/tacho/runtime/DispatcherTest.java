@@ -271,7 +271,7 @@ class DispatcherTest {
 
     /** When it returns the first worker is in a handler, and the other asleep without a limit. */
     private static Hold holdFirstWorker(ActorSystem system) {
-        while (true) {
+        for (int tries = 0; tries < 10_000; tries++) {
             AtomicInteger worker = new AtomicInteger(-1);
             ActorRef<Hold> actor =
                     system.spawn(
@@ -293,5 +293,6 @@ class DispatcherTest {
                 return hold;
             }
         }
+        throw new AssertionError("the first worker got no turn");
     }
 }

@@ -2,11 +2,6 @@ package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.tacho.runtime.spi.ForwardingTap;
-import io.tacho.runtime.spi.ForwardingTapStream;
-import io.tacho.runtime.spi.MessageHeader;
-import io.tacho.runtime.spi.MessageOutcome;
-import io.tacho.runtime.spi.TapStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +18,10 @@ class FaultyPortTest {
     private final AtomicInteger victim = new AtomicInteger(NOBODY);
 
     private final ActorSystem system =
-            ActorSystem.builder("faulty").workers(1).tap(new FaultyTap(victim)).build();
+            ActorSystem.builder("faulty")
+                    .workers(1)
+                    .tap(new SabotagedTap(this::throwAtTheVictim, () -> {}))
+                    .build();
 
     @AfterEach
     void close() {
@@ -73,42 +71,11 @@ class FaultyPortTest {
         assertEquals(1, counts.deadLetters());
     }
 
-    private static final class FaultyTap extends ForwardingTap {
-        private final AtomicInteger victim;
-
-        FaultyTap(AtomicInteger victim) {
-            super(new RecordingTap());
-            this.victim = victim;
-        }
-
-        @Override
-        public TapStream openStream(int worker) {
-            return new Stream(super.openStream(worker), victim);
-        }
-    }
-
-    private static final class Stream extends ForwardingTapStream {
-        private final AtomicInteger victim;
-
-        Stream(TapStream next, AtomicInteger victim) {
-            super(next);
-            this.victim = victim;
-        }
-
-        @Override
-        public void begin(
-                MessageHeader header, int recipient, long sequence, long receivedAt, int backlog) {
-            int chosen = victim.get();
-            if (chosen == ANYBODY || chosen == recipient) {
-                victim.set(NOBODY);
-                throw new IllegalStateException("on purpose");
-            }
-            next().begin(header, recipient, sequence, receivedAt, backlog);
-        }
-
-        @Override
-        public boolean end(long at, MessageOutcome outcome, int flags) {
-            return next().end(at, outcome, flags);
+    private void throwAtTheVictim(int recipient) {
+        int chosen = victim.get();
+        if (chosen == ANYBODY || chosen == recipient) {
+            victim.set(NOBODY);
+            throw new IllegalStateException("on purpose");
         }
     }
 }

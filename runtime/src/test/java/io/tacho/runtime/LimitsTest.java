@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.mailbox.Overflow;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.testkit.TestSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,32 +238,26 @@ class LimitsTest {
         assertEquals(List.of(SendOutcome.ACCEPTED, SendOutcome.LIMITED), outcome);
     }
 
-    /** As a handler on a virtual thread does. */
-    private static void takeTime(Duration time) {
-        long from = System.nanoTime();
-        while (System.nanoTime() - from < time.toNanos()) {
-            Thread.onSpinWait();
-        }
-    }
-
     @Test
     void shouldCountTheAgeOfAMessageFromItsSendingAlsoWhenTheHandlerHasTakenLonger() {
         Duration age = Duration.ofMillis(200);
-        ActorRef<Integer> target =
-                system.spawn(
-                        SpawnOptions.anonymous(), () -> (number, context) -> handled.add(number));
-        ActorRef<String> sender =
-                system.spawn(
-                        SpawnOptions.anonymous(),
-                        () ->
-                                (message, context) -> {
-                                    takeTime(age.plusMillis(50));
-                                    target.tell(1, age);
-                                    target.tell(2);
-                                });
-        sender.tell("go");
-        Await.until("the second is handled", () -> handled.contains(2));
-        assertEquals(List.of(1, 2), handled);
+        try (TestSystem test = TestSystem.create()) {
+            ActorRef<Integer> target =
+                    test.system().spawn("target", () -> (number, context) -> handled.add(number));
+            ActorRef<String> sender =
+                    test.system()
+                            .spawn(
+                                    "sender",
+                                    () ->
+                                            (message, context) -> {
+                                                test.stall(age.plusMillis(50));
+                                                target.tell(1, age);
+                                                target.tell(2);
+                                            });
+            sender.tell("go");
+            test.runUntilIdle();
+            assertEquals(List.of(1, 2), handled);
+        }
     }
 
     @Test
@@ -278,7 +273,7 @@ class LimitsTest {
                                 (message, context) -> {
                                     for (int i = 0; i < 3; i++) {
                                         outcomes.add(target.tell(i));
-                                        takeTime(limit.period());
+                                        Threads.spin(limit.period());
                                     }
                                 });
         sender.tell("go");

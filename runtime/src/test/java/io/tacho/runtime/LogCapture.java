@@ -6,11 +6,13 @@ import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** What is logged to a name, while it is open. */
 public final class LogCapture implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Logger logger;
+    private final @Nullable Level before;
     private final Handler handler =
             new Handler() {
                 @Override
@@ -28,6 +30,7 @@ public final class LogCapture implements AutoCloseable {
     public LogCapture(String name) {
         // Held by the field: loggers are kept weakly, and a new one would not have the handler.
         logger = Logger.getLogger(name);
+        before = logger.getLevel();
         logger.setLevel(Level.ALL);
         logger.addHandler(handler);
     }
@@ -43,5 +46,6 @@ public final class LogCapture implements AutoCloseable {
     @Override
     public void close() {
         logger.removeHandler(handler);
+        logger.setLevel(before);
     }
 }

@@ -136,10 +136,4 @@ class OutsideAskTest {
             }
         }
     }
-
-    @Test
-    void shouldRefuseTimeoutWhenItIsNotPositive() {
-        ActorRef<String> silent = system.spawn("silent", () -> (message, context) -> {});
-        assertThrows(IllegalArgumentException.class, () -> system.ask(silent, "a", Duration.ZERO));
-    }
 }

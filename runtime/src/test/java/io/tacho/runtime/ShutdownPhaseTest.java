@@ -70,6 +70,7 @@ class ShutdownPhaseTest {
         MessageCounts counts = system.shutdown(Duration.ZERO);
         assertEquals(1, ran.get());
         assertEquals(counts, system.shutdown(Duration.ZERO));
+        assertTrue(tap.closedInOrder());
         assertTrue(system.whenTerminated().toCompletableFuture().isDone());
     }
 

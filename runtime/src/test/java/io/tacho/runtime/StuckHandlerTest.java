@@ -45,6 +45,7 @@ class StuckHandlerTest {
             release.countDown();
             Await.quiet(system);
         }
+        assertEquals(ActorState.READY, stuck.state());
     }
 
     /** An actor tells the one that gets stuck something, and then the others. */
@@ -120,6 +121,7 @@ class StuckHandlerTest {
             release.countDown();
             Await.quiet(system);
         }
+        assertEquals(ActorState.READY, stuck.state());
     }
 
     @Test
@@ -151,6 +153,7 @@ class StuckHandlerTest {
         }
         playing.set(false);
         Await.until(ended);
+        assertEquals(ActorState.READY, stuck.state());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -20,6 +21,14 @@ public final class Threads {
             }
         }
         return workers;
+    }
+
+    /** Keeps this thread busy, as a handler that computes does. */
+    public static void spin(Duration time) {
+        long from = System.nanoTime();
+        while (System.nanoTime() - from < time.toNanos()) {
+            Thread.onSpinWait();
+        }
     }
 
     /** Runs code in threads of its own, starting all at once, and waits for them. */
@@ -43,13 +52,26 @@ public final class Threads {
                             },
                             "test-" + i);
             threads.add(thread);
+            // One that waits for another which has failed must not keep the virtual machine.
+            thread.setDaemon(true);
             thread.start();
         }
         for (Thread thread : threads) {
-            Await.until(thread.getName() + " ended", () -> !thread.isAlive());
+            Await.until(
+                    thread.getName() + " ended",
+                    () -> {
+                        throwFirst(failures);
+                        return !thread.isAlive();
+                    });
         }
-        if (!failures.isEmpty()) {
-            throw new AssertionError("a thread of the test failed", failures.get(0));
+        throwFirst(failures);
+    }
+
+    private static void throwFirst(List<Throwable> failures) {
+        synchronized (failures) {
+            if (!failures.isEmpty()) {
+                throw new AssertionError("a thread of the test failed", failures.get(0));
+            }
         }
     }
 

@@ -27,6 +27,7 @@ class BatonTest {
                             }
                         });
         there.ready();
+        partner.setDaemon(true);
         partner.start();
 
         for (int i = 0; i < HANDOVERS; i++) {

@@ -50,7 +50,7 @@ class PutBackTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void shouldBeSettledWhenNoWorkerIsThereAnyMore() {
         LateSettlement late = new LateSettlement(cell.system);
         cell.tryWake();

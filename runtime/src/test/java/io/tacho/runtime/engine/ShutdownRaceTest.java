@@ -102,13 +102,14 @@ class ShutdownRaceTest {
                 index -> {
                     if (index == 0) {
                         Await.until(offering);
-                        MessageCounts counts = system.shutdown(Duration.ZERO);
-                        assertEquals(1, counts.sent());
-                        assertEquals(1, counts.settled());
+                        system.shutdown(Duration.ZERO);
                     } else {
                         actor.tell(1);
                     }
                 });
+        // What shutdown returns may be without it: it waits for a sender for a second only.
+        assertEquals(1, system.counts().sent());
+        assertEquals(1, system.counts().settled());
     }
 
     @Test

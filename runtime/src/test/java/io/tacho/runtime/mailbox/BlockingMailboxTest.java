@@ -9,6 +9,7 @@ import io.tacho.runtime.Await;
 import io.tacho.runtime.Threads;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,9 +73,11 @@ class BlockingMailboxTest extends BoundedContract {
     @Test
     void shouldWakeWaiterWhenAPollMadeRoom() {
         Mailbox<Item> mailbox = full();
-        Thread waiter = startAndPark(() -> assertTrue(mailbox.awaitRoom(FOR_EVER)));
+        AtomicBoolean room = new AtomicBoolean();
+        Thread waiter = startAndPark(() -> room.set(mailbox.awaitRoom(FOR_EVER)));
         mailbox.poll();
         Await.until("woken", () -> !waiter.isAlive());
+        assertTrue(room.get());
     }
 
     @Test
@@ -82,9 +85,11 @@ class BlockingMailboxTest extends BoundedContract {
         // Polling what is underneath is a worker that misses the waiter.
         AtomicInteger room = new AtomicInteger();
         Waiters waiters = new Waiters(() -> room.get() > 0, Waiters.LOOK_AGAIN_NANOS);
-        Thread waiter = startAndPark(() -> assertTrue(waiters.await(FOR_EVER)));
+        AtomicBoolean found = new AtomicBoolean();
+        Thread waiter = startAndPark(() -> found.set(waiters.await(FOR_EVER)));
         room.set(1);
         Await.until("looked", () -> !waiter.isAlive());
+        assertTrue(found.get());
     }
 
     @Test
@@ -121,11 +126,13 @@ class BlockingMailboxTest extends BoundedContract {
     void shouldGiveTheRoomToTheNextWhenOneGaveUp() {
         Mailbox<Item> mailbox = full();
         Thread first = startAndPark(() -> mailbox.awaitRoom(FOR_EVER));
-        Thread second = startAndPark(() -> assertTrue(mailbox.awaitRoom(FOR_EVER)));
+        AtomicBoolean room = new AtomicBoolean();
+        Thread second = startAndPark(() -> room.set(mailbox.awaitRoom(FOR_EVER)));
         first.interrupt();
         Await.until("gave up", () -> !first.isAlive());
         mailbox.poll();
         Await.until("woken", () -> !second.isAlive());
+        assertTrue(room.get());
     }
 
     @Test

@@ -29,9 +29,10 @@ import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -142,14 +143,14 @@ class ReplaySystemTest {
         try (Sender sender = replay.system().newSender()) {
             assertEquals(SendOutcome.ACCEPTED, sender.tell(other, "from a sender"));
         }
-        CompletionException failure =
+        ExecutionException failure =
                 assertThrows(
-                        CompletionException.class,
+                        ExecutionException.class,
                         () ->
                                 replay.system()
                                         .ask(other, "asked", Duration.ofHours(1))
                                         .toCompletableFuture()
-                                        .join());
+                                        .get(10, TimeUnit.SECONDS));
         assertInstanceOf(AskTimeoutException.class, failure.getCause());
         assertEquals(List.of(new Sent(0, "other", "from a hook", MessageKind.TELL)), replay.sent());
         assertEquals(0, replay.counts().sent());

@@ -9,6 +9,9 @@ import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,13 +185,30 @@ class CommandLineTest {
                     dance | 2 | dance
                     '' | 2 | a command is missing
                     """)
-    void shouldSayInOneLineWhatIsWrong(String arguments, int exitCode, String reason) {
+    void shouldSayInOneLineWhatIsWrong(String arguments, int exitCode, String reason)
+            throws IOException {
+        List<Path> before = leftBehind();
         Outcome outcome = Outcome.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertAll(
+                () -> assertEquals(before, leftBehind()),
                 () -> assertEquals(exitCode, outcome.exitCode(), outcome.err()),
                 () -> assertTrue(outcome.err().contains(reason), outcome.err()),
                 () -> assertEquals(1, outcome.err().lines().count(), outcome.err()),
                 () -> assertEquals("", outcome.out()));
+    }
+
+    /** What lies in the folder that the commands are given in, and in that of the runs. */
+    private static List<Path> leftBehind() throws IOException {
+        List<Path> found = new ArrayList<>();
+        for (Path folder :
+                List.of(Path.of("").toAbsolutePath(), Path.of("runs").toAbsolutePath())) {
+            if (Files.isDirectory(folder)) {
+                try (Stream<Path> files = Files.list(folder)) {
+                    files.sorted().forEach(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     @Test

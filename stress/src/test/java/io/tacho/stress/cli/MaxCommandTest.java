@@ -94,36 +94,35 @@ class MaxCommandTest {
 
     @Test
     void shouldEndItsTrialWhenItIsInterrupted() throws IOException, InterruptedException {
-        StressProcess search = started();
-        try {
+        try (StressProcess search = started()) {
             search.terminate();
             assertEquals(ExitCode.INTERRUPTED, search.exitCode(), search::output);
-        } finally {
-            search.killWithChildren();
+            assertTrue(search.output().contains("capacity  none was found"), search::output);
         }
-        assertTrue(search.output().contains("capacity  none was found"), search::output);
         assertTrue(Files.exists(first().resolve(RunFolder.RESULT)));
         assertFalse(RunFolder.isInUse(first()));
     }
 
     @Test
     void shouldSayWhatEndedItsTrial() throws IOException, InterruptedException {
-        StressProcess search = started();
-        try {
+        try (StressProcess search = started()) {
             search.children().forEach(ProcessHandle::destroyForcibly);
             assertEquals(ExitCode.FAILURE, search.exitCode(), search::output);
-        } finally {
-            search.killWithChildren();
+            assertTrue(search.output().contains("was ended by signal 9"), search::output);
         }
-        assertTrue(search.output().contains("was ended by signal 9"), search::output);
     }
 
     /** With a trial that goes on, and has sent something. */
     private StressProcess started() throws IOException {
         StressProcess search =
                 StressProcess.start(temporary.resolve("out"), search(HOLDS, "1h", folder()));
-        search.await(() -> hasMeasuredASecond(first()));
-        return search;
+        try {
+            search.await(() -> hasMeasuredASecond(first()));
+            return search;
+        } catch (AssertionError e) {
+            search.close();
+            throw e;
+        }
     }
 
     /** It writes a line then, behind the table's head. */

@@ -10,7 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The command in a process of its own, with this JVM's flags. */
-final class StressProcess {
+final class StressProcess implements AutoCloseable {
     private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private final Process process;
@@ -90,14 +90,16 @@ final class StressProcess {
         return process.children().toList();
     }
 
-    void killWithChildren() throws InterruptedException {
-        children().forEach(ProcessHandle::destroyForcibly);
-        kill();
-    }
-
     /** SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Kills it with what it has started, if they still live. */
+    @Override
+    public void close() {
+        children().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly().onExit().join();
     }
 
     /**

@@ -63,6 +63,7 @@ class FuzzTest {
         command.addAll(
                 List.of(
                         "-XX:+EnableDynamicAgentLoading",
+                        "-Djava.io.tmpdir=" + temporary,
                         "-cp",
                         System.getProperty("java.class.path"),
                         FUZZER,

@@ -2,7 +2,7 @@ package io.tacho.stress.measure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class RecentOperationsTest {
@@ -10,21 +10,18 @@ class RecentOperationsTest {
 
     /** Handed over while both sides go on, none is lost and none is there twice. */
     @Test
-    void shouldHandOverEachOperationOnce() throws InterruptedException {
+    void shouldHandOverEachOperationOnce() {
         RecentOperations recent = new RecentOperations();
-        AtomicBoolean done = new AtomicBoolean();
-        Thread worker =
-                new Thread(
+        CompletableFuture<Void> worker =
+                CompletableFuture.runAsync(
                         () -> {
                             for (int i = 1; i <= OPERATIONS; i++) {
                                 recent.record(0, 0, i);
                                 recent.handOver();
                             }
-                            done.set(true);
                         });
-        worker.start();
         OperationLatency sum = new OperationLatency();
-        while (!done.get()) {
+        while (!worker.isDone()) {
             recent.collect(sum);
         }
         worker.join();

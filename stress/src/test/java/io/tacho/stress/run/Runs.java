@@ -87,7 +87,7 @@ public final class Runs {
                         load.inFlight(),
                         Duration.ZERO,
                         load.duration(),
-                        Duration.ofMillis(200)),
+                        Duration.ofSeconds(2)),
                 options.seed(),
                 options.workers(),
                 options.journal(),

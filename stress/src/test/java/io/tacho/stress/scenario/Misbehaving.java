@@ -26,9 +26,10 @@ public final class Misbehaving implements Scenario {
         this.manner = manner;
     }
 
-    /** Guarded, with little patience. */
+    /** Guarded, with little patience where that has to be waited out. */
     public static GuardedScenario in(String method, Manner manner) {
-        return new GuardedScenario(new Misbehaving(method, manner), Duration.ofMillis(200));
+        Duration patience = Duration.ofSeconds(manner == Manner.THROWS ? 30 : 1);
+        return new GuardedScenario(new Misbehaving(method, manner), patience);
     }
 
     private void enter(String entered) {
