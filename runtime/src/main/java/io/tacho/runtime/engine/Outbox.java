@@ -243,6 +243,8 @@ class Outbox {
         // not kept, since others see by that reading how long the handler takes.
         long now = nanoClock.nanoTime();
         long deadline = now + Nanos.atMost(timeoutNanos);
+        // As in prepare(), for the slot that is taken here.
+        StackRoom.ensure(message);
         int slot = asks.add(callback, deadline);
         int generation = asks.generation(slot);
         boolean asked = false;
@@ -302,6 +304,7 @@ class Outbox {
     }
 
     private Envelope prepare(Object message, MessageKind kind) {
+        StackRoom.ensure(message);
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();
