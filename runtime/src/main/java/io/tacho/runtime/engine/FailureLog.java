@@ -1,5 +1,7 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.SupervisionException;
+
 /**
  * What failed, in the log: a few at a time, since each has a stack. Any thread. Never throws: who
  * tells of a failure must not be kept from what he does about it.
@@ -30,11 +32,42 @@ final class FailureLog {
         }
     }
 
+    /** A hook threw of an actor whose life goes on as it would have. */
+    void addHook(ActorCell cell, String hook, Throwable failure) {
+        try {
+            log(hook + " of actor " + cell.name() + " threw; stopping goes on", failure);
+        } catch (Throwable unsaid) {
+            limit.unsaid();
+        }
+    }
+
     void add(String what, Throwable failure) {
         try {
             log(what, failure);
         } catch (Throwable unsaid) {
             // No memory, or a logger or a message that throws. The next line counts it.
+            limit.unsaid();
+        }
+    }
+
+    /** What is amiss without anything having been thrown. */
+    void note(String what) {
+        try {
+            limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + what));
+        } catch (Throwable unsaid) {
+            limit.unsaid();
+        }
+    }
+
+    /** The system shuts down. */
+    void end(SupervisionException reason) {
+        try {
+            LOGGER.log(
+                    System.Logger.Level.ERROR,
+                    "the system shuts down: " + reason.getMessage(),
+                    reason.getCause());
+        } catch (Throwable unsaid) {
+            // Whoever waits for the system's end gets the reason.
             limit.unsaid();
         }
     }

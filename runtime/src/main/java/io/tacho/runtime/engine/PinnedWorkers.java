@@ -1,9 +1,9 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.spi.MessageOutcome;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Workers that run one actor each. When the actor has ended its worker is kept for the next one, so
@@ -17,7 +17,8 @@ final class PinnedWorkers {
     /** Copied on write: it is gone through each millisecond, and an iterator would be garbage. */
     private volatile Home[] all = new Home[0];
 
-    private final ArrayDeque<Home> free = new ArrayDeque<>();
+    /** Linked through the homes: an actor that ends gives one back, which must need no memory. */
+    private @Nullable Home free;
 
     PinnedWorkers(LocalActorSystem system, ThreadedWorkforce workforce) {
         this.system = system;
@@ -26,8 +27,11 @@ final class PinnedWorkers {
 
     /** A worker for one actor; started if none is free. */
     synchronized Home take() {
-        Home home = free.poll();
-        if (home == null) {
+        Home home = free;
+        if (home != null) {
+            free = home.nextFree;
+            home.nextFree = null;
+        } else {
             home = new Home(system, workforce, all.length);
             home.pool.start();
             Home[] more = Arrays.copyOf(all, all.length + 1);
@@ -38,7 +42,8 @@ final class PinnedWorkers {
     }
 
     synchronized void giveBack(Home home) {
-        free.add(home);
+        home.nextFree = free;
+        free = home;
     }
 
     /** All of them, also those that are free. */
@@ -55,9 +60,9 @@ final class PinnedWorkers {
     }
 
     boolean stop(long graceMillis) {
-        boolean ended = true;
+        boolean ended = WorkerStop.stop(workers(), graceMillis);
         for (Home home : all) {
-            ended &= home.pool.stop(graceMillis);
+            home.pool.ended();
         }
         return ended;
     }
@@ -65,6 +70,7 @@ final class PinnedWorkers {
     /** A pool of one worker, whose every actor is at home there. */
     static final class Home implements ReadyQueue {
         private final WorkerPool pool;
+        private @Nullable Home nextFree;
 
         Home(LocalActorSystem system, ThreadedWorkforce workforce, int number) {
             pool = WorkerPool.ofOne(system, WorkerRole.pinned(system, workforce, number, this));

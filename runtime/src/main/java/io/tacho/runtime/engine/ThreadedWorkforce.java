@@ -7,14 +7,11 @@ import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Threads: the pool, workers of their own for pinned actors, virtual threads, and a watchdog. */
 final class ThreadedWorkforce implements Workforce {
-    private static final long POLL_NANOS = 100_000;
-
     private final LocalActorSystem system;
     private final Relay relay = new Relay();
     private final WorkerPool pool;
@@ -84,14 +81,7 @@ final class ThreadedWorkforce implements Workforce {
 
     @Override
     public boolean await(BooleanSupplier condition, long nanos) {
-        long deadline = System.nanoTime() + nanos;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - deadline >= 0) {
-                return false;
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        return true;
+        return Waiting.until(condition, nanos);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Virtual threads are there from JDK 21 on; the code is compiled for 17, so it looks them up.
  */
 final class VirtualThreads implements ReadyQueue {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
     private static final @Nullable MethodHandle START = startVirtualThread();
-    private static final long POLL_NANOS = 100_000;
     private static final int MAX_TURNS = 1 << 15;
 
     private final LocalActorSystem system;
@@ -151,13 +148,20 @@ final class VirtualThreads implements ReadyQueue {
             // There was no memory for what comes around a turn.
             system.failures().add(cell, "had no whole turn", thrown);
         }
-        if (!givenUp && cell.releaseOrReschedule()) {
+        try {
+            if (!givenUp) {
+                runNext(cell);
+            }
+        } finally {
+            turns.decrementAndGet();
+        }
+    }
+
+    private void runNext(ActorCell cell) {
+        if (cell.releaseOrReschedule()) {
             schedule(cell);
         }
-        if (!givenUp) {
-            runOneThatWaits();
-        }
-        turns.decrementAndGet();
+        runOneThatWaits();
     }
 
     /** Something that a turn needs is free again. */
@@ -229,10 +233,8 @@ final class VirtualThreads implements ReadyQueue {
         if (!await(graceMillis)) {
             running.forEach(Thread::interrupt);
             if (!await(graceMillis)) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "{0} handlers on virtual threads ignore interruption",
-                        turns.get());
+                system.failures()
+                        .note(turns.get() + " handlers on virtual threads ignore interruption");
                 return false;
             }
         }
@@ -247,11 +249,7 @@ final class VirtualThreads implements ReadyQueue {
     }
 
     private boolean await(long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        while (turns.get() != 0 && System.nanoTime() - deadline < 0) {
-            LockSupport.parkNanos(POLL_NANOS);
-        }
-        return turns.get() == 0;
+        return Waiting.until(() -> turns.get() == 0, TimeUnit.MILLISECONDS.toNanos(millis));
     }
 
     /** What one turn needs. Handed from thread to thread through the queue, which orders them. */

@@ -3,7 +3,6 @@ package io.tacho.runtime.engine;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The workers of a system, and what they know of each other. Any thread. */
 final class WorkerPool {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-    private static final long INTERRUPT_GRACE_MILLIS = 1_000;
-
     private final Worker[] workers;
     private final AtomicInteger sleepers = new AtomicInteger();
     private final AtomicInteger watchers = new AtomicInteger();
@@ -221,57 +217,17 @@ final class WorkerPool {
 
     // ---- the end
 
-    /**
-     * Ends the workers once they find nothing more to do.
-     *
-     * @param graceMillis how long to wait for handlers that run; then they are interrupted
-     * @return false if a handler did not even end when interrupted, so that its worker runs on
-     */
+    /** See {@link WorkerStop#stop}. */
     boolean stop(long graceMillis) {
-        for (Worker worker : workers) {
-            worker.stopWhenIdle();
-        }
-        boolean all = true;
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(graceMillis);
-        for (Worker worker : workers) {
-            all &= end(worker, deadline);
-        }
-        ended = true;
-        settleLeftBehind();
+        boolean all = WorkerStop.stop(workers(), graceMillis);
+        ended();
         return all;
     }
 
-    private static boolean end(Worker worker, long deadline) {
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        join(worker, Math.max(1, left));
-        if (worker.isAlive()) {
-            worker.interrupt();
-            join(worker, INTERRUPT_GRACE_MILLIS);
-        }
-        if (worker.isAlive()) {
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    worker.getName()
-                            + " does not end: a handler ignores interruption; its messages stay"
-                            + " uncounted and its record unclosed");
-        }
-        return !worker.isAlive();
-    }
-
-    /** Waits also when interrupted: who gives up here leaves the record unclosed. */
-    private static void join(Worker worker, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        boolean interrupted = false;
-        while (worker.isAlive() && System.nanoTime() - deadline < 0) {
-            try {
-                TimeUnit.NANOSECONDS.timedJoin(worker, deadline - System.nanoTime());
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+    /** Its workers have been stopped. */
+    void ended() {
+        ended = true;
+        settleLeftBehind();
     }
 
     /**
