@@ -16,13 +16,36 @@ final class Relay {
     private static final int SPARE = 1 << 10;
     private static final int LIMIT_PER_DRAIN = 1 << 8;
 
+    /** Records that may wait, some 10 MB: who leaves more waits for room. */
+    private static final int MOST = 1 << 16;
+
+    /**
+     * How long. Not until there is room: the workers that write them may be waiting, in handlers,
+     * for just the thread that waits here.
+     */
+    private static final long WAIT_NANOS = 100_000_000;
+
     private final MpscUnboundedVarHandleUnpaddedArrayQueue<RelayedRecord> waiting =
             new MpscUnboundedVarHandleUnpaddedArrayQueue<>(SPARE);
     private final MpmcVarHandleUnpaddedArrayQueue<RelayedRecord> spare =
             new MpmcVarHandleUnpaddedArrayQueue<>(SPARE);
     private final ReentrantLock draining = new ReentrantLock();
 
-    Relay() {}
+    private final int most;
+    private final long waitNanos;
+
+    Relay() {
+        this(MOST, WAIT_NANOS);
+    }
+
+    /**
+     * @param most records that may wait
+     * @param waitNanos how long who leaves more is kept waiting, ns
+     */
+    Relay(int most, long waitNanos) {
+        this.most = most;
+        this.waitNanos = waitNanos;
+    }
 
     /** A record to fill. Any thread. */
     RelayedRecord take() {
@@ -38,6 +61,13 @@ final class Relay {
         VarHandle.fullFence();
     }
 
+    /** Waits, if too much waits here to be written, until less does; but not for ever. */
+    void awaitRoom() {
+        if (waiting.size() > most) {
+            Waiting.until(() -> waiting.size() <= most, waitNanos);
+        }
+    }
+
     boolean isEmpty() {
         return waiting.isEmpty();
     }
@@ -48,14 +78,7 @@ final class Relay {
             return;
         }
         try {
-            for (int i = 0; i < LIMIT_PER_DRAIN; i++) {
-                RelayedRecord next = waiting.poll();
-                if (next == null) {
-                    return;
-                }
-                next.replayInto(stream);
-                spare.offer(next);
-            }
+            drain(stream, LIMIT_PER_DRAIN);
         } finally {
             draining.unlock();
         }
@@ -63,8 +86,22 @@ final class Relay {
 
     /** Writes all that waits: the workers are about to end. */
     void drainAllTo(TapStream stream) {
-        while (!waiting.isEmpty()) {
-            drainTo(stream);
+        draining.lock();
+        try {
+            drain(stream, Integer.MAX_VALUE);
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    private void drain(TapStream stream, int limit) {
+        for (int i = 0; i < limit; i++) {
+            RelayedRecord next = waiting.poll();
+            if (next == null) {
+                return;
+            }
+            next.replayInto(stream);
+            spare.offer(next);
         }
     }
 }

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * what such a thread does between messages isn't recorded. Confined to one thread at a time.
  */
 final class RelayStream implements TapStream {
+    /** Records between looks, which read what the workers write all the time. */
+    static final int LOOK_INTERVAL = 256;
+
     private final Relay relay;
     private final Runnable left;
     private @Nullable RelayedRecord open;
+
+    /** After so many more it is seen whether the workers keep up. */
+    private int untilLook = LOOK_INTERVAL;
 
     /**
      * @param left called when there is something for a worker to write
@@ -44,6 +50,10 @@ final class RelayStream implements TapStream {
             filled.end(completedAt, outcome, flags);
             relay.leave(filled);
             left.run();
+            if (--untilLook == 0) {
+                untilLook = LOOK_INTERVAL;
+                relay.awaitRoom();
+            }
         }
         return false;
     }

@@ -1,0 +1,85 @@
+package io.tacho.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.TapStream;
+import io.tacho.runtime.spi.WorkerActivity;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RelayTest {
+    private static final int MOST = 512;
+    private static final int RECORDS = 20_000;
+
+    private final AtomicInteger left = new AtomicInteger();
+    private int written;
+
+    @Test
+    void shouldKeepRecordsFromPilingUpWhenNobodyWritesThem() throws InterruptedException {
+        Relay relay = new Relay(MOST, Long.MAX_VALUE);
+        RelayStream stream = new RelayStream(relay, left::incrementAndGet);
+        Thread leaving =
+                new Thread(
+                        () -> {
+                            Envelope header = new Envelope();
+                            for (int i = 0; i < RECORDS; i++) {
+                                stream.begin(header, 1, i, 0, -1);
+                                stream.end(0, MessageOutcome.HANDLED, 0);
+                            }
+                        });
+        leaving.start();
+        int mostSeen = 0;
+        while (written < RECORDS) {
+            mostSeen = Math.max(mostSeen, left.get() - written);
+            relay.drainTo(counting());
+        }
+        leaving.join();
+        assertEquals(RECORDS, written);
+        int bound = MOST + RelayStream.LOOK_INTERVAL;
+        int seen = mostSeen;
+        assertTrue(seen <= bound, () -> seen + " waited, more than " + bound);
+    }
+
+    @Test
+    void shouldLetOneWhoLeavesGoOnWhenTheWaitIsOver() {
+        Relay relay = new Relay(1, 1);
+        RelayStream stream = new RelayStream(relay, () -> {});
+        Envelope header = new Envelope();
+        for (int i = 0; i < 4 * RelayStream.LOOK_INTERVAL; i++) {
+            stream.begin(header, 1, i, 0, -1);
+            stream.end(0, MessageOutcome.HANDLED, 0);
+        }
+        relay.drainAllTo(counting());
+        assertEquals(4 * RelayStream.LOOK_INTERVAL, written);
+    }
+
+    private TapStream counting() {
+        return new TapStream() {
+            @Override
+            public void begin(
+                    MessageHeader header, int recipient, long sequence, long at, int backlog) {
+                written++;
+            }
+
+            @Override
+            public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+                return false;
+            }
+
+            @Override
+            public void activity(WorkerActivity activity, long from, long to) {}
+
+            @Override
+            public void poll(long now) {}
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+    }
+}
