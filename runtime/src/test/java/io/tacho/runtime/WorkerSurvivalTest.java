@@ -98,6 +98,31 @@ class WorkerSurvivalTest {
     }
 
     @Test
+    void shouldClearInterruptWhenHandlerLeavesOneAndReturns() {
+        CountDownLatch told = new CountDownLatch(1);
+        AtomicReference<@Nullable Boolean> interrupted = new AtomicReference<>();
+        ActorRef<String> leaves =
+                system.spawn(
+                        "returns",
+                        () ->
+                                (message, context) -> {
+                                    Await.until(told);
+                                    Thread.currentThread().interrupt();
+                                });
+        ActorRef<String> next =
+                system.spawn(
+                        "after",
+                        () ->
+                                (message, context) ->
+                                        interrupted.set(Thread.currentThread().isInterrupted()));
+        leaves.tell("x");
+        next.tell("x");
+        told.countDown();
+        Await.until("the next was handled", () -> interrupted.get() != null);
+        assertEquals(false, interrupted.get());
+    }
+
+    @Test
     void shouldKeepWorkerWhenDeadLetterListenerThrowsError() {
         try (ActorSystem strict =
                 ActorSystem.builder("strict")

@@ -41,6 +41,8 @@ final class FetchAhead {
      * @return after how many more messages of the mailbox to look again, 1 to {@value #MESSAGES}
      */
     int messages(Envelope envelope, Mailbox<Envelope> mailbox, long now) {
+        // What comes from outside and isn't recorded has no time of sending: it counts as waiting,
+        // since it was written by another core and is in no cache of this one.
         behind = now - envelope.sentAt > LONG_NANOS;
         return behind ? Math.max(1, read(mailbox)) : 1;
     }

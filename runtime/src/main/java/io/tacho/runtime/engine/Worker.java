@@ -289,6 +289,11 @@ final class Worker extends Thread implements ReadyQueue {
             // Not a handler: those may throw. A mailbox or a port did, and must not end a worker.
             abandon(mine, cell, thrown);
         }
+        if (isInterrupted() && !stopping) {
+            // Left by a handler, and the next one's business no more than a failed one's is. The
+            // end of the system interrupts what it waits for, whoever has the turn by then.
+            Thread.interrupted();
+        }
         runQueue.back();
         // The full fence that the run queue asks for is in here.
         if (cell.releaseOrReschedule()) {
