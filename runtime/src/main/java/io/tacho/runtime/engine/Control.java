@@ -37,7 +37,9 @@ final class Control {
             // The last signal's envelope is back in the pool: hooks must not send in its name.
             outbox.causedByNothing();
         }
-        if (bits > Schedulable.START && !cell.isFinal()) {
+        if ((bits & Schedulable.TELL_OF_END) != 0) {
+            lifecycle.tellOfEnd(cell);
+        } else if (bits > Schedulable.START && !cell.isFinal()) {
             changeLife(cell, bits);
         }
         outbox.refreshClock();

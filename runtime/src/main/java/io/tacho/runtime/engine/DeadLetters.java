@@ -16,10 +16,12 @@ final class DeadLetters {
 
     private static final int LINES_PER_PERIOD = 10;
 
+    private final FailureLog failures;
     private final LogLimit limit;
     private final List<DeadLetterListener> listeners = new CopyOnWriteArrayList<>();
 
-    DeadLetters(NanoClock clock, DeadLetterListener first) {
+    DeadLetters(NanoClock clock, DeadLetterListener first, FailureLog failures) {
+        this.failures = failures;
         limit = new LogLimit(clock, LINES_PER_PERIOD, "dead letters");
         listeners.add(first);
     }
@@ -37,15 +39,19 @@ final class DeadLetters {
             @Nullable ActorCell sender,
             DeadLetter.Reason reason) {
         DeadLetter letter = new DeadLetter(message, recipient, sender, reason);
-        log(letter);
-        DeadLetterEvent.commit(letter);
+        try {
+            log(letter);
+            DeadLetterEvent.commit(letter);
+        } catch (Throwable thrown) {
+            // A logger that throws, or no memory: the letter is counted all the same.
+            failures.add("a dead letter could not be shown", thrown);
+        }
         for (DeadLetterListener listener : listeners) {
             try {
                 listener.onDeadLetter(letter);
             } catch (Throwable thrown) {
                 // Throwable: not even an error of a listener may end a worker.
-                System.getLogger("io.tacho.runtime")
-                        .log(System.Logger.Level.WARNING, "the dead letter listener threw", thrown);
+                failures.add("the dead letter listener threw", thrown);
             }
         }
     }

@@ -7,17 +7,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Keeps what a listener throws from the worker that told it. Any thread. */
 final class GuardedListener implements LifecycleListener {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-
     private final LifecycleListener listener;
+    private final FailureLog failures;
 
-    private GuardedListener(LifecycleListener listener) {
+    private GuardedListener(LifecycleListener listener, FailureLog failures) {
         this.listener = listener;
+        this.failures = failures;
     }
 
     /** The listener, made harmless. */
-    static LifecycleListener of(LifecycleListener listener) {
-        return listener == LifecycleListener.NONE ? listener : new GuardedListener(listener);
+    static LifecycleListener of(LifecycleListener listener, FailureLog failures) {
+        return listener == LifecycleListener.NONE
+                ? listener
+                : new GuardedListener(listener, failures);
     }
 
     @Override
@@ -55,12 +57,12 @@ final class GuardedListener implements LifecycleListener {
         tell(() -> listener.unwatched(watcher, target));
     }
 
-    private static void tell(Runnable event) {
+    private void tell(Runnable event) {
         try {
             event.run();
         } catch (Throwable thrown) {
             // Throwable: not even an error of a listener may end a worker.
-            LOGGER.log(System.Logger.Level.WARNING, "the lifecycle listener threw", thrown);
+            failures.add("the lifecycle listener threw", thrown);
         }
     }
 }

@@ -9,8 +9,6 @@ import io.tacho.runtime.jfr.SlowMessageEvent;
  * the flight recorder. Confined to the worker.
  */
 final class Handover {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-
     private static final int SLOW_MESSAGES = 1;
     private static final int HIGH_WATER = 1 << 1;
     private static final int FIRST_HIGH_WATER = 1 << 10;
@@ -93,10 +91,9 @@ final class Handover {
         } catch (Throwable thrown) {
             // Throwable: who only looks on must not change anything.
             if (cell.extras().firstObserverFailure()) {
-                LOGGER.log(
-                        System.Logger.Level.WARNING,
-                        "the observer of actor " + cell.name() + " threw; reported once",
-                        thrown);
+                cell.system
+                        .failures()
+                        .add(cell, "has an observer that threw; reported once", thrown);
             }
         }
     }

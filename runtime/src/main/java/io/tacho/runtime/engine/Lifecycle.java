@@ -17,8 +17,6 @@ import java.util.Objects;
  * mailbox is let alone.
  */
 final class Lifecycle {
-    private static final System.Logger LOGGER = System.getLogger("io.tacho.runtime");
-
     private final LocalActorSystem system;
     private final int worker;
     private final Outbox outbox;
@@ -222,6 +220,18 @@ final class Lifecycle {
             tellDirectory(cell, () -> system.options().directory().unregister(name, cell.id()));
         }
         cell.becomes(exit.finalState());
+        try {
+            takeLeave(cell, exit, objectHasEnded);
+        } catch (Throwable thrown) {
+            // Its parent waits for its end, whatever it could not let go of.
+            system.failures().add(cell, "ended, but not all of it", thrown);
+        }
+        cell.end();
+        system.workforce().leaves(cell.home);
+        tellOfEnd(cell);
+    }
+
+    private void takeLeave(ActorCell cell, Exit exit, boolean objectHasEnded) {
         system.topics().forget(cell);
         system.actors().remove(cell);
         if (!objectHasEnded) {
@@ -230,18 +240,23 @@ final class Lifecycle {
         system.lifecycle().ended(cell, cell.state(), exit.failure());
         ActorExtras extras = cell.extrasIfAny();
         if (extras != null) {
-            try {
-                letGo(cell, extras);
-            } catch (Throwable thrown) {
-                // Its parent waits for its end, whatever it could not let go of.
-                system.failures().add(cell, "ended, but not all of it", thrown);
-            }
+            letGo(cell, extras);
         }
-        cell.end();
-        system.workforce().leaves(cell.home);
+    }
+
+    /**
+     * The actor has ended, and its parent is to know; in a later turn if there is no memory now.
+     */
+    void tellOfEnd(ActorCell cell) {
         ActorCell parent = cell.parent;
-        if (parent != null) {
+        if (parent == null) {
+            return;
+        }
+        try {
             outbox.signal(parent, new LifeSignal.ChildEnded(cell));
+        } catch (Throwable thrown) {
+            cell.raise(Schedulable.TELL_OF_END);
+            system.failures().add(cell, "has ended, and could not tell its parent yet", thrown);
         }
     }
 
@@ -332,15 +347,12 @@ final class Lifecycle {
         }
     }
 
-    private static void tellDirectory(ActorCell cell, Runnable change) {
+    private void tellDirectory(ActorCell cell, Runnable change) {
         try {
             change.run();
         } catch (Throwable thrown) {
             // Throwable: not even a broken directory may end a worker.
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    "the directory does not know the new state of actor " + cell.name(),
-                    thrown);
+            system.failures().add(cell, "has a new state that the directory does not know", thrown);
         }
     }
 
@@ -358,10 +370,7 @@ final class Lifecycle {
             guarded(cell, hook, code);
         } catch (Throwable thrown) {
             // Throwable: not even an error in a hook may end a worker.
-            LOGGER.log(
-                    System.Logger.Level.WARNING,
-                    hook + " of actor " + cell.name() + " threw; stopping goes on",
-                    thrown);
+            system.failures().addHook(cell, hook, thrown);
         }
     }
 

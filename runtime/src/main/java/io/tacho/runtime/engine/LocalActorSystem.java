@@ -65,13 +65,13 @@ public final class LocalActorSystem implements ActorSystem {
         nanoClock = surroundings.clock();
         delivery = surroundings.delivery();
         random = surroundings.random();
-        lifecycle = GuardedListener.of(options.lifecycle());
+        failures = new FailureLog(nanoClock);
+        lifecycle = GuardedListener.of(options.lifecycle(), failures);
         spawner = new Spawner(this);
         root = new Root(this);
         counters = new SystemCounters(options.counters(), this);
         sharedSenders = new SharedSenders(this, surroundings.senderStripes());
-        deadLetters = new DeadLetters(nanoClock, options.deadLetters());
-        failures = new FailureLog(nanoClock);
+        deadLetters = new DeadLetters(nanoClock, options.deadLetters(), failures);
         workforce = surroundings.workforce().apply(this);
         shutdown = new Shutdown(this);
         try {
@@ -126,9 +126,11 @@ public final class LocalActorSystem implements ActorSystem {
         @SuppressWarnings("unchecked")
         Supplier<? extends Actor<Object>> untyped =
                 (Supplier<? extends Actor<Object>>) (Supplier<?>) factory;
+        // Before there is a child, which would be nobody's if there were no memory for this.
+        Supervisor supervisor = parent == null ? null : parent.extras().supervisor();
         ActorCell cell = spawner.create(delivery.spawning(spawn), parent, untyped);
-        if (parent != null) {
-            parent.extras().supervisor().add(cell);
+        if (supervisor != null) {
+            supervisor.add(cell);
         }
         if (!accepting) {
             // It is in the table by now: the end of the system, if it has begun, either found it
@@ -170,6 +172,7 @@ public final class LocalActorSystem implements ActorSystem {
         if (termination.failed(reason) && !shutdown.isRunning()) {
             // Not here: this is a turn, and the end waits for the turns.
             workforce.runApart(name() + "-shutdown", this::close);
+            failures.end(reason);
         }
     }
 

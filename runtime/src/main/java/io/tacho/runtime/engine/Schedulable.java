@@ -34,6 +34,9 @@ abstract class Schedulable {
     /** There is something in the control lane. */
     static final int SIGNALS = 1 << 5;
 
+    /** The supervisor has not been told that the actor has ended. */
+    static final int TELL_OF_END = 1 << 6;
+
     // ---- traits: what takes a message off the plain way
 
     /** The object ends or has ended: the mailbox is let alone. */

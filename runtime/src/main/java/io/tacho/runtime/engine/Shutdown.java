@@ -122,16 +122,12 @@ final class Shutdown {
         }
     }
 
-    private static void guarded(String what, Runnable code) {
+    private void guarded(String what, Runnable code) {
         try {
             code.run();
         } catch (Throwable thrown) {
             // Throwable: the end of the system must not depend on other people's code.
-            System.getLogger("io.tacho.runtime")
-                    .log(
-                            System.Logger.Level.WARNING,
-                            what + " at shutdown threw; shutting down goes on",
-                            thrown);
+            system.failures().add(what + " at shutdown threw; shutting down goes on", thrown);
         }
     }
 

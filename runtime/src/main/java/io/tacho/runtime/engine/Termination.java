@@ -20,15 +20,7 @@ final class Termination {
      * @return whether this is the first time: then the system has to be shut down
      */
     boolean failed(SupervisionException reason) {
-        boolean first = failure.compareAndSet(null, reason);
-        if (first) {
-            System.getLogger("io.tacho.runtime")
-                    .log(
-                            System.Logger.Level.ERROR,
-                            "the system shuts down: " + reason.getMessage(),
-                            reason.getCause());
-        }
-        return first;
+        return failure.compareAndSet(null, reason);
     }
 
     /** The system has ended. */

@@ -18,7 +18,8 @@ class DeadLettersTest {
     private final AtomicLong now = new AtomicLong(Long.MAX_VALUE - SECOND);
     private final LogCapture log = new LogCapture("io.tacho.runtime.deadletters");
     private final List<DeadLetter> told = new ArrayList<>();
-    private final DeadLetters letters = new DeadLetters(now::get, told::add);
+    private final DeadLetters letters =
+            new DeadLetters(now::get, told::add, new FailureLog(now::get));
 
     @AfterEach
     void close() {

@@ -1,0 +1,75 @@
+package io.tacho.runtime.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorState;
+import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.Await;
+import io.tacho.runtime.RateLimit;
+import io.tacho.runtime.SpawnOptions;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** There is no memory to tell of an actor's end. */
+class EndThatFailsTest {
+    private final AtomicInteger refusals = new AtomicInteger(3);
+
+    @Test
+    void shouldTellParentLaterWhenThereIsNoMemory() {
+        LocalActorSystem system =
+                new LocalActorSystem(
+                        ActorSystem.builder("short").workers(1).options(),
+                        Surroundings.machine(1).with(new ShortOfMemory()));
+        AtomicReference<@Nullable ActorRef<Object>> child = new AtomicReference<>();
+        ActorRef<String> parent =
+                system.spawn(
+                        "parent",
+                        () ->
+                                (message, context) ->
+                                        child.set(
+                                                context.spawn(
+                                                        SpawnOptions.named("child"),
+                                                        () -> (ignored, own) -> {})));
+        parent.tell("spawn");
+        Await.quiet(system);
+        // It stops its child first, and waits for it.
+        system.stop(parent);
+        Await.until("parent ended", () -> parent.state() == ActorState.TERMINATED);
+        assertEquals(0, refusals.get());
+        system.close();
+        assertEquals(0, system.counts().lost());
+    }
+
+    private final class ShortOfMemory implements Delivery {
+        @Override
+        public Outbox newOutbox(
+                LocalActorSystem system,
+                ReadyQueue ready,
+                Evictions evictions,
+                DeadlineTimers timers) {
+            return new Outbox(system, ready, evictions, timers) {
+                @Override
+                void signal(ActorCell target, Object signal) {
+                    if (signal instanceof LifeSignal.ChildEnded && refusals.get() > 0) {
+                        refusals.decrementAndGet();
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                    super.signal(target, signal);
+                }
+            };
+        }
+
+        @Override
+        public OutsideSender newSender(LocalActorSystem system, @Nullable RateLimit limit) {
+            return TO_MAILBOXES.newSender(system, limit);
+        }
+
+        @Override
+        public SpawnOptions spawning(SpawnOptions asked) {
+            return asked;
+        }
+    }
+}
