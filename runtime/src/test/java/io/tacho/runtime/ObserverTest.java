@@ -89,7 +89,7 @@ class ObserverTest {
             test.runUntilIdle();
             assertEquals(List.of("handle one", "handle two"), events);
             assertEquals(2, test.system().counts().handled());
-            assertEquals(1, log.lines("the observer of actor a threw").size());
+            assertEquals(1, log.lines("actor a has an observer that threw").size());
         }
     }
 }

@@ -10,13 +10,13 @@ final class Control {
     private final LocalActorSystem system;
     private final Lifecycle lifecycle;
     private final Outbox outbox;
-    private final Accounting accounting;
+    private final Ledger ledger;
 
-    Control(LocalActorSystem system, Lifecycle lifecycle, Outbox outbox, Accounting accounting) {
+    Control(LocalActorSystem system, Lifecycle lifecycle, Outbox outbox, Ledger ledger) {
         this.system = system;
         this.lifecycle = lifecycle;
         this.outbox = outbox;
-        this.accounting = accounting;
+        this.ledger = ledger;
     }
 
     /** Carries out what is asked of an actor that has its turn. */
@@ -83,17 +83,17 @@ final class Control {
     private void take(ActorCell cell, Envelope signal) {
         if (signal.evictedFrom != null) {
             system.outsideDrops().taken();
-            accounting.settleEvicted(signal);
+            ledger.settleEvicted(signal);
         } else if (signal.message instanceof LifeSignal life) {
             try {
-                accounting.begin(cell, signal);
+                ledger.begin(cell, signal);
             } finally {
                 // Whatever the record makes of it: somebody waits for this.
                 lifecycle.take(cell, life);
             }
-            accounting.complete(cell, signal, MessageOutcome.HANDLED);
+            ledger.complete(cell, signal, MessageOutcome.HANDLED);
         } else if (cell.isFinal()) {
-            accounting.settle(cell, signal, system.outcomeOfUnhandled());
+            ledger.settle(cell, signal, system.outcomeOfUnhandled());
         } else {
             cell.extras().later().add(signal, cell.mailbox);
             cell.gain(Schedulable.LATER);
