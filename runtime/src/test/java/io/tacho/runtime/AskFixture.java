@@ -3,6 +3,7 @@ package io.tacho.runtime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 
 /** Actors that ask, and what came of it. */
@@ -38,6 +39,17 @@ abstract class AskFixture {
 
     final ActorRef<String> echo() {
         return system.spawn("echo", () -> (message, context) -> context.reply(message + "!"));
+    }
+
+    /** Replies when it is let. */
+    final ActorRef<String> slow(CountDownLatch let, String reply) {
+        return system.spawn(
+                "slow",
+                () ->
+                        (message, context) -> {
+                            Await.until(let);
+                            context.reply(reply);
+                        });
     }
 
     final ActorRef<String> asker(ActorRef<String> target, Duration timeout) {

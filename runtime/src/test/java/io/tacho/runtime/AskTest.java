@@ -189,14 +189,7 @@ class AskTest extends AskFixture {
     @Test
     void shouldForgetAsksWhenAskerStops() {
         CountDownLatch reply = new CountDownLatch(1);
-        ActorRef<String> slow =
-                system.spawn(
-                        "slow",
-                        () ->
-                                (message, context) -> {
-                                    Await.until(reply);
-                                    context.reply("late");
-                                });
+        ActorRef<String> slow = slow(reply, "late");
         ActorRef<String> asker = asker(slow, LONG);
         asker.tell("a");
         Await.until("asked", () -> system.counts().handled() == 1);

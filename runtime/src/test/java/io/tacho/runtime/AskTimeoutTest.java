@@ -58,14 +58,7 @@ class AskTimeoutTest extends AskFixture {
     @Test
     void shouldCountLateReplyAsDeadLetterWhenTimedOut() {
         CountDownLatch reply = new CountDownLatch(1);
-        ActorRef<String> slow =
-                system.spawn(
-                        "slow",
-                        () ->
-                                (message, context) -> {
-                                    Await.until(reply);
-                                    context.reply("late");
-                                });
+        ActorRef<String> slow = slow(reply, "late");
         asker(slow, SHORT).tell("a");
         events("timeout");
         reply.countDown();
@@ -163,14 +156,7 @@ class AskTimeoutTest extends AskFixture {
     @Test
     void shouldWaitWhenTimeoutIsAsLongAsCanBe() {
         CountDownLatch reply = new CountDownLatch(1);
-        ActorRef<String> slow =
-                system.spawn(
-                        "slow",
-                        () ->
-                                (message, context) -> {
-                                    Await.until(reply);
-                                    context.reply("at last");
-                                });
+        ActorRef<String> slow = slow(reply, "at last");
         Noting callback = new Noting();
         ActorRef<String> asker =
                 system.spawn(
