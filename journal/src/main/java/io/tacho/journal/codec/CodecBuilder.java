@@ -8,6 +8,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the codec of one message class, and on the way those of what it is made of. Confined to a
- * thread; for one class only. Methods answer null for what can't be encoded.
+ * thread; for one class only. Methods answer null for what can't be encoded, because of its type,
+ * or because there is too much of it: a schema longer than {@link PayloadSchema#MAX_LENGTH}, or
+ * more than {@value #MAX_RECORDS} records.
  */
 final class CodecBuilder {
+    /** Each takes a class of its own, and the worker that met the message waits for them. */
+    private static final int MAX_RECORDS = 512;
+
     private final Map<Class<?>, PayloadCodec<?>> supplied;
     private @Nullable Making making;
+    private int records;
 
     /**
      * @param supplied codecs of the user's own, by exact class
@@ -32,6 +39,12 @@ final class CodecBuilder {
     private static final class Making {
         private final Class<?> type;
         private final @Nullable Making outer;
+
+        /**
+         * Of the classes that stand in it, so that each is made once: where two of a type stand in
+         * each at every level, there would be twice as many with each level.
+         */
+        private final Map<Class<?>, Component> parts = new HashMap<>();
 
         /** Made when the type is met within itself. */
         private @Nullable DeferredCodec itself;
@@ -74,6 +87,21 @@ final class CodecBuilder {
     }
 
     private @Nullable Component componentOfClass(Class<?> type) {
+        Making around = making;
+        if (around == null) {
+            return newComponent(type);
+        }
+        Component known = around.parts.get(type);
+        if (known == null) {
+            known = newComponent(type);
+            if (known != null) {
+                around.parts.put(type, known);
+            }
+        }
+        return known;
+    }
+
+    private @Nullable Component newComponent(Class<?> type) {
         PayloadCodec<?> own = supplied.get(type);
         if (own != null) {
             return ofSupplied(type, own);
@@ -182,7 +210,8 @@ final class CodecBuilder {
             return false;
         }
         all.add(new VariantsCodec.Variant(VariantsCodec.Variant.nameOf(type), type, codec));
-        return true;
+        return all.stream().mapToInt(each -> each.codec().schema().length()).sum()
+                <= PayloadSchema.MAX_LENGTH;
     }
 
     /** An enum among records: as a record with a constant in it. */
@@ -195,6 +224,9 @@ final class CodecBuilder {
     }
 
     private @Nullable ValueCodec record(Class<?> type) {
+        if (++records > MAX_RECORDS) {
+            return null;
+        }
         return within(type, () -> recordOf(type));
     }
 
@@ -219,6 +251,9 @@ final class CodecBuilder {
                 writes.add(Component.valueFirst(MethodHandles.filterArguments(write, 1, accessor)));
                 reads.add(component.read());
                 schema.add(parts[i].getName() + ":" + component.schema());
+                if (schema.length() > PayloadSchema.MAX_LENGTH) {
+                    return null;
+                }
             }
             MethodHandle constructor =
                     lookup.findConstructor(type, MethodType.methodType(void.class, types));

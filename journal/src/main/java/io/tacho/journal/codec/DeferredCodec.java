@@ -21,7 +21,9 @@ final class DeferredCodec implements ValueCodec {
 
     @Override
     public void encodeNullable(@Nullable Object value, PayloadWriter out) {
-        if (out.deeper()) {
+        // A value that stands in several others is written in each: of a hundred levels that share
+        // theirs there would be no end. What is full already takes no more of them.
+        if (!out.overflowed() && out.deeper()) {
             resolved().encodeNullable(value, out);
             out.back();
         }

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * holds may be any primitive or its box, a {@code String}, an enum, {@code UUID}, {@code Instant},
  * {@code Duration}, another record, a sealed type that permits nothing but records, enums and such
  * sealed types again; and a {@code List} or an array of any of these. A type may hold itself, to a
- * depth of 128; a payload that is deeper isn't kept. A list that isn't {@link
- * java.util.RandomAccess} is written through an iterator, which is allocated.
+ * depth of 128; a payload that is deeper isn't kept. A type whose schema would be longer than
+ * {@link PayloadSchema#MAX_LENGTH}, or that is made of more than 512 records, has no codec. A list
+ * that isn't {@link java.util.RandomAccess} is written through an iterator, which is allocated.
  */
 public final class PayloadCodecs {
     /** The schema of a type that has no codec. */
@@ -23,8 +24,8 @@ public final class PayloadCodecs {
      * Makes the codec of a class.
      *
      * @param type class of the messages
-     * @return its codec; null if it can't be encoded: no supported type, or one in a module that
-     *     doesn't open its package
+     * @return its codec; null if it can't be encoded: no supported type, one in a module that
+     *     doesn't open its package, or one that is made of too many others
      */
     public static @Nullable PayloadCodec<Object> forClass(Class<?> type) {
         return forClass(type, Map.of());

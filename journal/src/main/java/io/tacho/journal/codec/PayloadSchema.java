@@ -29,6 +29,12 @@ import org.jspecify.annotations.Nullable;
  * What {@code ^} refers to is written as it is elsewhere, a record with its byte for null.
  */
 public final class PayloadSchema {
+    /**
+     * The most characters a schema has. Types that stand in each other twice at each level have
+     * schemas that double with each; a longer one isn't recorded, and not read.
+     */
+    public static final int MAX_LENGTH = 1 << 16;
+
     private final String text;
     private final @Nullable SchemaNode root;
 
@@ -42,9 +48,17 @@ public final class PayloadSchema {
      *
      * @param text in the grammar above
      * @return the schema
-     * @throws IllegalArgumentException if it isn't in that grammar
+     * @throws IllegalArgumentException if it isn't in that grammar, or longer than {@link
+     *     #MAX_LENGTH}
      */
     public static PayloadSchema parse(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a schema has at most "
+                            + MAX_LENGTH
+                            + " characters, this one "
+                            + text.length());
+        }
         return new PayloadSchema(
                 text, text.equals(PayloadCodecs.OPAQUE) ? null : new SchemaParser(text).schema());
     }

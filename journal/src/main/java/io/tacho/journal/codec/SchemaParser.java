@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** Reads the text of a {@link PayloadSchema}; once, confined to a thread. */
 final class SchemaParser {
+    /** Of a schema that is wrong. */
+    private static final int MAX_SHOWN = 1_000;
+
     private final String text;
     private int at;
     private int depth;
@@ -143,6 +146,10 @@ final class SchemaParser {
 
     private IllegalArgumentException wrong(String expected) {
         return new IllegalArgumentException(
-                "schema '" + text + "': expected " + expected + " at character " + at);
+                "schema '" + shown() + "': expected " + expected + " at character " + at);
+    }
+
+    private String shown() {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 }

@@ -73,13 +73,19 @@ final class RandomTypes {
      */
     static List<Class<?>> records(Random random, int count, Path directory)
             throws IOException, ClassNotFoundException {
-        String source = new RandomTypes(random).declare(count);
+        return Arrays.stream(
+                        compiled(new RandomTypes(random).declare(count), directory).getClasses())
+                .filter(Class::isRecord)
+                .collect(Collectors.toList());
+    }
+
+    /** The class {@code Declared}. */
+    static Class<?> compiled(String source, Path directory)
+            throws IOException, ClassNotFoundException {
         Path file = Files.writeString(directory.resolve("Declared.java"), source);
         compile(file, directory);
         ClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()});
-        return Arrays.stream(loader.loadClass("Declared").getClasses())
-                .filter(Class::isRecord)
-                .collect(Collectors.toList());
+        return loader.loadClass("Declared");
     }
 
     private static void compile(Path file, Path directory) throws IOException {
