@@ -269,9 +269,12 @@ final class JournalStream implements TapStream {
         try {
             codec.encode(message, payload);
             return true;
-        } catch (RuntimeException | StackOverflowError e) {
-            // An accessor or a codec of the user's threw. The message itself is fine: it is kept
-            // without payload, and counted as such.
+        } catch (InternalError e) {
+            // What a fault in a mapping becomes: here the batch itself can't be written.
+            throw e;
+        } catch (Throwable e) {
+            // An accessor or a codec of the user's threw, whatever it was. The message itself is
+            // fine: it is kept without payload, and counted as such.
             return false;
         }
     }

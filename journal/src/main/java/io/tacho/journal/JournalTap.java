@@ -299,8 +299,8 @@ public final class JournalTap implements MessageTap {
     }
 
     /**
-     * Message classes recorded without their payload though it was asked for: no codec for them, or
-     * larger than the limit.
+     * Message classes recorded without their payload though it was asked for: no codec for them, a
+     * schema or a payload larger than the limit, or what it is read from threw.
      *
      * @return class name to number of such records; a copy
      */

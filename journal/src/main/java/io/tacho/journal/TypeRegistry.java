@@ -2,6 +2,7 @@ package io.tacho.journal;
 
 import io.tacho.journal.codec.PayloadCodec;
 import io.tacho.journal.codec.PayloadCodecs;
+import io.tacho.journal.codec.PayloadSchema;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
@@ -33,12 +34,9 @@ final class TypeRegistry {
         synchronized (entries) {
             entry = entries.get(type);
             if (entry == null) {
-                entry = new Entry(entries.size() + 1, codecOf(type));
+                entry = entryOf(entries.size() + 1, type);
                 entries.put(type, entry);
-                meta.type(
-                        entry.id,
-                        type.getName(),
-                        entry.codec == null ? PayloadCodecs.OPAQUE : entry.codec.schema());
+                meta.type(entry.id, type.getName(), entry.schema);
             }
         }
         StreamType result = new StreamType(entry.id, type.getName(), entry.codec);
@@ -58,15 +56,24 @@ final class TypeRegistry {
         return result;
     }
 
-    private @Nullable PayloadCodec<Object> codecOf(Class<?> type) {
+    private Entry entryOf(int id, Class<?> type) {
         try {
-            return PayloadCodecs.forClass(type, suppliedCodecs);
-        } catch (RuntimeException | LinkageError e) {
-            // One odd class must not end the recording: it is recorded without payload, and
-            // counted with the opaque ones, by name.
-            return null;
+            PayloadCodec<Object> codec = PayloadCodecs.forClass(type, suppliedCodecs);
+            String schema = codec == null ? PayloadCodecs.OPAQUE : codec.schema();
+            return schema.length() > PayloadSchema.MAX_LENGTH
+                    ? Entry.opaque(id)
+                    : new Entry(id, codec, schema);
+        } catch (Throwable e) {
+            // One odd class must not end the recording, whatever its initializer throws or however
+            // deep it is nested: it is recorded without payload, and counted with the opaque ones,
+            // by name. No file is touched here, so an InternalError is none of one.
+            return Entry.opaque(id);
         }
     }
 
-    private record Entry(int id, @Nullable PayloadCodec<Object> codec) {}
+    private record Entry(int id, @Nullable PayloadCodec<Object> codec, String schema) {
+        static Entry opaque(int id) {
+            return new Entry(id, null, PayloadCodecs.OPAQUE);
+        }
+    }
 }

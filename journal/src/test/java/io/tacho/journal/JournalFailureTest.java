@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -144,6 +145,30 @@ class JournalFailureTest {
         assertEquals(messages - recorded, reader.status().missedMessages());
     }
 
+    /** Its content is the user's code, and that may throw whatever it likes. */
+    @ParameterizedTest
+    @EnumSource(Throwing.class)
+    void shouldKeepTheMessageWithoutContentWhenThatThrows(Throwing throwing) {
+        JournalTap tap = JournalTap.open(Throwing.withCodecs(options()).build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, PER_BATCH + 3);
+        Journals.write(stream, new TestHeader().set(PER_BATCH + 4, throwing.message()));
+        Journals.write(stream, new TestHeader().set(PER_BATCH + 5, throwing.message()));
+        stream.close();
+        tap.close();
+
+        assertNull(tap.failure());
+        assertEquals(0, tap.missed());
+        assertEquals(Map.of(throwing.message().getClass().getName(), 2L), tap.opaqueTypes());
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(numbers(PER_BATCH + 5), Journals.messageIds(reader, 0));
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+        reader.forEachRecord(
+                0,
+                record ->
+                        assertEquals(record.messageId() > PER_BATCH + 3, record.payloadOmitted()));
+    }
+
     @Test
     void shouldKeepWhatWasFlushedWhenTheWorkerCanNotGoOn() {
         JournalTap tap = JournalTap.open(options().codec(Poison.class, new Poison.Codec()).build());
@@ -154,7 +179,7 @@ class JournalFailureTest {
         stream.close();
         tap.close();
 
-        assertTrue(tap.failure() instanceof AssertionError, () -> "was " + tap.failure());
+        assertTrue(tap.failure() instanceof InternalError, () -> "was " + tap.failure());
         assertEquals(2 * PER_BATCH, tap.records());
         assertEquals(3 + 1 + 5, tap.missed());
         JournalReader reader = JournalReader.open(directory);

@@ -6,7 +6,7 @@ import io.tacho.journal.codec.PayloadWriter;
 
 /** A message that ends the stream of the worker that gets it. */
 record Poison() {
-    /** Throws what no codec should. */
+    /** Throws what a write into a mapping does whose disk is full. */
     static final class Codec implements PayloadCodec<Poison> {
         @Override
         public String schema() {
@@ -15,7 +15,7 @@ record Poison() {
 
         @Override
         public void encode(Poison message, PayloadWriter out) {
-            throw new AssertionError("on purpose");
+            throw new InternalError("on purpose");
         }
 
         @Override

@@ -39,7 +39,7 @@ public final class PayloadEncoder {
         writer.reset(address, memory.capacity());
         try {
             codec.encode(message, writer);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             // As the recorder takes it: such a message has no payload on record.
             return FAILED;
         }
