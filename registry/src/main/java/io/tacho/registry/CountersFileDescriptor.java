@@ -25,8 +25,8 @@ import org.agrona.concurrent.status.CountersReader;
  *  |         When the file was made, ms since 1970                 |
  *  |                                                               |
  *  +---------------------------------------------------------------+  32
- *  |  When the process was started, ms since 1970; 0 if unknown    |
- *  |                                                               |
+ *  |  When the process was started: ticks since the machine was,   |
+ *  |  field 22 of Linux's /proc/pid/stat; 0 where there is none     |
  *  +---------------------------------------------------------------+  40
  *  |                    How many counters fit                      |
  *  +---------------------------------------------------------------+  44
@@ -35,8 +35,11 @@ import org.agrona.concurrent.status.CountersReader;
  *  |                  64 bytes of the system's name, UTF-8        ...
  * ...                                                              |
  *  +---------------------------------------------------------------+ 112
- *  |                      16 bytes reserved, 0                    ...
- * ...                                                              |
+ *  |     Which start of the machine that was: 8 bytes of its id    |
+ *  |                                                               |
+ *  +---------------------------------------------------------------+ 120
+ *  |  When the process was started, ms since 1970; 0 if unknown    |
+ *  |           (moves with the wall clock; where no ticks are)     |
  *  +---------------------------------------------------------------+ 128
  *  |                Metadata, 512 bytes for each counter          ...
  * ...                                                              |
@@ -54,18 +57,20 @@ final class CountersFileDescriptor {
     /** "TACHOCNT" as a little-endian machine writes it. */
     static final long MAGIC = 0x544E_434F_4843_4154L;
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int MAGIC_OFFSET = 0;
     static final int VERSION_OFFSET = 8;
     static final int CLOSED_OFFSET = 12;
     static final int PID_OFFSET = 16;
     static final int STARTED_AT_OFFSET = 24;
-    static final int PROCESS_STARTED_AT_OFFSET = 32;
+    static final int START_TICKS_OFFSET = 32;
     static final int MAX_COUNTERS_OFFSET = 40;
     static final int NAME_LENGTH_OFFSET = 44;
     static final int NAME_OFFSET = 48;
     static final int MAX_NAME_LENGTH = 64;
+    static final int START_BOOT_OFFSET = 112;
+    static final int START_MILLIS_OFFSET = 120;
     static final int HEADER_LENGTH = 128;
 
     /** Keeps the file's length an int, by far. */

@@ -18,9 +18,6 @@ import org.agrona.concurrent.status.CountersReader;
  * read at one instant. There is nothing to close: the mapping goes with the object.
  */
 public final class CountersView {
-    /** How far two readings of one process's start may lie apart: it is derived from boot time. */
-    private static final long START_TOLERANCE_MILLIS = 2_000;
-
     private final Path file;
     private final UnsafeBuffer header;
     private final UnsafeBuffer metaData;
@@ -148,16 +145,12 @@ public final class CountersView {
     }
 
     private boolean isWriter(ProcessHandle process) {
-        long written = header.getLong(CountersFileDescriptor.PROCESS_STARTED_AT_OFFSET);
-        return process.isAlive()
-                && process.info()
-                        .startInstant()
-                        .map(
-                                start ->
-                                        written == 0
-                                                || Math.abs(start.toEpochMilli() - written)
-                                                        <= START_TOLERANCE_MILLIS)
-                        .orElse(true);
+        ProcessStart written =
+                new ProcessStart(
+                        header.getLong(CountersFileDescriptor.START_TICKS_OFFSET),
+                        header.getLong(CountersFileDescriptor.START_BOOT_OFFSET),
+                        header.getLong(CountersFileDescriptor.START_MILLIS_OFFSET));
+        return process.isAlive() && written.mayBe(ProcessStart.of(process, ProcessStart.PROC));
     }
 
     /** Counters are never freed, so the first that isn't there ends them. */

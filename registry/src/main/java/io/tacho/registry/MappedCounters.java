@@ -6,7 +6,6 @@ import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -143,9 +142,10 @@ public final class MappedCounters implements CounterSink {
         header.putLong(CountersFileDescriptor.MAGIC_OFFSET, CountersFileDescriptor.MAGIC);
         header.putLong(CountersFileDescriptor.PID_OFFSET, process.pid());
         header.putLong(CountersFileDescriptor.STARTED_AT_OFFSET, System.currentTimeMillis());
-        header.putLong(
-                CountersFileDescriptor.PROCESS_STARTED_AT_OFFSET,
-                process.info().startInstant().map(Instant::toEpochMilli).orElse(0L));
+        ProcessStart start = ProcessStart.of(process, ProcessStart.PROC);
+        header.putLong(CountersFileDescriptor.START_TICKS_OFFSET, start.ticks());
+        header.putLong(CountersFileDescriptor.START_BOOT_OFFSET, start.boot());
+        header.putLong(CountersFileDescriptor.START_MILLIS_OFFSET, start.millis());
         header.putInt(CountersFileDescriptor.MAX_COUNTERS_OFFSET, maxCounters);
         header.putInt(CountersFileDescriptor.NAME_LENGTH_OFFSET, name.length);
         header.putBytes(CountersFileDescriptor.NAME_OFFSET, name);

@@ -3,6 +3,8 @@ package io.tacho.registry;
 import static io.tacho.registry.Failures.assertFails;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -74,8 +76,8 @@ final class CountersFileDamageTest {
 
     @Test
     void shouldRefuseAFileWhenItHasAnotherVersion() throws IOException {
-        write(CountersFileDescriptor.VERSION_OFFSET, 2);
-        assertRefused("has version 2, this program reads 1");
+        write(CountersFileDescriptor.VERSION_OFFSET, 1);
+        assertRefused("has version 1, this program reads 2");
     }
 
     @ParameterizedTest
@@ -113,16 +115,42 @@ final class CountersFileDamageTest {
         assertEquals(OptionalLong.empty(), view.value("handled"));
     }
 
+    /** Who reckons when it was started by the clock that was set gets another time. */
     @Test
-    void shouldNotTakeAnotherProcessForTheWriterWhenItHasTheSameId() throws IOException {
-        assertEquals(true, CountersView.open(file).processAlive());
+    void shouldTakeTheWriterForAliveWhenTheWallClockWasSet() throws IOException {
+        assumeTrue(Files.exists(ProcessStart.PROC));
+        add(CountersFileDescriptor.START_MILLIS_OFFSET, 3_600_000);
 
-        bytes.putLong(
-                CountersFileDescriptor.PROCESS_STARTED_AT_OFFSET,
-                bytes.getLong(CountersFileDescriptor.PROCESS_STARTED_AT_OFFSET) - 60_000);
-        Files.write(file, bytes.array());
+        assertTrue(CountersView.open(file).processAlive());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                CountersFileDescriptor.START_TICKS_OFFSET,
+                CountersFileDescriptor.START_BOOT_OFFSET
+            })
+    void shouldNotTakeAnotherProcessForTheWriterWhenItHasTheSameId(int field) throws IOException {
+        assumeTrue(Files.exists(ProcessStart.PROC));
+        add(field, 1);
 
         assertFalse(CountersView.open(file).processAlive());
+    }
+
+    @Test
+    void shouldTellTheWriterByTheWallClockWhereThereIsNoOther() throws IOException {
+        bytes.putLong(CountersFileDescriptor.START_TICKS_OFFSET, 0);
+        bytes.putLong(CountersFileDescriptor.START_BOOT_OFFSET, 0);
+        add(CountersFileDescriptor.START_MILLIS_OFFSET, 1_000);
+        assertTrue(CountersView.open(file).processAlive());
+
+        add(CountersFileDescriptor.START_MILLIS_OFFSET, 3_600_000);
+        assertFalse(CountersView.open(file).processAlive());
+    }
+
+    private void add(int offset, long change) throws IOException {
+        bytes.putLong(offset, bytes.getLong(offset) + change);
+        Files.write(file, bytes.array());
     }
 
     private void write(int offset, int value) throws IOException {
