@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
  * doesn't, it searches from the last good one on for the next that does.
  */
 final class QueueScanner implements AutoCloseable {
+    /**
+     * How often a file is gone through at most. Whole ones are once, damaged ones hardly three
+     * times; but in a forged one every few bytes may claim to begin a document that ends far away.
+     */
+    private static final int MOST_PASSES = 8;
+
     private final Path directory;
     private final Findings findings;
     private final Iterator<Path> files;
@@ -44,6 +50,9 @@ final class QueueScanner implements AutoCloseable {
     private long goodEnd;
     private long lastGood;
     private long lastAppend;
+
+    /** Bytes of it that were checked, or followed in vain, each as often as it was. */
+    private long spent;
 
     QueueScanner(Path directory, Findings findings) {
         this(directory, findings, 0, () -> 0, first -> false);
@@ -107,6 +116,7 @@ final class QueueScanner implements AutoCloseable {
         at = 0;
         goodEnd = 0;
         lastGood = 0;
+        spent = 0;
         return file;
     }
 
@@ -152,6 +162,8 @@ final class QueueScanner implements AutoCloseable {
                 if (length == 0 && lastGood >= lastAppend) {
                     return false;
                 }
+                // The way here may have led over documents of Chronicle's with others in them.
+                spent += at - goodEnd;
                 long found = search(file, goodEnd);
                 if (found < 0 && at == 0 && length == 0) {
                     // Its process died while it created this file: there is nothing in it.
@@ -199,7 +211,13 @@ final class QueueScanner implements AutoCloseable {
                     lastAppend < Long.MAX_VALUE
                             ? ", but the last document was appended at byte " + lastAppend
                             : ", and the file's own header is damaged";
-            findings.add(place + ": nothing readable after batch " + (expected - 1) + beyond);
+            String notFurther = isExhausted(file) ? "; too much of it only looks like one" : "";
+            findings.add(
+                    place
+                            + ": nothing readable after batch "
+                            + (expected - 1)
+                            + beyond
+                            + notFurther);
             return;
         }
         wrap(file, found);
@@ -264,12 +282,12 @@ final class QueueScanner implements AutoCloseable {
     /**
      * The next intact document that was not shown yet, wherever it is.
      *
-     * @return position of its header; -1 if there is none
+     * @return position of its header; -1 if there is none, or too much that only looks like one
      */
     private long search(QueueFile file, long from) {
         long at = from;
         int least = QueueFileDescriptor.HEADER_LENGTH + DocumentDescriptor.HEADER_LENGTH;
-        while (file.load(at, least) >= 0) {
+        while (!isExhausted(file) && file.load(at, least) >= 0) {
             int index = file.load(at, least);
             ByteBuffer bytes = file.window();
             int last = index + file.available(at) - least;
@@ -281,13 +299,20 @@ final class QueueScanner implements AutoCloseable {
                 at += QueueFileDescriptor.ALIGNMENT;
             }
             if (index <= last) {
-                if (isIntact(file, at, lengthOf(file, at)) && document.batchNumber() >= expected) {
+                int length = lengthOf(file, at);
+                if (length > 0
+                        && document.batchNumber() >= expected
+                        && isIntact(file, at, length)) {
                     return at;
                 }
                 at += QueueFileDescriptor.ALIGNMENT;
             }
         }
         return -1;
+    }
+
+    private boolean isExhausted(QueueFile file) {
+        return spent > MOST_PASSES * file.size();
     }
 
     /** Looks at the document's own header first: no damaged length is brought into memory. */
@@ -297,6 +322,7 @@ final class QueueScanner implements AutoCloseable {
                 || file.load(at, QueueFileDescriptor.HEADER_LENGTH + length) < 0) {
             return false;
         }
+        spent += length;
         wrap(file, at);
         return document.isIntact(length);
     }
