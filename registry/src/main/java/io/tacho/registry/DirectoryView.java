@@ -47,10 +47,13 @@ public final class DirectoryView implements AutoCloseable {
         if (!ChronicleDirectory.isName(name)) {
             return false;
         }
+        boolean interrupted = Thread.interrupted();
         try {
             return map.getUsing(name, result) != null;
         } catch (RuntimeException e) {
             throw failed("look up " + name, e);
+        } finally {
+            giveBack(interrupted);
         }
     }
 
@@ -61,10 +64,13 @@ public final class DirectoryView implements AutoCloseable {
      * @throws RegistryException if the view is closed
      */
     public long size() {
+        boolean interrupted = Thread.interrupted();
         try {
             return map.longSize();
         } catch (RuntimeException e) {
             throw failed("count the names", e);
+        } finally {
+            giveBack(interrupted);
         }
     }
 
@@ -116,6 +122,7 @@ public final class DirectoryView implements AutoCloseable {
     }
 
     private void copy(int segment, List<String> names, List<DirectoryEntry> entries) {
+        boolean interrupted = Thread.interrupted();
         try (MapSegmentContext<CharSequence, DirectoryEntry, ?> context =
                 map.segmentContext(segment)) {
             context.forEachSegmentEntry(
@@ -125,6 +132,19 @@ public final class DirectoryView implements AutoCloseable {
                     });
         } catch (RuntimeException e) {
             throw failed("list the names", e);
+        } finally {
+            giveBack(interrupted);
+        }
+    }
+
+    /**
+     * What the file has grown by is mapped when it is first needed. That is file I/O, by which an
+     * interrupted thread closes the file for good, also to a directory in this process. So each
+     * call puts an interrupt aside.
+     */
+    private static void giveBack(boolean interrupted) {
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

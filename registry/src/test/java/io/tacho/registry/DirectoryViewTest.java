@@ -18,7 +18,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import net.openhft.chronicle.map.ChronicleMapBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class DirectoryViewTest {
@@ -65,6 +69,59 @@ final class DirectoryViewTest {
                 assertTrue(directory.register("name-" + i, entry(i, i, 0, ActorState.READY, i)));
             }
         }
+    }
+
+    /** What the file has grown by has to be mapped before it can be looked at. */
+    @ParameterizedTest
+    @EnumSource
+    @EnabledOnOs(OS.LINUX)
+    void shouldFollowAFileThatHasGrownOnAThreadThatIsInterrupted(Looking looking)
+            throws IOException {
+        int names = 250;
+        try (ChronicleDirectory directory = ChronicleDirectory.create(file, 100);
+                DirectoryView view = ChronicleDirectory.view(file)) {
+            for (int i = 0; i < names; i++) {
+                assertTrue(directory.register("name-" + i, entry(i, i, 0, ActorState.READY, i)));
+            }
+            Thread.currentThread().interrupt();
+            try {
+                assertEquals(names, looking.names(view, names));
+                ChronicleDirectory.view(file).close();
+            } finally {
+                assertTrue(Thread.interrupted(), "who was interrupted still is");
+            }
+            assertTrue(isLocked());
+            assertTrue(directory.register("orders", entry(1, 2, 3, ActorState.READY, 4)));
+            assertEquals(names + 1, Looking.LISTED.names(view, names));
+        }
+    }
+
+    private enum Looking {
+        ONE_BY_ONE {
+            @Override
+            long names(DirectoryView view, int most) {
+                DirectoryEntry result = new DirectoryEntry();
+                return IntStream.range(0, most)
+                        .filter(i -> view.lookup("name-" + i, result) && result.actorId() == i)
+                        .count();
+            }
+        },
+        LISTED {
+            @Override
+            long names(DirectoryView view, int most) {
+                Set<String> seen = new HashSet<>();
+                view.forEach((name, entry) -> assertTrue(seen.add(name), name));
+                return seen.size();
+            }
+        },
+        COUNTED {
+            @Override
+            long names(DirectoryView view, int most) {
+                return view.size();
+            }
+        };
+
+        abstract long names(DirectoryView view, int most);
     }
 
     private boolean isLocked() throws IOException {
