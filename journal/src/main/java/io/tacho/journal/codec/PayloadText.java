@@ -4,12 +4,19 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HexFormat;
 
 /**
  * Shows payloads to people, from the schema alone: no class of the program that wrote them is
  * needed. Any thread; allocates.
  */
 public final class PayloadText {
+    /**
+     * Characters of a description at most; it says so where it was cut. A payload has a name for
+     * each value in it, so that its text may be ten thousand times as long.
+     */
+    public static final int MAX_LENGTH = 1 << 20;
+
     private PayloadText() {}
 
     /**
@@ -20,7 +27,7 @@ public final class PayloadText {
      * @param offset where it begins
      * @param length its bytes
      * @return like {@code key=1, side=BUY, name="abc", legs=[{...}]}; says so where the payload
-     *     doesn't fit its schema
+     *     doesn't fit its schema, or where it was cut at {@link #MAX_LENGTH}
      */
     public static String describe(String schema, ByteBuffer buffer, int offset, int length) {
         PayloadSchema parsed;
@@ -36,6 +43,8 @@ public final class PayloadText {
         Writing text = new Writing();
         try {
             parsed.accept(in, text);
+        } catch (TooLongException e) {
+            return text.cut() + "... (cut after " + MAX_LENGTH + " characters)";
         } catch (BufferUnderflowException e) {
             return text.out + " (the payload ends early)";
         } catch (IllegalArgumentException e) {
@@ -45,6 +54,15 @@ public final class PayloadText {
             text.out.append(" (and ").append(in.remaining()).append(" more bytes)");
         }
         return text.out.toString();
+    }
+
+    /** Ends the walk: what comes next isn't shown. */
+    private static final class TooLongException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLongException() {
+            super(null, null, false, false);
+        }
     }
 
     private static final class Writing implements PayloadVisitor {
@@ -88,7 +106,8 @@ public final class PayloadText {
         @Override
         public void component(String name) {
             separate();
-            out.append(name).append('=');
+            append(name);
+            append("=");
             named = true;
         }
 
@@ -109,13 +128,14 @@ public final class PayloadText {
 
         /** So that it is seen where it ends, and that it can't steer a terminal. */
         private static String quoted(String text, char quote) {
-            StringBuilder quoted = new StringBuilder(text.length() + 2).append(quote);
-            for (int i = 0; i < text.length(); i++) {
+            int most = Math.min(text.length(), MAX_LENGTH);
+            StringBuilder quoted = new StringBuilder(most + 2).append(quote);
+            for (int i = 0; i < text.length() && quoted.length() <= MAX_LENGTH; i++) {
                 char c = text.charAt(i);
                 if (c == quote || c == '\\') {
                     quoted.append('\\').append(c);
                 } else if (Character.isISOControl(c)) {
-                    quoted.append(String.format("\\u%04x", (int) c));
+                    quoted.append("\\u").append(HexFormat.of().toHexDigits(c));
                 } else {
                     quoted.append(c);
                 }
@@ -130,13 +150,13 @@ public final class PayloadText {
         }
 
         private void end() {
-            out.append(ends.pop());
+            append(ends.pop());
             first = false;
         }
 
         private void value(String text) {
             separate();
-            out.append(text);
+            append(text);
         }
 
         /** Behind its name a value needs no comma. */
@@ -144,9 +164,21 @@ public final class PayloadText {
             if (named) {
                 named = false;
             } else if (!first) {
-                out.append(", ");
+                append(", ");
             }
             first = false;
+        }
+
+        private void append(String text) {
+            out.append(text);
+            if (out.length() > MAX_LENGTH) {
+                throw new TooLongException();
+            }
+        }
+
+        String cut() {
+            boolean halfOfPair = Character.isHighSurrogate(out.charAt(MAX_LENGTH - 1));
+            return out.substring(0, halfOfPair ? MAX_LENGTH - 1 : MAX_LENGTH);
         }
     }
 }
