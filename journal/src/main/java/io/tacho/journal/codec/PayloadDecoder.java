@@ -65,8 +65,8 @@ public final class PayloadDecoder {
             return made(in);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw e;
-        } catch (RuntimeException e) {
-            // Of a constructor that refuses, or a time that is none.
+        } catch (RuntimeException | StackOverflowError e) {
+            // Of a constructor that refuses, a time that is none, or more depth than there is.
             throw new IllegalArgumentException("it can't be made (" + e + ")", e);
         }
     }

@@ -73,7 +73,7 @@ sealed interface RecordedValue {
 
         @Override
         public void beginSequence(int count) {
-            begin(new Sequence(new ArrayList<>(count)));
+            begin(new Sequence(new ArrayList<>(Math.min(count, SequenceValues.FIRST_CAPACITY))));
         }
 
         @Override

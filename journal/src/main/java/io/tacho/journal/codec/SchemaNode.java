@@ -67,11 +67,13 @@ sealed interface SchemaNode {
                 walk.visitor().nothing();
                 return;
             }
+            walk.deeper();
             walk.visitor().beginSequence(count);
             for (int i = 0; i < count; i++) {
                 element.accept(walk, outer);
             }
             walk.visitor().endSequence();
+            walk.back();
         }
     }
 

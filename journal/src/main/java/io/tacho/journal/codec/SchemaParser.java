@@ -6,6 +6,9 @@ import java.util.function.IntPredicate;
 
 /** Reads the text of a {@link PayloadSchema}; once, confined to a thread. */
 final class SchemaParser {
+    /** Of what stands in each other. */
+    private static final int MAX_DEPTH = 256;
+
     /** Of a schema that is wrong. */
     private static final int MAX_SHOWN = 1_000;
 
@@ -44,7 +47,7 @@ final class SchemaParser {
     }
 
     private SchemaNode type() {
-        if (++depth > SchemaWalk.MAX_DEPTH) {
+        if (++depth > MAX_DEPTH) {
             throw wrong("less depth");
         }
         SchemaNode node;

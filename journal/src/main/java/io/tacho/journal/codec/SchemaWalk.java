@@ -2,8 +2,11 @@ package io.tacho.journal.codec;
 
 /** One payload being shown to a visitor. Confined to a thread. */
 final class SchemaWalk {
-    /** Deeper than this nothing is read: a few bytes of damage must not overflow the stack. */
-    static final int MAX_DEPTH = 256;
+    /**
+     * Records and sequences in each other. Deeper than this nothing is read: a few bytes of damage
+     * must not overflow the stack.
+     */
+    static final int MAX_DEPTH = 512;
 
     private final PayloadReader in;
     private final PayloadVisitor visitor;

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * payload is full.
  */
 final class SequenceValues {
+    /**
+     * Of elements that are only claimed to follow. Each list in a list may claim as many as there
+     * are bytes left, so memory is taken for those that were read.
+     */
+    static final int FIRST_CAPACITY = 1_024;
+
     private SequenceValues() {}
 
     /**
@@ -72,8 +78,13 @@ final class SequenceValues {
         if (count == PayloadWriter.NULL_LENGTH) {
             return null;
         }
-        Object array = Array.newInstance(componentType, count);
+        Object array = Array.newInstance(componentType, Math.min(count, FIRST_CAPACITY));
         for (int i = 0; i < count; i++) {
+            if (i == Array.getLength(array)) {
+                Object longer = Array.newInstance(componentType, (int) Math.min(count, 2L * i));
+                System.arraycopy(array, 0, longer, 0, i);
+                array = longer;
+            }
             Array.set(array, i, element.read(in));
         }
         return array;
@@ -84,7 +95,7 @@ final class SequenceValues {
         if (count == PayloadWriter.NULL_LENGTH) {
             return null;
         }
-        List<@Nullable Object> list = new ArrayList<>(count);
+        List<@Nullable Object> list = new ArrayList<>(Math.min(count, FIRST_CAPACITY));
         for (int i = 0; i < count; i++) {
             list.add(element.read(in));
         }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * variants. No class is looked up by a name: only the given one is used, and what it is made of.
  */
 final class ValueBinder {
+    private static final int MAX_SHOWN = 200;
+
     private ValueBinder() {}
 
     /**
@@ -106,7 +108,7 @@ final class ValueBinder {
                 && simple.value() instanceof Number number) {
             return number.longValue();
         }
-        throw new IllegalArgumentException("there is no number '" + name + "' in " + value);
+        throw new IllegalArgumentException("there is no number '" + name + "' in " + shown(value));
     }
 
     private static Object variant(
@@ -187,6 +189,19 @@ final class ValueBinder {
 
     private static IllegalArgumentException differs(Type type, RecordedValue value) {
         return new IllegalArgumentException(
-                "it is a " + type.getTypeName() + " here, but " + value + " was recorded");
+                "it is a " + type.getTypeName() + " here, but " + shown(value) + " was recorded");
+    }
+
+    /** Not all of it: a message may be a megabyte, and of any depth. */
+    private static String shown(RecordedValue value) {
+        String kind = value.getClass().getSimpleName();
+        if (value instanceof RecordedValue.Components components) {
+            return kind + " " + components.variant() + components.byName().keySet();
+        }
+        if (value instanceof RecordedValue.Sequence sequence) {
+            return kind + " of " + sequence.elements().size();
+        }
+        String text = value.toString();
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 }

@@ -64,7 +64,7 @@ class PayloadSchemaTest {
 
         assertTrue(
                 PayloadText.describe("next:^1", ones, 0, ones.capacity())
-                        .endsWith("(not understood: it is nested deeper than 256)"));
+                        .endsWith("(not understood: it is nested deeper than 512)"));
     }
 
     @Test
