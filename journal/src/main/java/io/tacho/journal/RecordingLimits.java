@@ -1,5 +1,7 @@
 package io.tacho.journal;
 
+import io.tacho.journal.format.RecordDescriptor;
+
 /**
  * When a stream writes and what it leaves out.
  *
@@ -16,7 +18,6 @@ public record RecordingLimits(
 
     private static final int MIN_BATCH = 1 << 10;
     private static final int MAX_BATCH = 4 << 20;
-    private static final int MAX_PAYLOAD = 1 << 20;
 
     /**
      * Checks the ranges.
@@ -27,7 +28,7 @@ public record RecordingLimits(
         Ranges.check(batchBytes >= MIN_BATCH && batchBytes <= MAX_BATCH, "batchBytes", batchBytes);
         Ranges.check(maxBatchAgeNanos >= 0, "maxBatchAgeNanos", maxBatchAgeNanos);
         Ranges.check(
-                maxPayloadBytes >= 0 && maxPayloadBytes <= MAX_PAYLOAD,
+                maxPayloadBytes >= 0 && maxPayloadBytes <= RecordDescriptor.MAX_PAYLOAD_LENGTH,
                 "maxPayloadBytes",
                 maxPayloadBytes);
         Ranges.check(activityThresholdNanos >= 0, "activityThresholdNanos", activityThresholdNanos);

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows payloads to people, from the schema alone: no class of the program that wrote them is
@@ -17,7 +18,29 @@ public final class PayloadText {
      */
     public static final int MAX_LENGTH = 1 << 20;
 
-    private PayloadText() {}
+    private final @Nullable PayloadSchema schema;
+
+    /** Why there is no schema; empty if there is. */
+    private final String fault;
+
+    private PayloadText(@Nullable PayloadSchema schema, String fault) {
+        this.schema = schema;
+        this.fault = fault;
+    }
+
+    /**
+     * Describes payloads of one type.
+     *
+     * @param schema its schema, in the grammar of {@link PayloadSchema}
+     * @return to be kept where there are many: reading a schema takes longer than most payloads
+     */
+    public static PayloadText of(String schema) {
+        try {
+            return new PayloadText(PayloadSchema.parse(schema), "");
+        } catch (IllegalArgumentException e) {
+            return new PayloadText(null, "(not understood: " + e.getMessage() + ")");
+        }
+    }
 
     /**
      * Describes a payload.
@@ -30,11 +53,21 @@ public final class PayloadText {
      *     doesn't fit its schema, or where it was cut at {@link #MAX_LENGTH}
      */
     public static String describe(String schema, ByteBuffer buffer, int offset, int length) {
-        PayloadSchema parsed;
-        try {
-            parsed = PayloadSchema.parse(schema);
-        } catch (IllegalArgumentException e) {
-            return "(not understood: " + e.getMessage() + ")";
+        return of(schema).describe(buffer, offset, length);
+    }
+
+    /**
+     * Describes a payload.
+     *
+     * @param buffer holds it; position and order are left alone
+     * @param offset where it begins
+     * @param length its bytes
+     * @return as {@link #describe(String, ByteBuffer, int, int)}
+     */
+    public String describe(ByteBuffer buffer, int offset, int length) {
+        PayloadSchema parsed = schema;
+        if (parsed == null) {
+            return fault;
         }
         if (parsed.isOpaque()) {
             return "(" + length + " opaque bytes)";

@@ -45,6 +45,8 @@ public final class JournalFiles {
     public static List<Path> queueFiles(Path queue) throws IOException {
         try (Stream<Path> all = Files.list(queue)) {
             return all.filter(file -> file.toString().endsWith(QUEUE_FILE_SUFFIX))
+                    // Who opens a pipe waits for somebody to write to it.
+                    .filter(Files::isRegularFile)
                     .sorted()
                     .toList();
         }

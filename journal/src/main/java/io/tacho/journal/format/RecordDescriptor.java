@@ -92,6 +92,9 @@ public final class RecordDescriptor {
     /** Bytes before the payload. */
     public static final int HEADER_LENGTH = 96;
 
+    /** The most bytes a payload has, 1 MiB. */
+    public static final int MAX_PAYLOAD_LENGTH = 1 << 20;
+
     /** Records begin at multiples of this. */
     public static final int ALIGNMENT = 8;
 

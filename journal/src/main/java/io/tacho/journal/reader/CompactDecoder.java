@@ -12,6 +12,7 @@ import static io.tacho.journal.format.CompactRecordDescriptor.OUTCOME_SHIFT;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_CAUSE;
 import static io.tacho.journal.format.CompactRecordDescriptor.ROOT_IS_SELF;
 import static io.tacho.journal.format.RecordDescriptor.ACTIVITY_KIND;
+import static io.tacho.journal.format.RecordDescriptor.MAX_PAYLOAD_LENGTH;
 
 import io.tacho.journal.format.CompactRecordDescriptor;
 import io.tacho.runtime.spi.MessageIds;
@@ -124,7 +125,7 @@ final class CompactDecoder {
         record.typeId = (int) unsigned();
         record.backlog = (control & NO_BACKLOG) != 0 ? -1 : (int) unsigned();
         long length = unsigned();
-        if (length < 0 || length > end - at) {
+        if (length < 0 || length > Math.min(end - at, MAX_PAYLOAD_LENGTH)) {
             throw new IndexOutOfBoundsException("a payload of " + length + " bytes");
         }
         record.payloadLength = (int) length;

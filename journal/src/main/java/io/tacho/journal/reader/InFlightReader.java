@@ -28,7 +28,7 @@ final class InFlightReader {
      */
     static List<InFlightMessage> read(Path journal, long journalId, List<String> reasons) {
         Path file = JournalFiles.inFlight(journal);
-        if (!Files.exists(file)) {
+        if (!Files.isRegularFile(file)) {
             reasons.add(UNKNOWN + "there is no " + file.getFileName());
             return List.of();
         }

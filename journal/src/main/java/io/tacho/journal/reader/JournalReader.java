@@ -188,7 +188,9 @@ public final class JournalReader {
      * @return messages and activities; 0 if it wasn't closed
      */
     public long statedRecords() {
-        return meta.closes.stream().mapToLong(close -> close.messages() + close.activities()).sum();
+        return meta.closes.values().stream()
+                .mapToLong(close -> close.messages() + close.activities())
+                .sum();
     }
 
     /**
@@ -204,7 +206,7 @@ public final class JournalReader {
         long messages = 0;
         long activities = 0;
         long missing = meta.findings.missingBatches();
-        long missed = meta.closes.stream().mapToLong(StreamClose::missed).sum();
+        long missed = meta.closes.values().stream().mapToLong(StreamClose::missed).sum();
         for (int i = 0; i < scans.length; i++) {
             StreamScan scan = scanned(i);
             messages += scan.messages();

@@ -27,7 +27,10 @@ final class MetaContent {
     final List<LaneClose> lanes = new ArrayList<>();
     final Map<Integer, DroppedSegment> dropped = new HashMap<>();
     final Set<Integer> openedStreams = new TreeSet<>();
-    final List<StreamClose> closes = new ArrayList<>();
+
+    /** What the journal's close says of each stream. */
+    final Map<Integer, StreamClose> closes = new HashMap<>();
+
     @Nullable String config;
     boolean closed;
     boolean opened;
@@ -102,7 +105,7 @@ final class MetaContent {
             }
             case STREAM_OPEN -> {
                 body.getLong();
-                openedStreams.add(body.getInt());
+                openedStreams.add(stream(body.getInt()));
             }
             case ACTORS -> actors(document.recordCount(), body);
             case TYPES -> types(document.recordCount(), body);
@@ -122,11 +125,12 @@ final class MetaContent {
             }
             case DROPPED -> {
                 DroppedSegment last = DroppedSegment.read(body);
-                dropped.put(last.stream(), last);
+                dropped.put(stream(last.stream()), last);
             }
             case JOURNAL_CLOSE -> {
                 for (int i = 0; i < document.recordCount(); i++) {
-                    closes.add(StreamClose.read(body));
+                    StreamClose close = StreamClose.read(body);
+                    closes.putIfAbsent(stream(close.stream()), close);
                 }
                 closed = true;
             }
@@ -142,6 +146,10 @@ final class MetaContent {
             throw new IllegalArgumentException(what + " out of range: " + number);
         }
         return number;
+    }
+
+    private static int stream(int index) {
+        return inRange("stream", index, BodyDescriptor.MAX_STREAMS - 1);
     }
 
     private void pause(PayloadReader body) {
@@ -182,7 +190,7 @@ final class MetaContent {
 
     /** What the journal's close says of a stream; null without a close. */
     @Nullable StreamClose closeOf(int stream) {
-        return closes.stream().filter(close -> close.stream() == stream).findFirst().orElse(null);
+        return closes.get(stream);
     }
 
     /** Whether any document says that this stream was opened. */

@@ -1,7 +1,6 @@
 package io.tacho.journal.reader;
 
 import io.tacho.journal.codec.PayloadReader;
-import io.tacho.journal.codec.PayloadText;
 import io.tacho.journal.format.RecordDescriptor;
 import io.tacho.runtime.spi.MessageFlags;
 import io.tacho.runtime.spi.MessageKind;
@@ -22,6 +21,7 @@ public final class RecordFlyweight {
     private static final WorkerActivity[] ACTIVITIES = WorkerActivity.values();
 
     private final int stream;
+    private final PayloadTexts texts = new PayloadTexts();
 
     // What the record says. CompactDecoder sets them one by one: from a buffer in between, a
     // journal was read a third slower.
@@ -383,7 +383,7 @@ public final class RecordFlyweight {
     public String describe(String schema) {
         return payloadOmitted()
                 ? "(not recorded)"
-                : PayloadText.describe(schema, payloadBuffer, payloadOffset, payloadLength);
+                : texts.of(schema).describe(payloadBuffer, payloadOffset, payloadLength);
     }
 
     /** Whether kind and outcome, or the activity, are of this version. */

@@ -93,7 +93,12 @@ final class StreamScan implements RecordCursor {
                     }
                     return record;
                 }
-                findings.add("record " + shown + " of batch " + batch + " passes its end");
+                findings.add(
+                        "record "
+                                + shown
+                                + " of batch "
+                                + batch
+                                + " passes its end, or what a payload may have");
                 shown = records;
             }
             Document document = scanner.next();
@@ -205,7 +210,11 @@ final class StreamScan implements RecordCursor {
                 end - at < RecordDescriptor.HEADER_LENGTH
                         ? -1
                         : plain.getInt(at + RecordDescriptor.PAYLOAD_LENGTH_OFFSET);
-        if (payload < 0 || payload > end - at - RecordDescriptor.HEADER_LENGTH) {
+        int most =
+                Math.min(
+                        end - at - RecordDescriptor.HEADER_LENGTH,
+                        RecordDescriptor.MAX_PAYLOAD_LENGTH);
+        if (payload < 0 || payload > most) {
             return false;
         }
         record.read(plain, at);
