@@ -122,7 +122,7 @@ final class RandomTypes {
     private void declareEnum(String name) {
         String constants =
                 IntStream.rangeClosed(0, random.nextInt(5))
-                        .mapToObj(i -> "C" + i)
+                        .mapToObj(i -> "C" + i + (random.nextBoolean() ? "" : " {}"))
                         .collect(Collectors.joining(", "));
         source.append("    public enum ")
                 .append(name)
@@ -133,7 +133,14 @@ final class RandomTypes {
     }
 
     private void declareSealed(String name) {
-        source.append("    public sealed interface ").append(name).append(" {}\n");
+        declareSealed(name, "");
+        if (random.nextBoolean()) {
+            declareSealed(name + "S", " extends " + name);
+        }
+    }
+
+    private void declareSealed(String name, String clause) {
+        source.append("    public sealed interface ").append(name).append(clause).append(" {}\n");
         int variants = 1 + random.nextInt(4);
         for (int i = 0; i < variants; i++) {
             declareRecord(name + "V" + i, " implements " + name);
@@ -173,6 +180,9 @@ final class RandomTypes {
             return declared.get(random.nextInt(declared.size()));
         }
         String element = type(depth + 1);
+        if (choice == 7) {
+            return "List<? extends " + BOXES.getOrDefault(element, element) + ">";
+        }
         // There are no arrays of what has type arguments.
         return choice < 9 || element.indexOf('<') >= 0
                 ? "List<" + BOXES.getOrDefault(element, element) + ">"

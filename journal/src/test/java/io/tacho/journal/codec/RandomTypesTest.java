@@ -39,13 +39,20 @@ class RandomTypesTest {
         List<Class<?>> records = RandomTypes.records(random, TYPES, temporary);
         assertFalse(records.isEmpty());
         RandomValues values = new RandomValues(random);
+        int tooLarge = 0;
         for (Class<?> type : records) {
-            PayloadCodec<Object> codec = RoundTrip.codecOf(type);
+            PayloadCodec<Object> codec = PayloadCodecs.forClass(type);
+            if (codec == null) {
+                // All that is declared has one, but where there is too much in it.
+                tooLarge++;
+                continue;
+            }
             PayloadDecoder decoder = PayloadDecoder.of(type, codec.schema(), Map.of());
             for (int i = 0; i < MESSAGES; i++) {
                 check(values.message(type), codec, decoder, random);
             }
         }
+        assertTrue(tooLarge <= records.size() / 4, () -> "of " + records);
     }
 
     private void check(

@@ -23,6 +23,14 @@ final class RandomValues {
     private static final int MOST_ELEMENTS = 4;
     private static final int NANOS = 1_000_000_000;
 
+    private static final Float[] FLOATS = {
+        Float.NaN, -0.0f, 0.0f, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, Float.MAX_VALUE
+    };
+
+    private static final Double[] DOUBLES = {
+        Double.NaN, -0.0, 0.0, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, Double.MAX_VALUE
+    };
+
     private final Random random;
     private int parts;
 
@@ -37,7 +45,7 @@ final class RandomValues {
 
     private @Nullable Object any(Type type) throws ReflectiveOperationException {
         if (type instanceof ParameterizedType list) {
-            return isAbsent() ? null : list(list.getActualTypeArguments()[0]);
+            return isAbsent() ? null : list(CodecBuilder.bound(list.getActualTypeArguments()[0]));
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isPrimitive()) {
@@ -116,10 +124,10 @@ final class RandomValues {
             return (char) number();
         }
         if (type == float.class || type == Float.class) {
-            return Float.intBitsToFloat((int) number());
+            return random.nextBoolean() ? oneOf(FLOATS) : Float.intBitsToFloat((int) number());
         }
         if (type == double.class || type == Double.class) {
-            return Double.longBitsToDouble(number());
+            return random.nextBoolean() ? oneOf(DOUBLES) : Double.longBitsToDouble(number());
         }
         return whole(type);
     }
