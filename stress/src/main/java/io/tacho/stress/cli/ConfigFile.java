@@ -1,7 +1,12 @@
 package io.tacho.stress.cli;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
@@ -94,11 +99,11 @@ final class ConfigFile {
     private JsonNode read() {
         JsonNode root;
         try {
-            root = YAML.readTree(Files.readString(Path.of(file)));
+            root = parse(Files.readString(Path.of(file)));
         } catch (NoSuchFileException | InvalidPathException e) {
             throw wrong("is not there", e);
         } catch (JsonProcessingException e) {
-            throw wrong("is no YAML: " + e.getOriginalMessage() + place(e), e);
+            throw wrong("is no YAML: " + e.getOriginalMessage() + place(e.getLocation()), e);
         } catch (IOException e) {
             throw wrong("can't be read (" + e + ")", e);
         }
@@ -108,8 +113,72 @@ final class ConfigFile {
         return root;
     }
 
-    private static String place(JsonProcessingException e) {
-        return e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+    private JsonNode parse(String text) throws IOException {
+        try (YAMLParser in = YAML.getFactory().createParser(text)) {
+            if (in.nextToken() == null) {
+                return MissingNode.getInstance();
+            }
+            JsonNode root = value(in);
+            if (in.nextToken() != null) {
+                throw wrong(
+                        "has a second document"
+                                + place(in.currentTokenLocation())
+                                + "; leave one '---' out",
+                        null);
+            }
+            return root;
+        }
+    }
+
+    /** With every scalar as it is written: YAML takes 010 for 8, the command line for 10. */
+    private JsonNode value(YAMLParser in) throws IOException {
+        if (in.isCurrentAlias()) {
+            throw wrong(
+                    "'*"
+                            + in.getText()
+                            + "' refers to another value"
+                            + place(in.currentTokenLocation())
+                            + "; write the value itself",
+                    null);
+        }
+        return switch (in.currentToken()) {
+            case START_OBJECT -> object(in);
+            case START_ARRAY -> array(in);
+            case VALUE_NULL -> YAML.getNodeFactory().nullNode();
+            case VALUE_TRUE, VALUE_FALSE -> YAML.getNodeFactory().booleanNode(in.getBooleanValue());
+            default -> YAML.getNodeFactory().textNode(in.getText());
+        };
+    }
+
+    private ArrayNode array(YAMLParser in) throws IOException {
+        ArrayNode array = YAML.createArrayNode();
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            array.add(value(in));
+        }
+        return array;
+    }
+
+    private ObjectNode object(YAMLParser in) throws IOException {
+        ObjectNode object = YAML.createObjectNode();
+        while (in.nextToken() != JsonToken.END_OBJECT) {
+            String key = in.currentName();
+            if (object.has(key)) {
+                throw wrong(
+                        "'"
+                                + key
+                                + "' is there twice"
+                                + place(in.currentTokenLocation())
+                                + "; write several values as a list",
+                        null);
+            }
+            in.nextToken();
+            object.set(key, value(in));
+        }
+        return object;
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : ", line " + location.getLineNr();
     }
 
     private OptionSpec option(String key) {

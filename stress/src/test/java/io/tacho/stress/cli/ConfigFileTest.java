@@ -1,6 +1,7 @@
 package io.tacho.stress.cli;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,6 +98,14 @@ class ConfigFileTest {
                     just words | has no options
                     - a list | has no options
                     a: b: c | is no YAML
+                    threshold: lost==0\\nthreshold: failed==0 | 'threshold' is there twice, line 2; write
+                    seed: &a 7\\ncomponents: *a | '*a' refers to another value, line 2; write
+                    threshold: [&a lost==0, *a] | '*a' refers to another value
+                    <<: *a | '*a' refers to another value
+                    seed: 7\\n---\\nthreshold: lost==0 | has a second document, line 3; leave
+                    seed: 7\\n---\\n | has a second document
+                    seed: 7\\n] | is no YAML
+                    seed: 7\\n* : 8 | is no YAML
                     """)
     void shouldSayInOneLineWhatIsWrong(String content, String reason) throws IOException {
         Outcome outcome = Outcome.of("run", "--config", file(content).toString());
@@ -104,6 +113,21 @@ class ConfigFileTest {
                 () -> assertEquals(2, outcome.exitCode(), outcome.err()),
                 () -> assertTrue(outcome.err().contains(reason), outcome.err()),
                 () -> assertEquals(1, outcome.err().lines().count(), outcome.err()));
+    }
+
+    /** Of which YAML would make other numbers, or none. */
+    @Test
+    void shouldTakeNumbersAsTheCommandLineDoes() throws IOException {
+        assertArrayEquals(
+                new String[] {"run", "--seed=010", "--components=0x20", "--config", "FILE"},
+                expanded("---\nseed: 010\ncomponents: 0x20\n...\n"));
+    }
+
+    private String[] expanded(String content) throws IOException {
+        String file = file(content).toString();
+        String[] all = ConfigFile.expanded(Stress.commandLine(), "run", "--config", file);
+        all[all.length - 1] = all[all.length - 1].replace(file, "FILE");
+        return all;
     }
 
     @Test
