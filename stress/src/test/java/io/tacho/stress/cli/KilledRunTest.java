@@ -3,6 +3,7 @@ package io.tacho.stress.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.JournalReader;
@@ -30,11 +31,12 @@ class KilledRunTest {
     @Test
     void shouldLeaveAReadableJournalWhenKilled() throws IOException, InterruptedException {
         Path folder = temporary.resolve("killed");
-        StressProcess run = start(folder, "max", ENDLESS);
-        run.awaitOutput("run …");
-        // Some batches of the window must be on disk: a second's worth is, at any rate.
-        run.await(() -> recordsOf(folder) > 10_000);
-        run.kill();
+        try (StressProcess run = start(folder, "max", ENDLESS)) {
+            run.awaitOutput("run …");
+            // Some batches of the window must be on disk: a second's worth is, at any rate.
+            run.await(() -> recordsOf(folder) > 10_000);
+            run.kill();
+        }
 
         Analysis analysis = Runs.analyzed(folder);
         assertFalse(analysis.complete());
@@ -43,16 +45,47 @@ class KilledRunTest {
         assertFalse(Files.exists(folder.resolve("result.json")));
         assertFalse(RunFolder.isInUse(folder));
 
-        StressProcess next = start(temporary.resolve("next"), "1k", "1s");
-        assertEquals(0, next.exitCode(), next::output);
+        try (StressProcess next = start(temporary.resolve("next"), "1k", "1s")) {
+            assertEquals(0, next.exitCode(), next::output);
+        }
     }
 
     @Test
     void shouldReportWhatWasMeasuredWhenInterrupted() throws IOException, InterruptedException {
         Path folder = temporary.resolve("interrupted");
-        StressProcess run = start(folder, "10k", ENDLESS);
-        run.awaitOutput("run …");
-        run.terminate();
+        try (StressProcess run = start(folder, "10k", ENDLESS)) {
+            run.awaitOutput("run …");
+            run.terminate();
+            assertReported(run, folder);
+        }
+    }
+
+    /** Twice: by the shell that the terminal was of, and when that has ended by the system. */
+    @Test
+    void shouldReportWhatWasMeasuredWhenTheTerminalIsClosed()
+            throws IOException, InterruptedException {
+        assumeFalse(ignoresHangUps(), "what is started here hears no hangup");
+        Path folder = temporary.resolve("hung-up");
+        try (StressProcess run = start(folder, "10k", ENDLESS)) {
+            run.awaitOutput("run …");
+            run.signal("HUP");
+            run.awaitOutput("shutdown …");
+            run.signal("HUP");
+            assertReported(run, folder);
+        }
+    }
+
+    /** As under nohup: what is started inherits it. The lowest bit is the signal of number 1. */
+    private static boolean ignoresHangUps() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        return Files.exists(status)
+                && Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("SigIgn:"))
+                        .map(line -> line.substring(line.length() - 1))
+                        .anyMatch(digit -> Character.digit(digit.charAt(0), 16) % 2 == 1);
+    }
+
+    private static void assertReported(StressProcess run, Path folder) throws InterruptedException {
         assertEquals(130, run.exitCode(), run::output);
         assertTrue(run.output().contains("stopped before its time"), run::output);
         assertTrue(Files.exists(folder.resolve("result.json")));
@@ -62,14 +95,15 @@ class KilledRunTest {
     @Test
     void shouldNameTheStopWhenTheProcessWasStopped() throws IOException, InterruptedException {
         Path folder = temporary.resolve("stopped");
-        StressProcess run = start(folder, "10k", ENDLESS);
-        run.awaitOutput("run …");
-        run.await(() -> recordsOf(folder) > 0);
-        run.signal("STOP");
-        LockSupport.parkNanos(STOP_NANOS);
-        run.signal("CONT");
-        run.terminate();
-        assertEquals(130, run.exitCode(), run::output);
+        try (StressProcess run = start(folder, "10k", ENDLESS)) {
+            run.awaitOutput("run …");
+            run.await(() -> recordsOf(folder) > 0);
+            run.signal("STOP");
+            LockSupport.parkNanos(STOP_NANOS);
+            run.signal("CONT");
+            run.terminate();
+            assertEquals(130, run.exitCode(), run::output);
+        }
 
         long longest =
                 JournalReader.open(RunFolder.journal(folder)).pauses().stream()
