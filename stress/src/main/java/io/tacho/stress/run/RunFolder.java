@@ -66,11 +66,7 @@ public final class RunFolder implements AutoCloseable {
                                 + " is in use by another run; name another one with --run-dir");
             }
             if (!isEmpty(path)) {
-                throw new StressException(
-                        "the run folder "
-                                + path
-                                + " is not empty; a folder holds one run: name another one with"
-                                + " --run-dir");
+                throw notEmpty(path);
             }
             return lock(path);
         } catch (IOException e) {
@@ -78,7 +74,8 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static RunFolder lock(Path path) throws IOException {
+    /** One that was empty just now. */
+    static RunFolder lock(Path path) throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -95,7 +92,21 @@ public final class RunFolder implements AutoCloseable {
                             + path
                             + " was just taken by another run; name another one with --run-dir");
         }
-        return new RunFolder(path, channel, lock);
+        RunFolder folder = new RunFolder(path, channel, lock);
+        if (!folder.holdsOnlyItsLock()) {
+            // Another run has begun and ended since then.
+            folder.close();
+            throw notEmpty(path);
+        }
+        return folder;
+    }
+
+    private static StressException notEmpty(Path path) {
+        return new StressException(
+                "the run folder "
+                        + path
+                        + " is not empty; a folder holds one run: name another one with"
+                        + " --run-dir");
     }
 
     /**
@@ -131,6 +142,13 @@ public final class RunFolder implements AutoCloseable {
     private static boolean isEmpty(Path path) throws IOException {
         try (DirectoryStream<Path> content = Files.newDirectoryStream(path)) {
             return !content.iterator().hasNext();
+        }
+    }
+
+    private boolean holdsOnlyItsLock() throws IOException {
+        try (DirectoryStream<Path> others =
+                Files.newDirectoryStream(path, each -> !each.endsWith(LOCK))) {
+            return !others.iterator().hasNext();
         }
     }
 

@@ -1,8 +1,12 @@
 package io.tacho.stress.run;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tacho.stress.StressException;
 import io.tacho.stress.load.Rate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +45,18 @@ class RunFolderTest {
         assertEquals("rw-------", permissions(RunFolder.registry(folder)));
         assertEquals("rw-------", permissions(RunFolder.counters(folder)));
         assertEquals("rw-------", permissions(RunFolder.activity(folder)));
+    }
+
+    @Test
+    void shouldRefuseAFolderThatAnotherRunHasFilledInTheMeantime() throws IOException {
+        Path path = temporary.resolve("run");
+        try (RunFolder other = RunFolder.create(path)) {
+            Files.createFile(other.file(RunFolder.RESULT));
+        }
+        StressException refused =
+                assertThrows(StressException.class, () -> RunFolder.lock(path).close());
+        assertTrue(refused.toString().contains("is not empty"), refused::toString);
+        assertArrayEquals(new String[] {RunFolder.RESULT}, path.toFile().list());
     }
 
     @Test
