@@ -25,6 +25,17 @@ public final class OwnerOnlyDirectories {
         Files.createDirectories(directory, permissions(directory, "rwx------"));
     }
 
+    /**
+     * Makes a directory that nobody else has made, not even at the same time.
+     *
+     * @param directory where; the one above it must be there
+     * @throws java.nio.file.FileAlreadyExistsException if there is something of that name
+     * @throws IOException if it can't be made
+     */
+    public static void createNew(Path directory) throws IOException {
+        Files.createDirectory(directory, permissions(directory, "rwx------"));
+    }
+
     /** What a file is to be made with, so that it is its owner's alone wherever it lies. */
     static FileAttribute<?>[] filePermissions(Path file) {
         return permissions(file, "rw-------");

@@ -125,8 +125,8 @@ final class BenchCommand implements Callable<Integer> {
             return again(from);
         }
         BenchPlan plan = new BenchPlan(chosen, settings(), flames);
-        try (RunFolder folder =
-                RunFolder.create(runDir == null ? ResultFolders.bench("") : runDir)) {
+        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("")) : runDir;
+        try (RunFolder folder = RunFolder.create(path)) {
             return run(plan, folder);
         }
     }

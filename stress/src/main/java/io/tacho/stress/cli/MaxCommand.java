@@ -139,7 +139,10 @@ final class MaxCommand implements Callable<Integer> {
     }
 
     private int search(Scenario scenario) {
-        Path folder = runDir == null ? ResultFolders.run("-max-" + scenario.name()) : runDir;
+        Path folder =
+                runDir == null
+                        ? ResultFolders.make(ResultFolders.run("-max-" + scenario.name()))
+                        : runDir;
         CapacityTable table = new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
         table.head(scenario.name(), system.components(), thresholds());
         TrialSeries trials =

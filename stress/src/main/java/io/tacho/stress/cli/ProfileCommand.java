@@ -108,7 +108,10 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private Path createFolder() {
-        Path path = dir == null ? ResultFolders.profile("-" + pid) : dir;
+        Path path = dir;
+        if (path == null) {
+            return ResultFolders.make(ResultFolders.profile("-" + pid));
+        }
         if (Files.exists(new ProfileFolder(path).recording())) {
             throw new StressException(
                     "the folder " + path + " holds a profile; name another one with --dir");

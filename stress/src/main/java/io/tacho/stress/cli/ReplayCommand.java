@@ -230,7 +230,9 @@ final class ReplayCommand implements Callable<Integer> {
             return runDir;
         }
         Path recorded = run.path().toAbsolutePath().normalize();
-        return recorded.resolveSibling(recorded.getFileName() + "-replay-" + ResultFolders.time());
+        return ResultFolders.make(
+                recorded.resolveSibling(
+                        recorded.getFileName() + "-replay-" + ResultFolders.time()));
     }
 
     private Usage usage() {

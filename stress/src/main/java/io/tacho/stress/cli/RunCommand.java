@@ -149,7 +149,8 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = options(chosen);
         outputs.forEach(OutputFile::requireWritable);
         baselines.requireRuns(RunSubject.of(options));
-        try (RunFolder folder = RunFolder.create(options.folder())) {
+        Path path = runDir == null ? ResultFolders.make(options.folder()) : runDir;
+        try (RunFolder folder = RunFolder.create(path)) {
             RunSession session = RunSession.open(options, folder, chosen, progress());
             try (Interruption interruption = new Interruption(session::interrupt)) {
                 RunReport report = session.execute();

@@ -105,7 +105,7 @@ final class SelfTestCommand implements Callable<Integer> {
                             + PowerCalculation.LEAST_FORKS
                             + " no verdict is possible");
         }
-        Path path = runDir == null ? ResultFolders.bench("-self-test") : runDir;
+        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("-self-test")) : runDir;
         try (RunFolder folder = RunFolder.create(path);
                 Interruption interruption = new Interruption(() -> {})) {
             List<VerdictTrials.Try> results = run(benchmarks, folder, interruption);

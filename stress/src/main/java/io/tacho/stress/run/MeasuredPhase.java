@@ -31,6 +31,7 @@ final class MeasuredPhase {
 
     MeasuredPhase(
             RunOptions options,
+            ProfileFolder profile,
             LoadedSystem target,
             LoadGenerator load,
             LoadThread loading,
@@ -38,6 +39,7 @@ final class MeasuredPhase {
             ThresholdWatch watch,
             HeapWatch heap) {
         this.options = options;
+        this.profile = profile;
         this.target = target;
         this.load = load;
         this.loading = loading;
@@ -45,7 +47,6 @@ final class MeasuredPhase {
         this.watch = watch;
         this.heap = heap;
         quiescence = new Quiescence(target.system());
-        profile = new ProfileFolder(options.folder());
         drain = options.load().drain();
     }
 

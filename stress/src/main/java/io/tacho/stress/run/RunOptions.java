@@ -21,7 +21,7 @@ import java.util.Set;
  * @param thresholds what is asked of it
  * @param abortOnFail whether it ends as soon as one of these can't hold any more
  * @param profile what async-profiler looks at during the measured window
- * @param folder what the run leaves behind
+ * @param folder where what the run leaves behind is to be; where it is, its {@link RunFolder} says
  * @param mailboxes what the components' mailboxes are made by
  * @param reachesAll whether it is wrong if a component handles nothing in the window
  */

@@ -2,6 +2,7 @@ package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
 import io.tacho.profiling.EventPages;
+import io.tacho.profiling.ProfileFolder;
 import io.tacho.profiling.machine.CoreDistance;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.machine.EnvironmentWarnings;
@@ -72,7 +73,8 @@ public final class RunSession {
         series = new RunSeries(intervalFiles(folder));
         pauses = new PauseRecorder(target.journal(), series);
         sampler = new Sampler(target, load, watch, heap, series, progress);
-        measured = new MeasuredPhase(options, target, load, loading, sampler, watch, heap);
+        ProfileFolder profile = new ProfileFolder(folder.path());
+        measured = new MeasuredPhase(options, profile, target, load, loading, sampler, watch, heap);
     }
 
     /** Not a closed loop: it starts an operation for each that ends, whoever began that. */
