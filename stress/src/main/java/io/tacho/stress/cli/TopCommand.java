@@ -5,6 +5,7 @@ import io.tacho.registry.ChronicleDirectory;
 import io.tacho.registry.CountersView;
 import io.tacho.registry.DirectoryView;
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.RunFolder;
 import io.tacho.stress.top.Order;
@@ -13,7 +14,6 @@ import io.tacho.stress.top.TopLines;
 import io.tacho.stress.top.TopScreen;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -108,7 +108,9 @@ final class TopCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new StressException(
                     ExitCode.FAILURE,
-                    "the terminal can't be used (" + e + "); try --count 1, which prints lines",
+                    "the terminal can't be used ("
+                            + e.getMessage()
+                            + "); try --count 1, which prints lines",
                     e);
         }
     }
@@ -144,9 +146,9 @@ final class TopCommand implements Callable<Integer> {
 
     /** A folder and what lies in it: the trials of a search. */
     private static Stream<Path> withTrials(Path folder) {
-        try (Stream<Path> inside = Files.list(folder)) {
-            return Stream.concat(Stream.of(folder), inside.toList().stream());
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            return Stream.concat(Stream.of(folder), FolderContent.of(folder).stream());
+        } catch (IOException e) {
             // No folder, or somebody else's.
             return Stream.of(folder);
         }
@@ -157,9 +159,10 @@ final class TopCommand implements Callable<Integer> {
         if (!Files.isDirectory(runs)) {
             throw new StressException("there is no runs folder here; name the run's folder");
         }
-        try (Stream<Path> folders = Files.list(runs)) {
+        try {
             List<Path> going =
-                    folders.flatMap(TopCommand::withTrials)
+                    FolderContent.of(runs).stream()
+                            .flatMap(TopCommand::withTrials)
                             .filter(TopCommand::isGoing)
                             .sorted(Comparator.reverseOrder())
                             .toList();

@@ -1,6 +1,7 @@
 package io.tacho.stress.compare;
 
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
 import io.tacho.stress.run.RunFolder;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Results that are kept under a name, as plain files in a folder, with their environment: one of
@@ -143,8 +143,9 @@ public final class Baselines {
         if (!Files.isDirectory(runs)) {
             return false;
         }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.anyMatch(each -> Files.isRegularFile(each.resolve(RunFolder.RESULT)));
+        try {
+            return FolderContent.of(runs).stream()
+                    .anyMatch(each -> Files.isRegularFile(each.resolve(RunFolder.RESULT)));
         } catch (IOException e) {
             throw StressException.unreadable(runs, e);
         }
@@ -193,8 +194,9 @@ public final class Baselines {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.filter(each -> holdsRuns(each) || isSuite(each))
+        try {
+            return FolderContent.of(folder).stream()
+                    .filter(each -> holdsRuns(each) || isSuite(each))
                     .map(each -> each.getFileName().toString())
                     .map(Baselines::withoutSuffix)
                     .sorted()

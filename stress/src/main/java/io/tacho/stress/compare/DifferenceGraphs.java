@@ -4,6 +4,7 @@ import io.tacho.profiling.DifferenceWidths;
 import io.tacho.profiling.FlameGraphs;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFlames;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Differential flame graphs of what two results both have recordings of. */
 public final class DifferenceGraphs {
@@ -84,14 +84,13 @@ public final class DifferenceGraphs {
         }
         Path flames = folder.resolve(BenchFlames.FOLDER);
         if (Files.isDirectory(flames)) {
-            try (Stream<Path> benchmarks = Files.list(flames)) {
-                benchmarks
-                        .filter(each -> Files.isRegularFile(new ProfileFolder(each).recording()))
-                        .forEach(
-                                each ->
-                                        found.put(
-                                                each.getFileName().toString(),
-                                                new ProfileFolder(each).recording()));
+            try {
+                for (Path each : FolderContent.of(flames)) {
+                    Path recording = new ProfileFolder(each).recording();
+                    if (Files.isRegularFile(recording)) {
+                        found.put(each.getFileName().toString(), recording);
+                    }
+                }
             } catch (IOException e) {
                 throw StressException.unreadable(flames, e);
             }

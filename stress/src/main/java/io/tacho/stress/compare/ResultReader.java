@@ -3,6 +3,7 @@ package io.tacho.stress.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFile;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads results back, wherever a user says that they are. */
@@ -210,8 +210,8 @@ public final class ResultReader {
     }
 
     private static List<Path> children(Path folder) {
-        try (Stream<Path> content = Files.list(folder)) {
-            return content.sorted().toList();
+        try {
+            return FolderContent.of(folder);
         } catch (IOException e) {
             throw StressException.unreadable(folder, e);
         }

@@ -3,6 +3,7 @@ package io.tacho.stress.export;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.ExitCode;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
@@ -14,10 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Writes a journal in a format of others: whole, or nothing at all. */
 public final class JournalExport {
@@ -114,16 +112,12 @@ public final class JournalExport {
     }
 
     private static void delete(Path part) throws IOException {
-        if (!Files.exists(part)) {
-            return;
+        if (Files.isDirectory(part)) {
+            for (Path each : FolderContent.of(part)) {
+                Files.delete(each);
+            }
         }
-        List<Path> all;
-        try (Stream<Path> walk = Files.walk(part)) {
-            all = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path each : all) {
-            Files.delete(each);
-        }
+        Files.deleteIfExists(part);
     }
 
     private static StressException failure(String what, IOException cause) {

@@ -2,6 +2,7 @@ package io.tacho.stress.report;
 
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
+import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchFlames;
 import io.tacho.stress.document.Text;
@@ -15,7 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -38,9 +38,12 @@ public record Artifacts(String prefix, Set<String> files) {
      * @throws StressException if the result's folder can't be read
      */
     public static Artifacts of(Path result, Path report) {
-        Set<String> files = new HashSet<>(names(result, 1));
-        for (String flame : names(result.resolve(BenchFlames.FOLDER), 2)) {
-            files.add(BenchFlames.FOLDER + "/" + flame);
+        Set<String> files = new HashSet<>();
+        Path flames = result.resolve(BenchFlames.FOLDER);
+        addFiles(result, result, files);
+        addFiles(flames, result, files);
+        for (Path each : content(flames)) {
+            addFiles(each, result, files);
         }
         Path to = result.toAbsolutePath().normalize();
         Path from = report.toAbsolutePath().normalize();
@@ -48,15 +51,20 @@ public record Artifacts(String prefix, Set<String> files) {
         return new Artifacts(path, Set.copyOf(files));
     }
 
-    /** With slashes, of files down to a depth. */
-    private static List<String> names(Path folder, int depth) {
+    /** By their names below the result's folder, with slashes. */
+    private static void addFiles(Path folder, Path result, Set<String> files) {
+        content(folder).stream()
+                .filter(Files::isRegularFile)
+                .map(each -> result.relativize(each).toString().replace('\\', '/'))
+                .forEach(files::add);
+    }
+
+    private static List<Path> content(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
-        try (Stream<Path> content = Files.walk(folder, depth)) {
-            return content.filter(Files::isRegularFile)
-                    .map(each -> folder.relativize(each).toString().replace('\\', '/'))
-                    .toList();
+        try {
+            return FolderContent.of(folder);
         } catch (IOException e) {
             throw StressException.unreadable(folder, e);
         }
