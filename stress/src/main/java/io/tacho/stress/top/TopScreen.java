@@ -54,7 +54,7 @@ public final class TopScreen {
      * @throws IOException if the terminal can't be used
      */
     public void show() throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).dumb(false).build()) {
+        try (Terminal terminal = terminal()) {
             Attributes before = terminal.enterRawMode();
             terminal.puts(Capability.enter_ca_mode);
             terminal.puts(Capability.cursor_invisible);
@@ -66,6 +66,15 @@ public final class TopScreen {
                 terminal.setAttributes(before);
                 terminal.flush();
             }
+        }
+    }
+
+    private static Terminal terminal() throws IOException {
+        try {
+            return TerminalBuilder.builder().system(true).dumb(false).build();
+        } catch (IllegalStateException e) {
+            // JLine's word for it.
+            throw new IOException("input and output must both be one", e);
         }
     }
 
