@@ -3,12 +3,14 @@ package io.tacho.stress.cli;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * What is printed for people: names that stand in files of others must not steer the terminal. Lets
- * lines, tabs and colours through; every other control character shows as one that can't be shown.
- * A sequence has to be written in one piece, as texts are.
+ * What is printed for people: names that stand in files of others must not steer the terminal, nor
+ * the service that runs a build and reads its log. Lets lines, tabs and colours through; every
+ * other control character shows as one that can't be shown, and so does the first character of what
+ * such a service would obey. A sequence has to be written in one piece, as texts are.
  */
 final class PrintableWriter extends FilterWriter {
     /** ECMA-48's select graphic rendition, whose parameters are numbers. */
@@ -16,6 +18,16 @@ final class PrintableWriter extends FilterWriter {
 
     private static final Pattern STEERING =
             Pattern.compile("(" + COLOR + ")|(?!\\r?\\n|\\t)[\\p{Cntrl}\\x{80}-\\x{9f}]");
+
+    /**
+     * Of GitHub Actions: two colons that begin a line, whatever space is before them, or, anywhere
+     * in a line, {@code ##[}; of Azure Pipelines and TeamCity the latter with a word in it.
+     */
+    private static final Pattern COMMAND =
+            Pattern.compile("^(\\h*):(?=:)|#(?=#\\w*\\[)", Pattern.MULTILINE);
+
+    /** Whether nothing but space was written since the last line ended. */
+    private boolean lineBegins = true;
 
     private PrintableWriter(PrintWriter out) {
         super(out);
@@ -38,11 +50,22 @@ final class PrintableWriter extends FilterWriter {
 
     @Override
     public void write(String text, int offset, int length) throws IOException {
-        out.write(printable(text.substring(offset, offset + length)));
+        String printable = printable(text.substring(offset, offset + length));
+        out.write(COMMAND.matcher(printable).replaceAll(this::harmless));
+        String line = printable.substring(printable.lastIndexOf('\n') + 1);
+        lineBegins = line.isBlank() && (lineBegins || line.length() < printable.length());
+    }
+
+    private String harmless(MatchResult found) {
+        String space = found.group(1);
+        if (space == null) {
+            return "\uFFFD";
+        }
+        return found.start() > 0 || lineBegins ? space + "\uFFFD" : found.group();
     }
 
     /** The same text if nothing in it steers. */
-    static String printable(String text) {
+    private static String printable(String text) {
         return text.chars().anyMatch(Character::isISOControl)
                 ? STEERING.matcher(text)
                         .replaceAll(found -> found.group(1) == null ? "\uFFFD" : found.group(1))

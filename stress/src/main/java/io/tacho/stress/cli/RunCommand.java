@@ -22,6 +22,7 @@ import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.scenario.Scenarios;
 import io.tacho.stress.threshold.Threshold;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -167,8 +168,10 @@ final class RunCommand implements Callable<Integer> {
                     output.write(output.format().in(folder));
                 }
                 if (GithubAnnotations.areRead()) {
-                    // Not among what is printed, which may be read by a program.
-                    new GithubAnnotations(spec.commandLine().getErr()).print(report.result());
+                    // Not among what is printed, which may be read by a program; nor by the
+                    // command's writer for people, which lets no such line through.
+                    PrintWriter log = new PrintWriter(System.err, false, StandardCharsets.UTF_8);
+                    new GithubAnnotations(log).print(report.result());
                 }
                 int exitCode = exitCode(report.result(), interruption.received());
                 boolean cutShort =

@@ -1,5 +1,6 @@
 package io.tacho.stress.report;
 
+import io.tacho.stress.ControlCharacters;
 import io.tacho.stress.run.RunCheck;
 import io.tacho.stress.run.RunResult;
 import java.io.PrintWriter;
@@ -47,7 +48,8 @@ public final class GithubAnnotations {
     }
 
     private static String data(String text) {
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A");
+        return ControlCharacters.replaced(
+                text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"));
     }
 
     private static String property(String text) {

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PrintableWriterTest {
@@ -45,6 +47,34 @@ class PrintableWriterTest {
                         .filter(Character::isISOControl)
                         .count(),
                 written::toString);
+    }
+
+    /** Of GitHub Actions, which takes space off a line, Azure Pipelines and TeamCity. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ::error::all is well      | \uFFFD:error::all is well
+                    '  ::stop-commands::x'    | '  \uFFFD:stop-commands::x'
+                    '\u3000::add-mask::e'     | '\u3000\uFFFD:add-mask::e'
+                    a ##[add-mask]e           | a \uFFFD#[add-mask]e
+                    '##vso[task.complete]done' | \uFFFD#vso[task.complete]done
+                    '##teamcity[testFailed]'  | \uFFFD#teamcity[testFailed]
+                    a::b, ## c [d]            | a::b, ## c [d]
+                    """)
+    void shouldNotPassCommandsToWhatReadsTheLog(String name, String shown) {
+        out.printf("%s%n  %-3s%n%s", "one", name, name);
+        out.flush();
+        assertEquals(List.of("one", "  " + shown, shown), written.toString().lines().toList());
+    }
+
+    @Test
+    void shouldLetColonsThroughThatDoNotBeginALine() {
+        out.print("gc");
+        out.print("::");
+        out.flush();
+        assertEquals("gc::", written.toString());
     }
 
     @Test
