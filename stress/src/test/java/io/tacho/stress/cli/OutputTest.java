@@ -40,12 +40,13 @@ class OutputTest {
     void shouldWriteToStdoutWhereThatIsAFile() throws IOException, InterruptedException {
         assumeTrue(Files.exists(Path.of("/dev/stdout")), "there is no such device");
         Path lines = Files.writeString(temporary.resolve("lines"), "an earlier line\n");
-        StressProcess run =
-                StressProcess.startAppending(lines, run("-q", "--out", "json=/dev/stdout"));
-        assertEquals(0, run.exitCode(), run::output);
-        assertEquals(
-                "an earlier line\n" + Files.readString(temporary.resolve("run/result.json")),
-                run.output());
+        try (StressProcess run =
+                StressProcess.startAppending(lines, run("-q", "--out", "json=/dev/stdout"))) {
+            assertEquals(0, run.exitCode(), run::output);
+            assertEquals(
+                    "an earlier line\n" + Files.readString(temporary.resolve("run/result.json")),
+                    run.output());
+        }
     }
 
     /** It must stay a link. */
@@ -100,8 +101,9 @@ class OutputTest {
     /** As {@code head} does when it has seen enough. */
     @Test
     void shouldEndByItselfWhenNobodyReadsItsOutput() throws IOException, InterruptedException {
-        StressProcess run = StressProcess.startUnread(run());
-        assertEquals(0, run.exitCode());
+        try (StressProcess run = StressProcess.startUnread(run())) {
+            assertEquals(0, run.exitCode());
+        }
         assertTrue(Files.exists(temporary.resolve("run/report.html")));
     }
 }

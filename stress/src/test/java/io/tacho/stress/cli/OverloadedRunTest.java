@@ -28,10 +28,11 @@ class OverloadedRunTest {
                         .with("--workers", "1", "--warmup", "0s")
                         .with("--journal", "off", "--rate", RATE)
                         .toArray();
-        StressProcess run = StressProcess.start(temporary.resolve("out"), arguments);
-        assertEquals(97, run.exitCode(), run::output);
-        assertTrue(run.output().contains("the heap was nearly full"), run::output);
-        assertFalse(run.output().contains("OutOfMemoryError"), run::output);
+        try (StressProcess run = StressProcess.start(temporary.resolve("out"), arguments)) {
+            assertEquals(97, run.exitCode(), run::output);
+            assertTrue(run.output().contains("the heap was nearly full"), run::output);
+            assertFalse(run.output().contains("OutOfMemoryError"), run::output);
+        }
         RunResult result =
                 ResultJson.read(
                         Files.readString(folder.resolve(RunFolder.RESULT)), RunResult.class);

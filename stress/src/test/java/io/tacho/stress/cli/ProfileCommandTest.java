@@ -10,11 +10,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Really profiles a JVM that computes. */
 class ProfileCommandTest {
+    private static final long PATIENCE_SECONDS = 300;
+
     @TempDir private Path temporary = Path.of("");
 
     @Test
@@ -46,11 +50,11 @@ class ProfileCommandTest {
     void shouldStopTheProfilerAndShowWhatThereIsWhenInterrupted() throws Exception {
         try (SpinningJvm target = new SpinningJvm()) {
             Path folder = temporary.resolve("profile");
-            StressProcess command = begun(target, folder);
-            command.terminate();
-
-            assertEquals(130, command.exitCode(), command.output());
-            assertTrue(Files.exists(folder.resolve("flame-cpu.html")), command.output());
+            try (StressProcess command = begun(target, folder)) {
+                command.terminate();
+                assertEquals(130, command.exitCode(), command.output());
+                assertTrue(Files.exists(folder.resolve("flame-cpu.html")), command.output());
+            }
             Outcome again = profile(target, temporary.resolve("again"), "--duration", "100ms");
             assertEquals(0, again.exitCode(), again.err());
         }
@@ -64,7 +68,7 @@ class ProfileCommandTest {
             awaitBegun(folder, command);
             assertEquals("done", target.end());
 
-            Outcome outcome = command.get();
+            Outcome outcome = command.join();
             assertEquals(0, outcome.exitCode(), outcome.err());
             assertTrue(outcome.err().contains("has ended"), outcome.err());
             assertTrue(Files.exists(folder.resolve("flame-cpu.html")), outcome.out());
@@ -79,7 +83,7 @@ class ProfileCommandTest {
             awaitBegun(folder, command);
             target.kill();
 
-            Outcome outcome = command.get();
+            Outcome outcome = command.join();
             assertEquals(1, outcome.exitCode(), outcome.err());
             assertTrue(outcome.err().contains("was killed and could not complete"), outcome.err());
             assertTrue(Files.exists(folder.resolve("profile.jfr")));
@@ -99,8 +103,8 @@ class ProfileCommandTest {
 
     @Test
     void shouldLeaveNoFolderWhenTheTargetCannotBeProfiled() throws Exception {
-        try (SpinningJvm target = new SpinningJvm()) {
-            StressProcess running = begun(target, temporary.resolve("first"));
+        try (SpinningJvm target = new SpinningJvm();
+                StressProcess running = begun(target, temporary.resolve("first"))) {
             Path folder = temporary.resolve("second");
 
             assertRefused(target, folder, "another profiler session");
@@ -135,19 +139,26 @@ class ProfileCommandTest {
                 StressProcess.start(
                         Files.createTempFile(temporary, "output", ".txt"),
                         arguments(target, folder, "--duration", "1h"));
-        command.await(() -> hasBegun(folder));
-        return command;
+        try {
+            command.await(() -> hasBegun(folder));
+            return command;
+        } catch (AssertionError e) {
+            command.close();
+            throw e;
+        }
     }
 
-    /** The same in this process. */
+    /** The same in this process; given up when it does not end with its target. */
     private static CompletableFuture<Outcome> beginning(SpinningJvm target, Path folder) {
-        return CompletableFuture.supplyAsync(() -> profile(target, folder, "--duration", "1h"));
+        return CompletableFuture.supplyAsync(() -> profile(target, folder, "--duration", "1h"))
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     private static void awaitBegun(Path folder, CompletableFuture<Outcome> command) {
         while (!hasBegun(folder)) {
+            // Throws when it has been given up.
             assertFalse(command.isDone(), () -> command.join().err());
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 

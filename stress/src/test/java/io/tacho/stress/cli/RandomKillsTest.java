@@ -58,25 +58,26 @@ class RandomKillsTest {
         Random random = new Random(SEED * 1_000 + number);
         boolean spawning = number % 4 == 0;
         Path folder = temporary.resolve("run");
-        StressProcess run = start(folder, number);
-        run.awaitOutput("spawn …");
-        CountersView counters = CountersView.open(RunFolder.counters(folder));
-        ActivityView activity = ActivityView.open(RunFolder.activity(folder));
-        if (spawning) {
-            int chosen = random.nextInt(COMPONENTS);
-            run.await(() -> spawned(counters) >= chosen);
-        } else {
-            // Evenly over the orders of magnitude: from the first messages to some seconds.
-            long handled = (long) Math.pow(10, 6.3 * random.nextDouble());
-            run.await(() -> handled(activity) >= handled);
-        }
-        run.kill();
+        try (StressProcess run = start(folder, number)) {
+            run.awaitOutput("spawn …");
+            CountersView counters = CountersView.open(RunFolder.counters(folder));
+            ActivityView activity = ActivityView.open(RunFolder.activity(folder));
+            if (spawning) {
+                int chosen = random.nextInt(COMPONENTS);
+                run.await(() -> spawned(counters) >= chosen);
+            } else {
+                // Evenly over the orders of magnitude: from the first messages to some seconds.
+                long handled = (long) Math.pow(10, 6.3 * random.nextDouble());
+                run.await(() -> handled(activity) >= handled);
+            }
+            run.kill();
 
-        assertFalse(counters.closed());
-        assertJournalIsWhole(folder, handled(activity), mostLost(isInline(number)));
-        // The counter comes after the names, and counts also the few actors that have none.
-        assertDirectoryCanBeRead(folder, spawned(counters) - UNNAMED);
-        assertFalse(RunFolder.isInUse(folder));
+            assertFalse(counters.closed());
+            assertJournalIsWhole(folder, handled(activity), mostLost(isInline(number)));
+            // The counter comes after the names, and counts also the few actors that have none.
+            assertDirectoryCanBeRead(folder, spawned(counters) - UNNAMED);
+            assertFalse(RunFolder.isInUse(folder));
+        }
     }
 
     private static boolean isInline(int number) {

@@ -48,9 +48,11 @@ class ReplayCommandTest {
                 RunArguments.of(folder, 100, "60s")
                         .with("--warmup", "0s", "--rate", "10k")
                         .toArray();
-        StressProcess run = StressProcess.start(temporary.resolve("out"), arguments);
-        run.await(() -> Outcome.of("replay", folder.toString(), "--rate", "max").exitCode() == 0);
-        run.kill();
+        try (StressProcess run = StressProcess.start(temporary.resolve("out"), arguments)) {
+            run.await(
+                    () -> Outcome.of("replay", folder.toString(), "--rate", "max").exitCode() == 0);
+            run.kill();
+        }
 
         Outcome replayed = Outcome.of("replay", folder.toString(), "--rate", "max");
         assertEquals(0, replayed.exitCode(), replayed.toString());

@@ -14,16 +14,18 @@ class RunBaselineTest {
     @TempDir private Path temporary = Path.of("");
     private int runs;
 
+    /** Ended. */
     private StressProcess run(String... more) throws IOException, InterruptedException {
         String[] arguments =
                 RunArguments.of(Path.of("run-" + ++runs), 10, "200ms")
                         .with("--scenario", "ping-pong", "--warmup", "0s", "--journal", "off")
                         .with(more)
                         .toArray();
-        StressProcess run =
-                StressProcess.startIn(temporary, temporary.resolve("out-" + runs), arguments);
-        run.exitCode();
-        return run;
+        try (StressProcess run =
+                StressProcess.startIn(temporary, temporary.resolve("out-" + runs), arguments)) {
+            run.exitCode();
+            return run;
+        }
     }
 
     @Test

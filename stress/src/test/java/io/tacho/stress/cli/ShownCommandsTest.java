@@ -145,7 +145,7 @@ class ShownCommandsTest {
     @Test
     void shouldDoWhatTheyAreShownFor() throws IOException, InterruptedException {
         prepare();
-        StressProcess goingOn =
+        try (StressProcess goingOn =
                 StressProcess.startIn(
                         folder,
                         folder.resolve("going-on.txt"),
@@ -157,12 +157,9 @@ class ShownCommandsTest {
                         "--duration",
                         "1h",
                         "--run-dir",
-                        "runs/20261129-101500-mixed");
-        try {
+                        "runs/20261129-101500-mixed")) {
             goingOn.awaitOutput("run …");
             executeAll(shortened(goingOn.pid()));
-        } finally {
-            goingOn.kill();
         }
         for (String written : List.of("report.html", "build/stress.xml", "docs/benchmarks")) {
             assertTrue(Files.exists(folder.resolve(written)), written);
@@ -254,17 +251,18 @@ class ShownCommandsTest {
         Files.write(
                 folder.resolve("commands"),
                 commands.stream().map(words -> String.join("\t", words)).toList());
-        StressProcess session =
+        try (StressProcess session =
                 StressProcess.startIn(
-                        folder, folder.resolve("session.txt"), CommandsInTurn.class, "commands");
-        assertEquals(0, session.exitCode(), session::output);
-        List<String> ended =
-                session.output().lines().filter(line -> line.matches("\\d+ \\S.*")).toList();
-        assertEquals(
-                commands.stream().map(words -> String.join(" ", words)).toList(),
-                ended.stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList());
-        List<String> failed = ended.stream().filter(line -> !isFine(line)).toList();
-        assertEquals(List.of(), failed, session::output);
+                        folder, folder.resolve("session.txt"), CommandsInTurn.class, "commands")) {
+            assertEquals(0, session.exitCode(), session::output);
+            List<String> ended =
+                    session.output().lines().filter(line -> line.matches("\\d+ \\S.*")).toList();
+            assertEquals(
+                    commands.stream().map(words -> String.join(" ", words)).toList(),
+                    ended.stream().map(line -> line.substring(line.indexOf(' ') + 1)).toList());
+            List<String> failed = ended.stream().filter(line -> !isFine(line)).toList();
+            assertEquals(List.of(), failed, session::output);
+        }
     }
 
     /** A threshold may be crossed where others use the machine. */

@@ -160,14 +160,11 @@ class ShownOutputTest {
     private String top() throws IOException, InterruptedException {
         String all =
                 "run --components 110 --rate 1k --warmup 0s --duration 1h --run-dir " + folder();
-        StressProcess goingOn =
-                StressProcess.start(temporary.resolve("going-on.txt"), all.split(" "));
-        try {
+        try (StressProcess goingOn =
+                StressProcess.start(temporary.resolve("going-on.txt"), all.split(" "))) {
             goingOn.awaitOutput("run …");
             String folder = folder().toString();
             return Outcome.of("top", folder, "--interval", "500ms", "--count", "1").out();
-        } finally {
-            goingOn.kill();
         }
     }
 

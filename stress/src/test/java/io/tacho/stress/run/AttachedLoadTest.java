@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,13 +59,21 @@ class AttachedLoadTest {
                             folder,
                             ScenarioSource.of(List.of()).create("mixed"),
                             RunProgress.NONE);
-            CompletableFuture<RunReport> running = CompletableFuture.supplyAsync(session::execute);
-            AttachedLoad load = attach();
-            assertTrue(load.awaitOpen());
-            AttachedLoad.Outcome outcome = load.run(rate(20_000, 200));
-            assertFalse(outcome.systemEnded());
-            assertTrue(outcome.sent() > 3_000);
-            session.interrupt();
+            CompletableFuture<RunReport> running =
+                    CompletableFuture.supplyAsync(session::execute)
+                            .orTimeout(MUCH.toSeconds(), TimeUnit.SECONDS);
+            AttachedLoad.Outcome outcome;
+            try {
+                AttachedLoad load = attach();
+                assertTrue(load.awaitOpen());
+                outcome = load.run(rate(20_000, 200));
+                assertFalse(outcome.systemEnded());
+                assertTrue(outcome.sent() > 3_000);
+            } finally {
+                // Else it would go on, in a folder that is deleted.
+                session.interrupt();
+                running.handle((report, failure) -> true).join();
+            }
             RunResult result = running.join().result();
 
             assertEquals(outcome.sent(), result.operations().attached());
