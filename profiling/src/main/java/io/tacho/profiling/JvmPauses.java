@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,15 @@ import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import jdk.jfr.StackTrace;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * When the virtual machine stopped the program, from the flight recorder, with every pause however
- * short: the settings that come with the JDK leave out short safepoints. One thread at a time, but
- * for {@link #anchor}.
+ * short: the settings that come with the JDK leave out short safepoints. Any thread.
  */
 public final class JvmPauses implements AutoCloseable {
     static final String ANCHOR = "io.tacho.profiling.ClockAnchor";
@@ -30,7 +32,17 @@ public final class JvmPauses implements AutoCloseable {
     private static final String SAFEPOINT_BEGIN = "jdk.SafepointBegin";
     private static final String SAFEPOINT_END = "jdk.SafepointEnd";
 
-    private final Recording recording = new Recording();
+    private final Recording recording;
+    private final RecorderRoom room;
+
+    /** Since when there is no recording, and why. */
+    private @Nullable String missing;
+
+    /** Finds the room in the recorder's folder. */
+    @FunctionalInterface
+    interface RoomFinder {
+        RecorderRoom in(Path folder) throws IOException;
+    }
 
     /** Gets pauses. */
     @FunctionalInterface
@@ -54,8 +66,9 @@ public final class JvmPauses implements AutoCloseable {
         long nanoTime;
     }
 
-    /** Starts recording. */
-    public JvmPauses() {
+    private JvmPauses(Recording recording, RecorderRoom room) {
+        this.recording = recording;
+        this.room = room;
         recording.setName("tacho-pauses");
         for (String event : List.of(GC_PAUSE, SAFEPOINT_BEGIN, SAFEPOINT_END)) {
             recording.enable(event).withThreshold(Duration.ZERO).withoutStackTrace();
@@ -65,11 +78,72 @@ public final class JvmPauses implements AutoCloseable {
         anchor();
     }
 
-    /** Relates the flight recorder's clock to the program's; once a second or so. Any thread. */
-    public void anchor() {
+    /**
+     * Starts recording. The recorder writes where it was told to when the process began, else to
+     * {@code java.io.tmpdir}.
+     *
+     * @return it
+     * @throws IOException if nothing can be written there, or there is no room
+     */
+    public static JvmPauses start() throws IOException {
+        return start(RecorderRoom::in);
+    }
+
+    static JvmPauses start(RoomFinder finder) throws IOException {
+        Recording recording;
+        try {
+            recording = new Recording();
+        } catch (IllegalStateException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        try {
+            return new JvmPauses(recording, finder.in(folder()));
+        } catch (IOException e) {
+            recording.close();
+            throw e;
+        }
+    }
+
+    /** There once there is a recording. */
+    private static Path folder() {
+        return Path.of(
+                System.getProperty("jdk.jfr.repository", System.getProperty("java.io.tmpdir", "")));
+    }
+
+    /**
+     * Relates the flight recorder's clock to the program's, and stops recording where the room for
+     * it comes to its end; once a second or so.
+     */
+    public synchronized void tick() {
+        if (recording.getState() != RecordingState.RUNNING) {
+            return;
+        }
+        anchor();
+        String shortage = room.shortage();
+        if (shortage != null) {
+            missing = "from " + Instant.now().truncatedTo(ChronoUnit.SECONDS) + " on: " + shortage;
+            try {
+                stop();
+            } catch (IOException e) {
+                missing += ", " + e.getMessage();
+            }
+        }
+    }
+
+    private static void anchor() {
         ClockAnchor anchor = new ClockAnchor();
         anchor.nanoTime = System.nanoTime();
         anchor.commit();
+    }
+
+    private void stop() throws IOException {
+        // The recorder writes when it stops.
+        room.close();
+        try {
+            recording.stop();
+        } catch (IllegalStateException e) {
+            throw new IOException("somebody else has stopped the recording", e);
+        }
     }
 
     /**
@@ -77,11 +151,13 @@ public final class JvmPauses implements AutoCloseable {
      *
      * @param file gets the recording, for other tools
      * @param sink gets every pause
-     * @throws IOException if the file can't be written or read
+     * @throws IOException if the file can't be written or read, or there is no recording any more
      */
-    public void end(Path file, PauseSink sink) throws IOException {
-        anchor();
-        recording.stop();
+    public synchronized void end(Path file, PauseSink sink) throws IOException {
+        if (missing == null) {
+            anchor();
+            stop();
+        }
         recording.dump(file);
         Recorded recorded = new Recorded();
         try (RecordingFile events = new RecordingFile(file)) {
@@ -138,8 +214,18 @@ public final class JvmPauses implements AutoCloseable {
         }
     }
 
+    /**
+     * What is not in the recording.
+     *
+     * @return since when, and why; null if nothing is missing
+     */
+    public synchronized @Nullable String missing() {
+        return missing;
+    }
+
     @Override
-    public void close() {
+    public synchronized void close() throws IOException {
+        room.close();
         recording.close();
     }
 }

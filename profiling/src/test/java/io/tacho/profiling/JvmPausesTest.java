@@ -1,5 +1,8 @@
 package io.tacho.profiling;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.PauseCause;
@@ -8,6 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +34,7 @@ class JvmPausesTest {
         List<long[]> collections = new ArrayList<>();
         long before;
         long after;
-        try (JvmPauses pauses = new JvmPauses()) {
+        try (JvmPauses pauses = JvmPauses.start()) {
             before = System.nanoTime();
             System.gc();
             after = System.nanoTime();
@@ -48,5 +56,62 @@ class JvmPausesTest {
                                                 && each[0] > before - TOLERANCE_NANOS
                                                 && each[1] < after + TOLERANCE_NANOS),
                 () -> collections.size() + " collections, none of them then");
+    }
+
+    private static Recording recording() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(each -> each.getName().equals("tacho-pauses"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** HotSpot ends the process otherwise. */
+    @Test
+    void shouldStopWhenThereIsNoRoomAnyMoreAndKeepWhatThereIs() throws IOException {
+        AtomicLong usable = new AtomicLong(Long.MAX_VALUE);
+        AtomicInteger pauses = new AtomicInteger();
+        Path file = temporary.resolve("run.jfr");
+        try (JvmPauses recorder = JvmPauses.start(folder -> RecorderRoom.in(folder, usable::get))) {
+            System.gc();
+            recorder.tick();
+            assertNull(recorder.missing());
+            assertEquals(RecordingState.RUNNING, recording().getState());
+
+            usable.set(RecorderRoom.LEAST - 1);
+            recorder.tick();
+            recorder.tick();
+            assertEquals(RecordingState.STOPPED, recording().getState());
+            String missing = String.valueOf(recorder.missing());
+            assertTrue(missing.matches("from 2.*Z on: no room in /.*"), missing);
+            recorder.end(file, (cause, from, to) -> pauses.incrementAndGet());
+        }
+        assertTrue(pauses.get() > 0);
+    }
+
+    @Test
+    void shouldNotStartWithoutRoom() {
+        IOException refusal =
+                assertThrows(
+                        IOException.class,
+                        () -> JvmPauses.start(folder -> RecorderRoom.in(folder, () -> 0)));
+        assertTrue(
+                String.valueOf(refusal.getMessage()).startsWith("no room in "), refusal::toString);
+        assertEquals(List.of(), FlightRecorder.getFlightRecorder().getRecordings());
+    }
+
+    /** As {@code jcmd JFR.stop} does. */
+    @Test
+    void shouldSayThatSomebodyElseHasEndedIt() throws IOException {
+        try (JvmPauses recorder = JvmPauses.start()) {
+            recording().close();
+            recorder.tick();
+            IOException ended =
+                    assertThrows(
+                            IOException.class,
+                            () ->
+                                    recorder.end(
+                                            temporary.resolve("run.jfr"), (cause, from, to) -> {}));
+            assertEquals("somebody else has stopped the recording", ended.getMessage());
+        }
     }
 }

@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Notes when a run's process was kept from running, also in its journal. One thread. */
 final class PauseRecorder {
+    private static final String NOT_ON_RECORD = "the virtual machine's pauses are not on record";
+
     private final @Nullable JournalTap journal;
     private final LongestPauses longest = new LongestPauses();
     private final @Nullable JvmPauses jvm;
     private final HiccupMeter hiccups;
 
+    /** What could not be recorded from the start. */
+    private @Nullable String missing;
+
     PauseRecorder(@Nullable JournalTap journal, RunSeries series) {
         this.journal = journal;
-        JvmPauses recorder = FlightRecorder.isAvailable() ? new JvmPauses() : null;
+        JvmPauses recorder = start();
         jvm = recorder;
         hiccups =
                 new HiccupMeter(
@@ -30,9 +35,22 @@ final class PauseRecorder {
                         },
                         now -> {
                             if (recorder != null) {
-                                recorder.anchor();
+                                recorder.tick();
                             }
                         });
+    }
+
+    private @Nullable JvmPauses start() {
+        if (!FlightRecorder.isAvailable()) {
+            missing = "this virtual machine has no flight recorder: its pauses are not on record";
+            return null;
+        }
+        try {
+            return JvmPauses.start();
+        } catch (IOException e) {
+            missing = NOT_ON_RECORD + ": " + e.getMessage();
+            return null;
+        }
     }
 
     private void note(PauseCause cause, long from, long to) {
@@ -51,13 +69,13 @@ final class PauseRecorder {
     @Nullable String end(Path file) {
         hiccups.close();
         if (jvm == null) {
-            return "this virtual machine has no flight recorder: its pauses are not on record";
+            return missing;
         }
         try (jvm) {
             jvm.end(file, this::note);
-            return null;
+            return jvm.missing() == null ? null : NOT_ON_RECORD + " " + jvm.missing();
         } catch (IOException e) {
-            return "the virtual machine's pauses are not on record: " + e;
+            return NOT_ON_RECORD + ": " + e;
         }
     }
 

@@ -51,15 +51,26 @@ class FullDiskTest {
         disk = Files.createDirectory(temporary.resolve("disk"));
     }
 
-    /** The actors go on; what is missing is counted, and what was written can be read. */
+    /**
+     * The actors go on; what is missing is counted, and what was written can be read. The flight
+     * recorder writes to the same disk, and would end the process.
+     */
     @Test
     void shouldKeepWhatFittedWhenTheDiskOfTheJournalIsFull() throws Exception {
         String output =
                 onDisk(
-                        "size=64m",
-                        run("--rate", "200k", "--duration", "3s", "--journal-dir", disk + "/j"),
+                        "size=96m",
+                        List.of("-Djava.io.tmpdir=" + disk),
+                        run("--rate", "200k", "--duration", "4s", "--journal-dir", disk + "/j"),
                         List.of("analyze", disk + "/j"));
         assertTrue(output.contains("No space left on device"), output);
+        assertTrue(
+                output.replaceAll("\\s+", " ")
+                        .matches(
+                                ".*pauses are not on record from 2.*Z on: no room in "
+                                        + disk
+                                        + ".*"),
+                output);
         assertEquals(2, output.split("exit code 97\n", -1).length - 1, output);
         assertTrue(output.contains("the journal is INCOMPLETE"), output);
         Matcher records = Pattern.compile("([\\d,]+) records of messages").matcher(output);
@@ -108,15 +119,21 @@ class FullDiskTest {
         return arguments;
     }
 
+    private String onDisk(String options, List<String> command)
+            throws IOException, InterruptedException {
+        return onDisk(options, List.of(), command);
+    }
+
     /** One command after the other; behind the output of each is its exit code. */
     @SafeVarargs
-    private String onDisk(String options, List<String>... commands)
+    private String onDisk(String options, List<String> flags, List<String>... commands)
             throws IOException, InterruptedException {
         StringBuilder script = new StringBuilder("set -e\n");
         script.append("mount -t tmpfs -o ").append(options).append(" none ").append(quoted(disk));
         script.append("\nset +e\n");
         for (List<String> each : commands) {
-            List<String> words = StressProcess.command(Stress.class, each.toArray(String[]::new));
+            List<String> words =
+                    StressProcess.command(flags, Stress.class, each.toArray(String[]::new));
             script.append(
                     words.stream().map(FullDiskTest::quoted).collect(Collectors.joining(" ")));
             script.append("\necho \"exit code $?\"\n");

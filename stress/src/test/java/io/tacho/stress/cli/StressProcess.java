@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,7 +65,14 @@ final class StressProcess implements AutoCloseable {
 
     /** The words of it. */
     static List<String> command(Class<?> main, String... arguments) {
-        return FreshJvm.command(List.of("-Xmx512m"), main, List.of(arguments));
+        return command(List.of(), main, arguments);
+    }
+
+    /** With flags of the JVM behind the usual ones. */
+    static List<String> command(List<String> flags, Class<?> main, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("-Xmx512m"));
+        all.addAll(flags);
+        return FreshJvm.command(all, main, List.of(arguments));
     }
 
     void await(BooleanSupplier condition) {
