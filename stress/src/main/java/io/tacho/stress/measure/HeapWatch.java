@@ -72,6 +72,14 @@ public final class HeapWatch {
         }
     }
 
+    /** There was no memory for the one who looks. */
+    public void exhausted() {
+        if (looking && !isFull) {
+            full.run();
+            isFull = true;
+        }
+    }
+
     /**
      * Whether it was ever found full.
      *

@@ -21,7 +21,7 @@ final class PauseRecorder {
     private final HiccupMeter hiccups;
 
     /** What could not be recorded from the start. */
-    private @Nullable String missing;
+    private String missing = "";
 
     PauseRecorder(@Nullable JournalTap journal, RunSeries series) {
         this.journal = journal;
@@ -64,17 +64,18 @@ final class PauseRecorder {
      * Ends it; while the journal is still open.
      *
      * @param file gets the flight recording
-     * @return what could not be recorded, for people; null if nothing is missing
+     * @return what could not be recorded, for people; empty if nothing is missing
      */
-    @Nullable String end(Path file) {
+    String end(Path file) {
         hiccups.close();
         if (jvm == null) {
             return missing;
         }
         try (jvm) {
             jvm.end(file, this::note);
-            return jvm.missing() == null ? null : NOT_ON_RECORD + " " + jvm.missing();
-        } catch (IOException e) {
+            return jvm.missing() == null ? "" : NOT_ON_RECORD + " " + jvm.missing();
+        } catch (IOException | RuntimeException e) {
+            // Its reader throws anything at what it does not understand.
             return NOT_ON_RECORD + ": " + e;
         }
     }

@@ -146,25 +146,20 @@ public final class RunSession {
     }
 
     private RunReport executeAll() {
-        try {
-            noteLoad();
-            recordConfiguration();
-            lookAtTheMachine();
-            spawn();
-            warmUp();
-            if (!interrupted) {
-                figures.window = measured.run(figures.notes);
-            }
-        } finally {
-            // Also after a failure: workers and files must not outlive the session. The sampler is
-            // first, since the journal that it anchors is closed with the system.
-            sampler.phase("shutdown", 1, () -> 0);
-            sampler.close();
-            loading.close();
-            endPauses();
-            figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2));
-            finishSeries();
-        }
+        EndSteps steps = new EndSteps();
+        steps.take(this::measure);
+        // Also after a failure: workers and files must not outlive the session. The sampler is
+        // first, since the journal that it anchors is closed with the system.
+        steps.take(() -> sampler.phase("shutdown", 1, () -> 0));
+        steps.take(sampler::close);
+        steps.take(loading::close);
+        steps.take(this::endPauses);
+        steps.take(() -> figures.finalCounts = target.system().shutdown(Duration.ofSeconds(2)));
+        steps.take(this::finishSeries);
+        steps.take(series::close);
+        steps.end();
+        note(sampler.missing());
+        note(series.missing());
         lookAtTheCoresAgain();
         List<EventPages> pages = figures.isMeasured() ? measured.pages() : List.of();
         LatencyTotals totals = new LatencyTotals();
@@ -188,6 +183,17 @@ public final class RunSession {
                 List.copyOf(figures.notes));
     }
 
+    private void measure() {
+        noteLoad();
+        recordConfiguration();
+        lookAtTheMachine();
+        spawn();
+        warmUp();
+        if (!interrupted) {
+            figures.window = measured.run(figures.notes);
+        }
+    }
+
     private List<String> checked() {
         try {
             return scenario.check(load.started());
@@ -205,10 +211,6 @@ public final class RunSession {
         figures.resources =
                 new RunResult.Resources(
                         series.resourcesAtStart(), series.mostResources(), series.resources());
-        series.close();
-        if (!series.missing().isEmpty()) {
-            figures.notes.add(series.missing());
-        }
     }
 
     private long[][] chartedPauses(long nanos) {
@@ -225,8 +227,11 @@ public final class RunSession {
     }
 
     private void endPauses() {
-        String missing = pauses.end(folder.file("run.jfr"));
-        if (missing != null) {
+        note(pauses.end(folder.file("run.jfr")));
+    }
+
+    private void note(String missing) {
+        if (!missing.isEmpty()) {
             figures.notes.add(missing);
         }
     }

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Samples a running system ten times a second: for its series, for thresholds and a full heap that
@@ -45,8 +45,9 @@ final class Sampler implements AutoCloseable {
                         thread.setDaemon(true);
                         return thread;
                     });
-    private final ScheduledFuture<?> sampling;
     private long samples;
+    private long failures;
+    private @Nullable Throwable failure;
     private boolean measuring;
 
     /** When the window began. */
@@ -70,9 +71,8 @@ final class Sampler implements AutoCloseable {
         this.heap = heap;
         this.series = series;
         this.progress = progress;
-        sampling =
-                executor.scheduleAtFixedRate(
-                        this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
+        executor.scheduleAtFixedRate(
+                this::sample, INTERVAL_MILLIS, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** A phase begins whose advance the supplier tells. */
@@ -97,15 +97,8 @@ final class Sampler implements AutoCloseable {
                 });
     }
 
-    /**
-     * All operations that are measured have ended.
-     *
-     * @throws IllegalStateException if a sample failed, after which there were no more
-     */
+    /** All operations that are measured have ended. */
     void measured() {
-        if (sampling.isDone()) {
-            await(sampling);
-        }
         onThread(
                 () -> {
                     sample();
@@ -129,8 +122,28 @@ final class Sampler implements AutoCloseable {
         }
     }
 
+    /** Goes on whatever fails: somebody has to look at the heap. */
     private void sample() {
-        if (++samples % SAMPLES_PER_ANCHOR == 0) {
+        samples++;
+        try {
+            try {
+                look();
+            } catch (OutOfMemoryError e) {
+                heap.exhausted();
+                throw e;
+            }
+        } catch (Throwable e) {
+            failures++;
+            if (failure == null) {
+                failure = e;
+            }
+        }
+    }
+
+    private void look() {
+        MessageCounts counts = target.system().counts();
+        heap.look(counts.outstanding());
+        if (samples % SAMPLES_PER_ANCHOR == 0) {
             anchorJournal();
         }
         inside.reset();
@@ -138,8 +151,6 @@ final class Sampler implements AutoCloseable {
         if (!over) {
             target.tap().collectRecent(inside, outside);
         }
-        MessageCounts counts = target.system().counts();
-        heap.look(counts.outstanding());
         if (measuring) {
             series.add(
                     inside,
@@ -167,6 +178,22 @@ final class Sampler implements AutoCloseable {
         if (journal != null) {
             journal.anchor();
         }
+    }
+
+    /**
+     * What could not be sampled, for people; once this is closed.
+     *
+     * @return empty if nothing is missing
+     */
+    String missing() {
+        return failure == null
+                ? ""
+                : "the figures over time lack what "
+                        + failures
+                        + " of "
+                        + samples
+                        + " samples should have added: "
+                        + failure;
     }
 
     @Override
