@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.DocumentDescriptor;
@@ -25,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +44,10 @@ class JournalDamageTest {
     private static final int PER_BATCH = 10;
 
     private static final int USED = 1 << 20;
+
+    /** With what never ends otherwise. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static Path written = Path.of("");
 
     @TempDir private Path temp;
@@ -131,7 +137,27 @@ class JournalDamageTest {
             assertUnknown(mixed, "inflight.dat is damaged");
             Files.delete(JournalFiles.inFlight(mixed));
             assertUnknown(mixed, "there is no inflight.dat");
+            makePipe(JournalFiles.inFlight(mixed));
+            assertTimeoutPreemptively(
+                    PATIENCE, () -> assertUnknown(mixed, "inflight.dat is no file"));
         }
+    }
+
+    @Test
+    void shouldNotWaitForAPipeInThePlaceOfAFile() throws IOException {
+        makePipe(JournalFiles.stream(directory, 0).resolve("0" + JournalFiles.QUEUE_FILE_SUFFIX));
+        assertTimeoutPreemptively(
+                PATIENCE,
+                () -> {
+                    JournalReader reader = JournalReader.open(directory);
+                    assertEquals(allIds(), Journals.messageIds(reader, 0));
+                    assertEquals(Completeness.COMPLETE, reader.status().completeness());
+                });
+    }
+
+    private static void makePipe(Path path) throws IOException {
+        Process made = new ProcessBuilder("mkfifo", path.toString()).start();
+        assertEquals(0, made.onExit().join().exitValue());
     }
 
     private static void assertUnknown(Path journal, String why) {

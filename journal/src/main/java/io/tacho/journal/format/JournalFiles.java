@@ -36,7 +36,8 @@ public final class JournalFiles {
     }
 
     /**
-     * The data files of a queue.
+     * The data files of a queue; what is none but called so, a pipe perhaps, is left out: to open
+     * it might never end.
      *
      * @param queue its directory
      * @return the oldest first
@@ -45,7 +46,6 @@ public final class JournalFiles {
     public static List<Path> queueFiles(Path queue) throws IOException {
         try (Stream<Path> all = Files.list(queue)) {
             return all.filter(file -> file.toString().endsWith(QUEUE_FILE_SUFFIX))
-                    // Who opens a pipe waits for somebody to write to it.
                     .filter(Files::isRegularFile)
                     .sorted()
                     .toList();

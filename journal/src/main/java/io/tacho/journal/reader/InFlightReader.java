@@ -28,8 +28,13 @@ final class InFlightReader {
      */
     static List<InFlightMessage> read(Path journal, long journalId, List<String> reasons) {
         Path file = JournalFiles.inFlight(journal);
-        if (!Files.isRegularFile(file)) {
+        if (!Files.exists(file)) {
             reasons.add(UNKNOWN + "there is no " + file.getFileName());
+            return List.of();
+        }
+        if (!Files.isRegularFile(file)) {
+            // To open a pipe might never end.
+            reasons.add(UNKNOWN + file.getFileName() + " is no file");
             return List.of();
         }
         ByteBuffer bytes;
