@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /**
  * What a machine takes away from threads that want nothing but to run: one a core reads the clock
@@ -47,7 +48,7 @@ public final class NoiseFloor {
         int cores = Runtime.getRuntime().availableProcessors();
         List<Reader> readers = new ArrayList<>();
         for (int i = 0; i < cores; i++) {
-            Reader reader = new Reader(duration.toNanos());
+            Reader reader = new Reader(duration.toNanos(), System::nanoTime);
             reader.setDaemon(true);
             readers.add(reader);
             reader.start();
@@ -66,25 +67,31 @@ public final class NoiseFloor {
         return new Noise((double) lost / (duration.toNanos() * cores), worst);
     }
 
-    private static final class Reader extends Thread {
+    static final class Reader extends Thread {
         private final long nanos;
-        private long lost;
-        private long worst;
+        private final LongSupplier clock;
 
-        Reader(long nanos) {
+        /** Of the time that it was to read, ns. */
+        long lost;
+
+        /** The longest gap, also where it goes on behind that time, ns. */
+        long worst;
+
+        Reader(long nanos, LongSupplier clock) {
             super("noise-floor");
             this.nanos = nanos;
+            this.clock = clock;
         }
 
         @Override
         public void run() {
-            long begin = System.nanoTime();
+            long begin = clock.getAsLong();
             long before = begin;
             while (before - begin < nanos) {
-                long now = System.nanoTime();
+                long now = clock.getAsLong();
                 long gap = now - before;
                 if (gap > GAP_NANOS) {
-                    lost += gap;
+                    lost += Math.min(gap, begin + nanos - before);
                     worst = Math.max(worst, gap);
                 }
                 before = now;
