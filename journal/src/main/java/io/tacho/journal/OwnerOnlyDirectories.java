@@ -36,8 +36,13 @@ public final class OwnerOnlyDirectories {
         Files.createDirectory(directory, permissions(directory, "rwx------"));
     }
 
-    /** What a file is to be made with, so that it is its owner's alone wherever it lies. */
-    static FileAttribute<?>[] filePermissions(Path file) {
+    /**
+     * What a file is to be made with, so that it is its owner's alone wherever it lies.
+     *
+     * @param file where
+     * @return none where there are no permissions
+     */
+    public static FileAttribute<?>[] filePermissions(Path file) {
         return permissions(file, "rw-------");
     }
 

@@ -1,9 +1,12 @@
 package io.tacho.stress.load;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 import org.agrona.concurrent.ringbuffer.RingBufferDescriptor;
@@ -53,7 +56,7 @@ final class LoadRing {
     }
 
     /**
-     * Makes one that is not open yet.
+     * Makes one that is not open yet, for its owner alone: who writes to it adds to a load.
      *
      * @param path must not exist
      * @throws IOException if it can't be made
@@ -62,9 +65,17 @@ final class LoadRing {
         try (FileChannel channel =
                 FileChannel.open(
                         path,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+                        Set.of(
+                                StandardOpenOption.CREATE_NEW,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE),
+                        OwnerOnlyDirectories.filePermissions(path))) {
+            ByteBuffer zeros = ByteBuffer.allocate(LENGTH);
+            // Written rather than left sparse: a full disk is an IOException here, and later a
+            // fault in the mapping.
+            while (zeros.hasRemaining()) {
+                channel.write(zeros);
+            }
             LoadRing ring = map(channel);
             ring.file.putLong(MAGIC_OFFSET, MAGIC);
             ring.file.putIntRelease(VERSION_OFFSET, VERSION);
