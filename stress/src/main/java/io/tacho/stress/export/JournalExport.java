@@ -1,6 +1,8 @@
 package io.tacho.stress.export;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.FolderContent;
@@ -8,6 +10,7 @@ import io.tacho.stress.StressException;
 import java.io.BufferedOutputStream;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -45,8 +48,8 @@ public final class JournalExport {
     }
 
     /**
-     * Writes a file, or for CSV a folder; under a name of its own first, so that nothing half of it
-     * stays behind.
+     * Writes a file, or for CSV a folder, for its owner alone, since it has what messages say;
+     * under a name of its own first, so that nothing half of it stays behind.
      *
      * @param format of it
      * @param target must not exist
@@ -59,7 +62,7 @@ public final class JournalExport {
         try {
             Path part = part(format, target.toAbsolutePath().resolveSibling(""));
             try {
-                copy(open(format, part));
+                write(part, format);
                 Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 delete(part);
@@ -72,18 +75,27 @@ public final class JournalExport {
     /** Of a name that nobody else has, because what is left of it is deleted. */
     private static Path part(ExportFormat format, Path folder) throws IOException {
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
-        return format == ExportFormat.CSV ? Files.createDirectory(part) : Files.createFile(part);
+        return format == ExportFormat.CSV
+                ? Files.createDirectory(part, OwnerOnlyDirectories.directoryPermissions(part))
+                : Files.createFile(part, OwnerOnlyDirectories.filePermissions(part));
     }
 
-    private RecordSink open(ExportFormat format, Path part) throws IOException {
-        return switch (format) {
-            case CSV -> new CsvSink(part, reader);
-            case JSONL -> new JsonLinesSink(writer(part), reader.dictionary());
-            case HLOG ->
-                    new HistogramLogSink(
-                            new BufferedOutputStream(Files.newOutputStream(part)),
-                            reader.anchors());
-        };
+    private void write(Path part, ExportFormat format) throws IOException {
+        switch (format) {
+            case CSV -> copy(new CsvSink(part, reader));
+            case JSONL -> copy(new JsonLinesSink(writer(part), reader.dictionary()));
+            case HLOG -> writeHistograms(new BufferedOutputStream(Files.newOutputStream(part)));
+        }
+    }
+
+    private void writeHistograms(OutputStream out) throws IOException {
+        try (HistogramLog log = new HistogramLog(out, reader.anchors());
+                RecordCursor records = reader.merged()) {
+            RecordFlyweight record;
+            while ((record = records.next()) != null) {
+                log.add(record);
+            }
+        }
     }
 
     /** Half of a pair of surrogates is no reason to end: it is replaced. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -105,6 +106,18 @@ class JournalExportTest {
         }
         assertEquals(2, waits);
         assertEquals(10, longest);
+    }
+
+    @Test
+    void shouldBeItsOwnersAlone() throws IOException {
+        JournalExport export = export();
+        for (ExportFormat format : ExportFormat.values()) {
+            Path target = temporary.resolve("out-" + format);
+            export.write(format, target);
+            assertEquals(
+                    format == ExportFormat.CSV ? "rwx------" : "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(target)));
+        }
     }
 
     @Test
