@@ -135,6 +135,10 @@ final class ThreadedWorkforce implements Workforce {
         };
     }
 
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
     /** The workers of the pool and those that run one actor each. */
     List<Worker> allWorkers() {
         List<Worker> all = new ArrayList<>(pool.workers());
