@@ -75,9 +75,12 @@ public final class JournalExport {
     /** Of a name that nobody else has, because what is left of it is deleted. */
     private static Path part(ExportFormat format, Path folder) throws IOException {
         Path part = folder.resolve("." + UUID.randomUUID() + ".part");
-        return format == ExportFormat.CSV
-                ? Files.createDirectory(part, OwnerOnlyDirectories.directoryPermissions(part))
-                : Files.createFile(part, OwnerOnlyDirectories.filePermissions(part));
+        if (format == ExportFormat.CSV) {
+            OwnerOnlyDirectories.createNew(part);
+        } else {
+            Files.createFile(part, OwnerOnlyDirectories.filePermissions(part));
+        }
+        return part;
     }
 
     private void write(Path part, ExportFormat format) throws IOException {
