@@ -38,20 +38,28 @@ public record Trial(
      * @param p50 median of the response time, ns
      * @param p99 of the response time, ns
      * @param max highest response time, ns
+     * @param memory ns a load from it took before the trial; null if there was no room to look
      * @param cores how far apart they were; null where there is only one
      */
     public record Figures(
-            double achieved, long p50, long p99, long max, @Nullable CoreDistance cores) {}
+            double achieved,
+            long p50,
+            long p99,
+            long max,
+            @Nullable Double memory,
+            @Nullable CoreDistance cores) {}
 
     /**
      * A run that was measured.
      *
      * @param rate that was asked for, operations a second
      * @param confirming whether it was one of the longer ones
+     * @param memory ns a load from it took before; null if that is not known
      * @param result of it
      * @return what came of it
      */
-    public static Trial of(double rate, boolean confirming, RunResult result) {
+    public static Trial of(
+            double rate, boolean confirming, @Nullable Double memory, RunResult result) {
         LatencySummary response = result.latency().response();
         return new Trial(
                 rate,
@@ -61,6 +69,7 @@ public record Trial(
                         response.p50(),
                         response.p99(),
                         response.max(),
+                        memory,
                         result.trust().cores()),
                 TrialVerdict.of(result));
     }

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.profiling.machine.MemorySpeed;
 import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.capacity.Capacity;
@@ -184,11 +185,14 @@ final class MaxCommand implements Callable<Integer> {
         double rate = trial.rate();
         boolean confirming = trial.isConfirming();
         RunOptions options = options(scenario, folder.path(), usage);
+        Double memory = MemorySpeed.now();
         RunSession session = RunSession.open(options, folder, scenario, progress());
         try (Interruption interruption = new Interruption(session::interrupt)) {
             RunReport report = session.execute();
             RunFile.writeAll(report, folder, () -> null);
-            return interruption.received() ? null : Trial.of(rate, confirming, report.result());
+            return interruption.received()
+                    ? null
+                    : Trial.of(rate, confirming, memory, report.result());
         } catch (OverloadException e) {
             return Trial.unmeasured(rate, confirming, String.valueOf(e.getMessage()));
         }

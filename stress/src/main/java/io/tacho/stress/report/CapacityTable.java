@@ -40,7 +40,9 @@ public final class CapacityTable {
                 scenario,
                 Units.count(components),
                 thresholds.stream().map(Threshold::expression).collect(Collectors.joining(", ")));
-        line("%10s %10s %9s %9s %9s  %s", "asked/s", "achieved/s", "p50", "p99", "max", "cores");
+        line(
+                "%10s %10s %9s %9s %9s %7s  %s",
+                "asked/s", "achieved/s", "p50", "p99", "max", "memory", "cores");
         out.flush();
     }
 
@@ -60,12 +62,13 @@ public final class CapacityTable {
             line("%10s %10s  %s", Units.rate(trial.rate()), "-", verdict);
         } else {
             line(
-                    "%10s %10s %9s %9s %9s  %-9s  %s%s",
+                    "%10s %10s %9s %9s %9s %7s  %-9s  %s%s",
                     Units.rate(trial.rate()),
                     Units.rate(figures.achieved()),
                     Units.time(figures.p50()),
                     Units.time(figures.p99()),
                     Units.time(figures.max()),
+                    figures.memory() == null ? "-" : Units.time(figures.memory()),
                     regime == null ? "-" : regime.label(),
                     verdict,
                     trial.confirming() ? " (longer)" : "");

@@ -64,7 +64,7 @@ class CapacityTest {
         return new Trial(
                 rate,
                 false,
-                new Trial.Figures(achieved, 1, 2, 3, cores),
+                new Trial.Figures(achieved, 1, 2, 3, null, cores),
                 List.of("p(99)<1ms: 2.00 ms"));
     }
 }

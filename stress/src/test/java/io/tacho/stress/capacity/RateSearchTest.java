@@ -105,7 +105,8 @@ class RateSearchTest {
                                     return new Trial(
                                             rate,
                                             confirming,
-                                            new Trial.Figures(holds ? rate : 700, 1, 1, 1, null),
+                                            new Trial.Figures(
+                                                    holds ? rate : 700, 1, 1, 1, null, null),
                                             holds ? List.of() : List.of("too slow"));
                                 })
                         .from(100);

@@ -76,7 +76,7 @@ class MaxCommandTest {
         String late =
                 Files.readString(run.resolve(RunFolder.RESULT))
                         .replaceFirst("(\"lastLateNanos\"\\s*:\\s*)\\d+", "$1" + nanos);
-        Trial trial = Trial.of(5_000, false, ResultJson.read(late, RunResult.class));
+        Trial trial = Trial.of(5_000, false, null, ResultJson.read(late, RunResult.class));
         assertEquals(
                 holds,
                 trial.broken().stream().noneMatch(each -> each.contains("behind at the end")),

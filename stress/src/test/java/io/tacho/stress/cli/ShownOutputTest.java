@@ -139,7 +139,7 @@ class ShownOutputTest {
         RunResult result =
                 ResultJson.read(
                         Files.readString(folder().resolve(RunFolder.RESULT)), RunResult.class);
-        Trial broke = Trial.of(70_000, true, result);
+        Trial broke = Trial.of(70_000, true, 95.0, result);
         Trial held = new Trial(60_000, true, figures(40, 40), List.of());
         StringWriter out = new StringWriter();
         CapacityTable table = new CapacityTable(new PrintWriter(out), Emphasis.NONE);
@@ -153,7 +153,7 @@ class ShownOutputTest {
     }
 
     private static Trial.Figures figures(double coresBefore, double coresAfter) {
-        return new Trial.Figures(60_000, 1, 2, 3, new CoreDistance(coresBefore, coresAfter));
+        return new Trial.Figures(60_000, 1, 2, 3, 95.0, new CoreDistance(coresBefore, coresAfter));
     }
 
     /** Of a run in a process of its own. */
