@@ -25,24 +25,25 @@ final class Relay {
      */
     private static final long WAIT_NANOS = 100_000_000;
 
-    private final MpscUnboundedVarHandleUnpaddedArrayQueue<RelayedRecord> waiting =
-            new MpscUnboundedVarHandleUnpaddedArrayQueue<>(SPARE);
-    private final MpmcVarHandleUnpaddedArrayQueue<RelayedRecord> spare =
-            new MpmcVarHandleUnpaddedArrayQueue<>(SPARE);
+    private final MpscUnboundedVarHandleUnpaddedArrayQueue<RelayedRecord> waiting;
+    private final MpmcVarHandleUnpaddedArrayQueue<RelayedRecord> spare;
     private final ReentrantLock draining = new ReentrantLock();
 
     private final int most;
     private final long waitNanos;
 
     Relay() {
-        this(MOST, WAIT_NANOS);
+        this(SPARE, MOST, WAIT_NANOS);
     }
 
     /**
+     * @param chunk records by which it grows, and that are kept to be used again; 2 or more
      * @param most records that may wait
      * @param waitNanos how long who leaves more is kept waiting, ns
      */
-    Relay(int most, long waitNanos) {
+    Relay(int chunk, int most, long waitNanos) {
+        waiting = new MpscUnboundedVarHandleUnpaddedArrayQueue<>(chunk);
+        spare = new MpmcVarHandleUnpaddedArrayQueue<>(chunk);
         this.most = most;
         this.waitNanos = waitNanos;
     }
@@ -61,11 +62,17 @@ final class Relay {
         VarHandle.fullFence();
     }
 
-    /** Waits, if too much waits here to be written, until less does; but not for ever. */
-    void awaitRoom() {
-        if (waiting.size() > most) {
+    /**
+     * Waits, if too much waits here to be written, until less does; but not for ever.
+     *
+     * @return whether it had to wait
+     */
+    boolean awaitRoom() {
+        boolean full = waiting.size() > most;
+        if (full) {
             Waiting.until(() -> waiting.size() <= most, waitNanos);
         }
+        return full;
     }
 
     boolean isEmpty() {

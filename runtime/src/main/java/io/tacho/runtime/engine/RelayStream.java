@@ -52,7 +52,7 @@ final class RelayStream implements TapStream {
             left.run();
             if (--untilLook == 0) {
                 untilLook = LOOK_INTERVAL;
-                relay.awaitRoom();
+                return relay.awaitRoom();
             }
         }
         return false;

@@ -7,10 +7,13 @@ import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import io.tacho.runtime.spi.WorkerActivity;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class RelayTest {
+    private static final int CHUNK = 64;
     private static final int MOST = 512;
     private static final int RECORDS = 20_000;
 
@@ -19,7 +22,7 @@ class RelayTest {
 
     @Test
     void shouldKeepRecordsFromPilingUpWhenNobodyWritesThem() throws InterruptedException {
-        Relay relay = new Relay(MOST, Long.MAX_VALUE);
+        Relay relay = new Relay(CHUNK, MOST, Long.MAX_VALUE);
         RelayStream stream = new RelayStream(relay, left::incrementAndGet);
         Thread leaving =
                 new Thread(
@@ -45,7 +48,7 @@ class RelayTest {
 
     @Test
     void shouldLetOneWhoLeavesGoOnWhenTheWaitIsOver() {
-        Relay relay = new Relay(1, 1);
+        Relay relay = new Relay(CHUNK, 1, 1);
         RelayStream stream = new RelayStream(relay, () -> {});
         Envelope header = new Envelope();
         for (int i = 0; i < 4 * RelayStream.LOOK_INTERVAL; i++) {
@@ -54,6 +57,22 @@ class RelayTest {
         }
         relay.drainAllTo(counting());
         assertEquals(4 * RelayStream.LOOK_INTERVAL, written);
+    }
+
+    /** Or the next message would be charged with the wait. */
+    @Test
+    void shouldSayThatItTookLongWhenItHadToWait() {
+        Relay relay = new Relay(CHUNK, RelayStream.LOOK_INTERVAL, 1);
+        RelayStream stream = new RelayStream(relay, () -> {});
+        Envelope header = new Envelope();
+        List<Integer> waited = new ArrayList<>();
+        for (int i = 1; i <= 2 * RelayStream.LOOK_INTERVAL; i++) {
+            stream.begin(header, 1, i, 0, -1);
+            if (stream.end(0, MessageOutcome.HANDLED, 0)) {
+                waited.add(i);
+            }
+        }
+        assertEquals(List.of(2 * RelayStream.LOOK_INTERVAL), waited);
     }
 
     private TapStream counting() {
