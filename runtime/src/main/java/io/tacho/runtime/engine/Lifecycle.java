@@ -223,12 +223,22 @@ final class Lifecycle {
         try {
             takeLeave(cell, exit, objectHasEnded);
         } catch (Throwable thrown) {
-            // Its parent waits for its end, whatever it could not let go of.
-            system.failures().add(cell, "ended, but not all of it", thrown);
+            failedToEnd(cell, thrown);
+        }
+        // Before others hear of it, who may at once want a thread for another one.
+        system.workforce().leaves(cell.home);
+        try {
+            letGo(cell);
+        } catch (Throwable thrown) {
+            failedToEnd(cell, thrown);
         }
         cell.end();
-        system.workforce().leaves(cell.home);
         tellOfEnd(cell);
+    }
+
+    /** Its parent waits for its end, whatever could not be done of it. */
+    private void failedToEnd(ActorCell cell, Throwable thrown) {
+        system.failures().add(cell, "ended, but not all of it", thrown);
     }
 
     private void takeLeave(ActorCell cell, Exit exit, boolean objectHasEnded) {
@@ -238,10 +248,6 @@ final class Lifecycle {
             runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
         }
         system.lifecycle().ended(cell, cell.state(), exit.failure());
-        ActorExtras extras = cell.extrasIfAny();
-        if (extras != null) {
-            letGo(cell, extras);
-        }
     }
 
     /**
@@ -288,7 +294,11 @@ final class Lifecycle {
     }
 
     /** What an actor that ends for good leaves to others, and what others have of it. */
-    private void letGo(ActorCell cell, ActorExtras extras) {
+    private void letGo(ActorCell cell) {
+        ActorExtras extras = cell.extrasIfAny();
+        if (extras == null) {
+            return;
+        }
         extras.objectEnded();
         // Back to the control lane, which settles them: a record may be open now, and there is
         // never one within another.
