@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.SystemStoppedException;
 import io.tacho.runtime.spi.MessageOutcome;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +21,22 @@ final class PinnedWorkers {
     /** Linked through the homes: an actor that ends gives one back, which must need no memory. */
     private @Nullable Home free;
 
+    private boolean stopped;
+
     PinnedWorkers(LocalActorSystem system, ThreadedWorkforce workforce) {
         this.system = system;
         this.workforce = workforce;
     }
 
-    /** A worker for one actor; started if none is free. */
+    /**
+     * A worker for one actor; started if none is free.
+     *
+     * @throws SystemStoppedException if they have been stopped: nobody would end it
+     */
     synchronized Home take() {
+        if (stopped) {
+            throw new SystemStoppedException(system.name());
+        }
         Home home = free;
         if (home != null) {
             free = home.nextFree;
@@ -60,11 +70,16 @@ final class PinnedWorkers {
     }
 
     boolean stop(long graceMillis) {
+        takeNoMore();
         boolean ended = WorkerStop.stop(workers(), graceMillis);
         for (Home home : all) {
             home.pool.ended();
         }
         return ended;
+    }
+
+    private synchronized void takeNoMore() {
+        stopped = true;
     }
 
     /** A pool of one worker, whose every actor is at home there. */

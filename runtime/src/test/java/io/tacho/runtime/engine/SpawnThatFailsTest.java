@@ -7,6 +7,8 @@ import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Dispatcher;
 import io.tacho.runtime.NameTakenException;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.SystemStoppedException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +36,21 @@ class SpawnThatFailsTest {
                     () -> system.spawn(pinned, () -> (message, context) -> {}));
         }
         assertEquals(2, workers());
+    }
+
+    @Test
+    void shouldStartNoThreadWhenTheSystemEndsMeanwhile() {
+        SpawnOptions pinned = SpawnOptions.anonymous().withDispatcher(Dispatcher.PINNED);
+        assertThrows(
+                SystemStoppedException.class,
+                () ->
+                        system.spawn(
+                                pinned,
+                                () -> {
+                                    new Shutdown(system, 1).run(Duration.ZERO);
+                                    return (message, context) -> {};
+                                }));
+        assertEquals(1, workers());
     }
 
     @Test
