@@ -7,6 +7,7 @@ import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Await;
 import io.tacho.runtime.Dispatcher;
 import io.tacho.runtime.SpawnOptions;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,7 @@ class WorkerStopTest {
         }
         Await.until(handling);
         assertTrue(system.workforce().stop(1));
-        system.close();
+        // The actors have no worker any more, so there is no use in waiting for their end.
+        new Shutdown(system, 1).run(Duration.ZERO);
     }
 }
