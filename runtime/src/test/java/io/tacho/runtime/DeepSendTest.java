@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /**
  * Handlers that send at each level of a recursion without end: the stack overflows within a send,
@@ -26,21 +28,32 @@ class DeepSendTest {
 
     @Test
     void shouldSendAllOrNothingWhenStackOverflowsWithinTell() {
-        overflow(target -> target.tell("x"));
+        overflow(Dispatcher.POOL, target -> target.tell("x"));
+    }
+
+    @Test
+    void shouldSendAllOrNothingWhenRecipientIsPinned() {
+        overflow(Dispatcher.PINNED, target -> target.tell("x"));
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21)
+    void shouldSendAllOrNothingWhenRecipientIsOnVirtualThreads() {
+        overflow(Dispatcher.VIRTUAL, target -> target.tell("x"));
     }
 
     @Test
     void shouldSendAllOrNothingWhenStackOverflowsWithinTellOfSender() {
         Sender sender = system.newSender();
-        overflow(target -> sender.tell(target, "x", 0));
+        overflow(Dispatcher.POOL, target -> sender.tell(target, "x", 0));
         sender.close();
     }
 
-    private void overflow(Send send) {
+    private void overflow(Dispatcher dispatcher, Send send) {
         for (int round = 0; round < ROUNDS; round++) {
             ActorRef<String> target =
                     system.spawn(
-                            SpawnOptions.anonymous(),
+                            SpawnOptions.anonymous().withDispatcher(dispatcher),
                             () -> (message, context) -> received.incrementAndGet());
             int levels = round % 17;
             ActorRef<String> deep =
