@@ -183,6 +183,16 @@ final class Lifecycle {
         extras.exit = exit;
         extras.awaitsDecision = true;
         cell.gain(Schedulable.SUSPENDED);
+        try {
+            askForDecision(cell, exit, extras);
+        } catch (Throwable thrown) {
+            // No memory for the question, and nobody would ever decide.
+            system.failures().add(cell, "ends for good: its supervisor can't be asked", thrown);
+            end(cell, exit.thenForGood(), true);
+        }
+    }
+
+    private void askForDecision(ActorCell cell, Exit exit, ActorExtras extras) {
         long delay = exit.kind() == Exit.Kind.WITH_SIBLING ? 0 : backoff(cell, extras);
         if (cell.parent == null) {
             system.root().exited(cell, exit, delay, outbox);
