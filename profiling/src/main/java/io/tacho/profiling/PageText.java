@@ -4,11 +4,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The text of a page that the converter makes, with what its templates lack. */
 final class PageText {
-    /** What the names begin with in the converter's page. */
-    private static final String NAMES = "const cpool = [";
+    /** What the names begin with in the converter's pages. */
+    private static final Pattern NAMES = Pattern.compile("(?:const|let) cpool = \\[");
 
     private PageText() {}
 
@@ -26,16 +28,19 @@ final class PageText {
     }
 
     /**
-     * Names of threads and methods are texts in a script, which ends where any of them says so: the
-     * converter escapes only what would end the text.
+     * Names of threads and methods are texts in a script, which ends where any of them says so, and
+     * does not end at all where one begins a comment and a script in it: the converter escapes only
+     * what would end the text.
      */
     private static String closed(String page) {
-        int names = page.indexOf(NAMES);
+        Matcher names = NAMES.matcher(page);
         int end = page.lastIndexOf("</script>");
-        return names < 0 || end < names
+        return !names.find() || end < names.start()
                 ? page
-                : page.substring(0, names)
-                        + page.substring(names, end).replace("</", "<\\/")
+                : page.substring(0, names.start())
+                        + page.substring(names.start(), end)
+                                .replace("</", "<\\/")
+                                .replace("<!--", "<\\!--")
                         + page.substring(end);
     }
 

@@ -35,6 +35,25 @@ final class FlameGraphsTest {
         assertTrue(page.contains("<h1>a &lt; b &amp; &lt;script&gt;c&lt;/script&gt;</h1>"), page);
     }
 
+    /** Where a comment begins with a script in it, the end of that script is not the page's. */
+    @Test
+    void shouldEndWhereTheScriptEndsWhateverAThreadIsCalled() throws IOException {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        thread.setName("</script><!--<script>'\"\\");
+        try {
+            FlameGraphs.render(recording(), ProfileEvent.ALLOC, html(), "names");
+        } finally {
+            thread.setName(name);
+        }
+
+        String page = Files.readString(html());
+        assertTrue(page.contains("--<script>\\'"), "the thread's name");
+        String names = page.substring(page.indexOf("cpool = ["));
+        assertEquals(names.lastIndexOf("</script>"), names.indexOf("</script>"), "ends");
+        assertFalse(names.contains("<!--"), "a comment");
+    }
+
     @Test
     void shouldMeasureWidthInBytesWhenAllocationIsDrawn() throws IOException {
         long samples = FlameGraphs.render(recording(), ProfileEvent.ALLOC, html(), "bytes");
