@@ -28,7 +28,7 @@ final class InFlightFile {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
-                        OwnerOnlyDirectories.filePermissions(file))) {
+                        OwnerOnlyFiles.attributes(file))) {
             ByteBuffer zeros = ByteBuffer.allocate(slotOffset(slots));
             // Written rather than left sparse: a full disk is an IOException here, and later a
             // fault in the mapping.

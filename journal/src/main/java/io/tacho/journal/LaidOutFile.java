@@ -72,6 +72,8 @@ final class LaidOutFile {
     static LaidOutFile of(Path queueDirectory, long ahead) throws IOException {
         List<Path> files = JournalFiles.queueFiles(queueDirectory);
         Path file = files.get(files.size() - 1);
+        // Chronicle made it with what the process's umask allows.
+        OwnerOnlyFiles.restrict(file);
         RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw");
         try {
             return new LaidOutFile(file, opened, usedEnd(opened, 0), ahead);

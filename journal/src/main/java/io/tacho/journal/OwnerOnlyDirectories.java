@@ -22,36 +22,27 @@ public final class OwnerOnlyDirectories {
      * @throws IOException if it can't be made, or is a file
      */
     public static void create(Path directory) throws IOException {
-        Files.createDirectories(directory, permissions(directory, "rwx------"));
+        Files.createDirectories(directory, attributes(directory));
     }
 
     /**
      * Makes a directory that nobody else has made, not even at the same time.
      *
      * @param directory where; the one above it must be there
+     * @return the same
      * @throws java.nio.file.FileAlreadyExistsException if there is something of that name
      * @throws IOException if it can't be made
      */
-    public static void createNew(Path directory) throws IOException {
-        Files.createDirectory(directory, permissions(directory, "rwx------"));
+    public static Path createNew(Path directory) throws IOException {
+        return Files.createDirectory(directory, attributes(directory));
     }
 
-    /**
-     * What a file is to be made with, so that it is its owner's alone wherever it lies.
-     *
-     * @param file where
-     * @return none where there are no permissions
-     */
-    public static FileAttribute<?>[] filePermissions(Path file) {
-        return permissions(file, "rw-------");
-    }
-
-    private static FileAttribute<?>[] permissions(Path path, String posix) {
-        if (!path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+    private static FileAttribute<?>[] attributes(Path directory) {
+        if (!directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
         return new FileAttribute<?>[] {
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(posix))
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
         };
     }
 }

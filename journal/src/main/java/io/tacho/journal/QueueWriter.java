@@ -10,6 +10,7 @@ import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+import net.openhft.chronicle.queue.impl.table.SingleTableStore;
 import net.openhft.chronicle.queue.rollcycles.LargeRollCycles;
 import net.openhft.chronicle.wire.Wire;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,9 @@ final class QueueWriter implements AutoCloseable {
 
     /** Chronicle begins a new file with each of its cycles. */
     private static final RollCycle CYCLE = LargeRollCycles.LARGE_DAILY;
+
+    /** In which Chronicle has the names of the files. */
+    private static final String TABLE = "metadata" + SingleTableStore.SUFFIX;
 
     /** Of the year 9999; the names of later days do not sort behind those of earlier ones. */
     private static final long LAST_NAME_MILLIS =
@@ -61,6 +65,7 @@ final class QueueWriter implements AutoCloseable {
         // The check looks at the thread only. One thread at a time is all the appender needs, and
         // the queue of the dictionary is written by any, under a lock.
         appender = queue.createAppender();
+        OwnerOnlyFiles.restrict(directory.resolve(TABLE));
         appender.singleThreadedCheckDisabled(true);
     }
 

@@ -3,9 +3,9 @@ package io.tacho.profiling;
 import com.sun.tools.attach.AgentInitializationException;
 import com.sun.tools.attach.AgentLoadException;
 import com.sun.tools.attach.VirtualMachine;
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -59,14 +59,18 @@ final class AttachedProfiler implements ProfilerCommands {
     }
 
     private String answer(String command) throws IOException {
+        // The target would let others read it.
+        OwnerOnlyFiles.makeIfAbsent(log);
         try {
             target.loadAgentPath(library.toString(), command + ",log=" + log);
-            return takeLog();
+            return Files.readString(log);
         } catch (AgentInitializationException e) {
             // What the agent returns is only that it failed.
-            throw new IllegalStateException(reason(takeLog(), OneLine.of(e)), e);
+            throw new IllegalStateException(reason(Files.readString(log), OneLine.of(e)), e);
         } catch (AgentLoadException e) {
             throw new ProfilingException(unloadable(OneLine.of(e)), e);
+        } finally {
+            Files.deleteIfExists(log);
         }
     }
 
@@ -76,16 +80,6 @@ final class AttachedProfiler implements ProfilerCommands {
                 .map(line -> line.substring(ERROR.length()))
                 .reduce((first, second) -> first + "; " + second)
                 .orElse(otherwise);
-    }
-
-    private String takeLog() throws IOException {
-        try {
-            return Files.readString(log);
-        } catch (NoSuchFileException e) {
-            return "";
-        } finally {
-            Files.deleteIfExists(log);
-        }
     }
 
     private String unloadable(String reason) {

@@ -1,7 +1,8 @@
 package io.tacho.profiling;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -156,7 +157,7 @@ public final class FlameGraphs {
 
     private static void write(Path html, String page) {
         try {
-            Files.writeString(html, page);
+            OwnerOnlyFiles.write(html, page.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProfilingException(
                     ("can't write the page %s (%s: %s); name a file in a "

@@ -2,9 +2,9 @@ package io.tacho.profiling;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import one.profiler.AsyncProfiler;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +58,10 @@ record ProfilerLibrary(Path path, boolean temporary) implements AutoCloseable {
             }
             Path folder = Path.of(extractFolder()).toAbsolutePath();
             Path file = Files.createTempFile(folder, "libasyncProfiler", ".so");
-            try {
-                Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
+            // Into the file that is there: a copy would take its place, with what the process's
+            // umask allows others to write where a JVM is about to load code from.
+            try (OutputStream out = Files.newOutputStream(file)) {
+                in.transferTo(out);
             } catch (IOException e) {
                 // Of a full disk, on which it would stay.
                 Files.deleteIfExists(file);

@@ -1,5 +1,6 @@
 package io.tacho.profiling;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,8 +38,9 @@ public final class ProfilerSession implements AutoCloseable {
      * stands in {@link #notes()}.
      *
      * @param events what to sample; at least one
-     * @param jfrFile what to write, overwritten if it is there; its folder must exist; a path with
-     *     {@code ,} or {@code %} in it is refused, as they mean something else to the profiler
+     * @param jfrFile what to write, for its owner alone, overwritten if it is there; its folder
+     *     must exist; a path with {@code ,} or {@code %} in it is refused, as they mean something
+     *     else to the profiler
      * @return the running session
      * @throws ProfilingException if the profiler can't be loaded or started, or the file can't be
      *     written
@@ -52,13 +54,38 @@ public final class ProfilerSession implements AutoCloseable {
             Set<ProfileEvent> events, Path jfrFile, ProfilerCommands profiler) {
         requireStartable(events, jfrFile);
         Path recording = jfrFile.toAbsolutePath();
-        List<String> notes = new ArrayList<>();
-        if (events.contains(ProfileEvent.CPU)) {
-            startWithCpu(profiler, events, recording, notes);
-        } else {
-            execute(profiler, startCommand(events, "", recording), recording);
+        boolean made = made(recording);
+        try {
+            List<String> notes = new ArrayList<>();
+            if (events.contains(ProfileEvent.CPU)) {
+                startWithCpu(profiler, events, recording, notes);
+            } else {
+                execute(profiler, startCommand(events, "", recording), recording);
+            }
+            return new ProfilerSession(profiler, recording, notes);
+        } catch (ProfilingException e) {
+            if (made) {
+                deleteEmpty(recording, e);
+            }
+            throw e;
         }
-        return new ProfilerSession(profiler, recording, notes);
+    }
+
+    /** The profiler would let others read it, and so would the other JVM that it runs in. */
+    private static boolean made(Path recording) {
+        try {
+            return OwnerOnlyFiles.makeIfAbsent(recording);
+        } catch (IOException e) {
+            throw failed(recording, e);
+        }
+    }
+
+    private static void deleteEmpty(Path recording, ProfilingException failure) {
+        try {
+            Files.deleteIfExists(recording);
+        } catch (IOException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /**

@@ -1,12 +1,14 @@
 package io.tacho.profiling;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -30,16 +32,27 @@ final class TargetJvmTest {
                 awaitSamples(session);
                 session.stop();
                 assertEquals(FlameGraphs.samples(jfr, ProfileEvent.CPU), session.samples());
+                assertIsItsOwnersAlone(jfr);
             }
             assertEquals("done", busy.end());
         }
 
         Path html = folder.resolve("cpu.html");
         FlameGraphs.render(jfr, ProfileEvent.CPU, html, "busy");
+        assertIsItsOwnersAlone(html);
         String stacks = FlameGraphPage.stacks(html);
         assertTrue(stacks.contains("BusyProgram.spinningMethod"), stacks);
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.filter(file -> file.toString().endsWith("log")).toList());
+        }
+    }
+
+    private static void assertIsItsOwnersAlone(Path file) throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            assertEquals(
+                    "rw-------",
+                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
+                    file.toString());
         }
     }
 
@@ -53,6 +66,7 @@ final class TargetJvmTest {
                     Refusal.of(() -> second.profile(CPU, folder.resolve("second.jfr"), MOST));
 
             assertTrue(message.contains("another profiler session"), message);
+            assertFalse(Files.exists(folder.resolve("second.jfr")), "of a session that began");
             running.stop();
             second.profile(CPU, folder.resolve("second.jfr"), MOST).stop();
             assertTrue(Files.exists(folder.resolve("second.jfr")), "after the first one's end");

@@ -1,30 +1,22 @@
 package io.tacho.stress;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Files that are there whole or not at all: what is half written is never seen under its name. */
 public final class WholeFile {
-    private static final FileAttribute<?>[] ANY = {};
-
-    /** Until it gets those of the file whose place it takes. */
-    private static final FileAttribute<?>[] OWNER_ONLY = {
-        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-    };
-
     private WholeFile() {}
 
     /**
      * Writes a file, over what was there, also where a link leads to; into it, if that is a device
-     * or a pipe.
+     * or a pipe. A new one is its owner's alone; one that was there lets others do what it did.
      *
      * @param file where to
      * @param content of it
@@ -50,7 +42,7 @@ public final class WholeFile {
         Path part = target.resolveSibling("." + UUID.randomUUID() + ".part");
         boolean keeps = hasPermissions(target);
         try {
-            Files.createFile(part, keeps ? OWNER_ONLY : ANY);
+            Files.createFile(part, OwnerOnlyFiles.attributes(part));
             Files.write(part, content, StandardOpenOption.WRITE);
             if (keeps) {
                 Files.setPosixFilePermissions(part, Files.getPosixFilePermissions(target));

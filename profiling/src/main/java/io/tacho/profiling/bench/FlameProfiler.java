@@ -1,10 +1,12 @@
 package io.tacho.profiling.bench;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.profiling.FlameGraphs;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfilerSession;
 import io.tacho.profiling.ProfilingException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,7 +124,9 @@ public final class FlameProfiler implements InternalProfiler {
         }
         running.stop();
         try {
-            Files.write(FlameOptions.notes(options.file()), running.notes());
+            OwnerOnlyFiles.write(
+                    FlameOptions.notes(options.file()),
+                    String.join("\n", running.notes()).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new ProfilingException(
                     "can't write notes beside %s (%s); name a file in another folder"

@@ -1,5 +1,6 @@
 package io.tacho.stress.bench;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.profiling.EventPages;
 import io.tacho.profiling.ProfileEvent;
 import io.tacho.profiling.ProfileFolder;
@@ -10,7 +11,6 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,8 @@ public final class BenchFlames {
 
     private static Path made(Path path) {
         try {
-            return Files.createDirectories(path);
+            OwnerOnlyDirectories.create(path);
+            return path;
         } catch (IOException e) {
             throw new StressException(ExitCode.FAILURE, path + " can't be made (" + e + ")", e);
         }

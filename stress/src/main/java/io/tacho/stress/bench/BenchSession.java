@@ -1,5 +1,6 @@
 package io.tacho.stress.bench;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.machine.EnvironmentWarnings;
 import io.tacho.profiling.suite.BenchmarkSpec;
@@ -83,7 +84,11 @@ public final class BenchSession {
     }
 
     private SuiteResult measure(List<String> flags, List<String> warnings) {
-        try (PrintStream log = new PrintStream(folder.file(LOG).toFile(), StandardCharsets.UTF_8)) {
+        try (PrintStream log =
+                new PrintStream(
+                        OwnerOnlyFiles.createNew(folder.file(LOG)),
+                        false,
+                        StandardCharsets.UTF_8)) {
             SuiteResult result =
                     new SuiteRunner(source(flags, log), plan.settings(), progress, interrupted)
                             .run(plan.benchmarks());

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
@@ -103,7 +104,7 @@ record OutputFile<F extends Enum<F>>(F format, Path file) {
     /** Where it is itself a folder: makes it, if it isn't there. */
     void makeFolder() {
         try {
-            Files.createDirectories(file);
+            OwnerOnlyDirectories.create(file);
         } catch (IOException e) {
             throw unwritable(e.toString(), e);
         }

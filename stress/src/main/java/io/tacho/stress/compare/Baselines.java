@@ -1,5 +1,6 @@
 package io.tacho.stress.compare;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.FolderContent;
 import io.tacho.stress.StressException;
@@ -125,10 +126,10 @@ public final class Baselines {
     /** A folder of its own for each, also for those that end at the same time. */
     private static Path next(Path runs) {
         try {
-            Files.createDirectories(runs);
+            OwnerOnlyDirectories.create(runs);
             for (int number = 1; ; number++) {
                 try {
-                    return Files.createDirectory(runs.resolve(Integer.toString(number)));
+                    return OwnerOnlyDirectories.createNew(runs.resolve(Integer.toString(number)));
                 } catch (FileAlreadyExistsException e) {
                     // Another run's: the next one.
                 }
@@ -153,7 +154,7 @@ public final class Baselines {
 
     private static void write(Path file, byte[] content) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            OwnerOnlyDirectories.create(file.toAbsolutePath().resolveSibling(""));
             WholeFile.write(file, content);
         } catch (IOException e) {
             throw unwritable(file, e);

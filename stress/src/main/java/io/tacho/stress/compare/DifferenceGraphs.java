@@ -1,5 +1,6 @@
 package io.tacho.stress.compare;
 
+import io.tacho.journal.OwnerOnlyDirectories;
 import io.tacho.profiling.DifferenceWidths;
 import io.tacho.profiling.FlameGraphs;
 import io.tacho.profiling.ProfileEvent;
@@ -41,7 +42,7 @@ public final class DifferenceGraphs {
      */
     public List<Path> drawIn(Path folder) {
         try {
-            Files.createDirectories(folder);
+            OwnerOnlyDirectories.create(folder);
         } catch (IOException e) {
             throw StressException.unwritable(folder, e);
         }

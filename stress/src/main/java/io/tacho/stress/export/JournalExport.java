@@ -1,6 +1,7 @@
 package io.tacho.stress.export;
 
 import io.tacho.journal.OwnerOnlyDirectories;
+import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
@@ -78,7 +79,7 @@ public final class JournalExport {
         if (format == ExportFormat.CSV) {
             OwnerOnlyDirectories.createNew(part);
         } else {
-            Files.createFile(part, OwnerOnlyDirectories.filePermissions(part));
+            Files.createFile(part, OwnerOnlyFiles.attributes(part));
         }
         return part;
     }

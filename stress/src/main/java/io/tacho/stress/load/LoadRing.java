@@ -1,6 +1,6 @@
 package io.tacho.stress.load;
 
-import io.tacho.journal.OwnerOnlyDirectories;
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -69,7 +69,7 @@ final class LoadRing {
                                 StandardOpenOption.CREATE_NEW,
                                 StandardOpenOption.READ,
                                 StandardOpenOption.WRITE),
-                        OwnerOnlyDirectories.filePermissions(path))) {
+                        OwnerOnlyFiles.attributes(path))) {
             ByteBuffer zeros = ByteBuffer.allocate(LENGTH);
             // Written rather than left sparse: a full disk is an IOException here, and later a
             // fault in the mapping.

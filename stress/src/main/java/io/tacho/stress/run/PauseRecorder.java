@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.JournalTap;
+import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.journal.format.PauseCause;
 import io.tacho.profiling.HiccupMeter;
 import io.tacho.profiling.JvmPauses;
@@ -72,6 +73,8 @@ final class PauseRecorder {
             return missing;
         }
         try (jvm) {
+            // The flight recorder would let others read it.
+            OwnerOnlyFiles.makeIfAbsent(file);
             jvm.end(file, this::note);
             return jvm.missing() == null ? "" : NOT_ON_RECORD + " " + jvm.missing();
         } catch (IOException | RuntimeException e) {

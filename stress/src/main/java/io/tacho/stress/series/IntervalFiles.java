@@ -1,11 +1,11 @@
 package io.tacho.stress.series;
 
+import io.tacho.journal.OwnerOnlyFiles;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.HdrHistogram.Histogram;
@@ -55,7 +55,7 @@ public final class IntervalFiles implements AutoCloseable {
     }
 
     private static PrintStream stream(Path file) throws IOException {
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
+        OutputStream out = new BufferedOutputStream(OwnerOnlyFiles.createNew(file));
         return new PrintStream(out, false, StandardCharsets.UTF_8);
     }
 

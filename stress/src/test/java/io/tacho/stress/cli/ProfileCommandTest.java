@@ -162,9 +162,9 @@ class ProfileCommandTest {
         }
     }
 
-    /** The target has opened the recording, and the command has taken its answer. */
+    /** The target has begun the recording, and the command has taken its answer. */
     private static boolean hasBegun(Path folder) {
-        return Files.exists(folder.resolve("profile.jfr"))
+        return folder.resolve("profile.jfr").toFile().length() > 0
                 && !Files.exists(folder.resolve("profile.jfr.log"));
     }
 }

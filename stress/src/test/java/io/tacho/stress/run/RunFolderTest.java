@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,11 +42,16 @@ class RunFolderTest {
                         "ping-pong",
                         Rate.parse("5k"),
                         new JournalPlan(JournalSetting.FULL, 0, false, journal, null)));
-        assertEquals("rwx------", permissions(folder));
-        assertEquals("rwx------", permissions(journal));
-        assertEquals("rw-------", permissions(RunFolder.registry(folder)));
-        assertEquals("rw-------", permissions(RunFolder.counters(folder)));
-        assertEquals("rw-------", permissions(RunFolder.activity(folder)));
+        for (Path place : List.of(folder, journal)) {
+            assertEquals("rwx------", permissions(place));
+            try (Stream<Path> all = Files.walk(place)) {
+                Path ring = RunFolder.loadRing(folder);
+                for (Path file :
+                        all.filter(Files::isRegularFile).filter(f -> !f.equals(ring)).toList()) {
+                    assertEquals("rw-------", permissions(file), file.toString());
+                }
+            }
+        }
     }
 
     @Test
