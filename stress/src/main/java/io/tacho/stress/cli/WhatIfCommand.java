@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  stress what-if runs/20261124-101500-mixed",
             "  stress what-if runs/20261124-101500-mixed --load 2x",
             "  stress what-if runs/20261124-101500-mixed --load 2x --against runs/at-twice-the-rate",
-            "  stress what-if runs/20261124-101500-mixed --faster component-0000042=30%",
+            "  stress what-if runs/20261124-101500-mixed --faster component-0000042=30%%",
             "  stress what-if runs/20261124-101500-mixed --without gc --workers 2",
             "",
             "Exit codes: 0 done; 2 wrong usage, or another load for a recording of a closed loop;",
