@@ -98,8 +98,8 @@ public final class JournalTap implements MessageTap {
             return tap;
         } catch (JournalException e) {
             throw e;
-        } catch (IOException | RuntimeException e) {
-            // Chronicle's own are of either kind.
+        } catch (IOException | RuntimeException | InternalError e) {
+            // Chronicle's own are of either kind, and it maps files for which there may be no room.
             throw unwritable(directory, e);
         }
     }

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import io.tacho.stress.ControlCharacters;
 import java.io.FilterWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -17,7 +18,7 @@ final class PrintableWriter extends FilterWriter {
     private static final String COLOR = "\\x1b\\[[0-9;]*m";
 
     private static final Pattern STEERING =
-            Pattern.compile("(" + COLOR + ")|(?!\\r?\\n|\\t)[\\p{Cntrl}\\x{80}-\\x{9f}]");
+            Pattern.compile("(" + COLOR + ")|(?!\\r?\\n|\\t)" + ControlCharacters.ANY);
 
     /**
      * Of GitHub Actions: two colons that begin a line, whatever space is before them, or, anywhere
@@ -66,7 +67,7 @@ final class PrintableWriter extends FilterWriter {
 
     /** The same text if nothing in it steers. */
     private static String printable(String text) {
-        return text.chars().anyMatch(Character::isISOControl)
+        return ControlCharacters.areIn(text)
                 ? STEERING.matcher(text)
                         .replaceAll(found -> found.group(1) == null ? "\uFFFD" : found.group(1))
                 : text;

@@ -1,6 +1,7 @@
 package io.tacho.stress.run;
 
 import io.tacho.journal.OwnerOnlyDirectories;
+import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +80,9 @@ public final class RunFolder implements AutoCloseable {
     static RunFolder lock(Path path) throws IOException {
         FileChannel channel =
                 FileChannel.open(
-                        path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                        path.resolve(LOCK),
+                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+                        OwnerOnlyFiles.attributes(path));
         FileLock lock = tryLock(channel);
         for (int look = 0; lock == null && look < LOOKS; look++) {
             // Who only wants to know whether the run is going on has it for a moment.

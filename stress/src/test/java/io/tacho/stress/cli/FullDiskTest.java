@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Disks that are really full, or can't be written: small ones in memory, in a mount namespace of
@@ -82,9 +84,10 @@ class FullDiskTest {
                 "what was sent was handled");
     }
 
-    @Test
-    void shouldSayInOneLineThatARunHasNoRoom() throws Exception {
-        String output = onDisk("size=64k", List.of("run", "--run-dir", disk + "/run"));
+    @ParameterizedTest
+    @ValueSource(strings = {"64k", "128k", "256k", "512k"})
+    void shouldSayInOneLineThatARunHasNoRoom(String size) throws Exception {
+        String output = onDisk("size=" + size, List.of("run", "--run-dir", disk + "/run"));
         assertTrue(output.endsWith("exit code 1\n"), output);
         assertEquals(2, output.lines().count(), output);
         assertFalse(output.contains("Exception in thread"), output);

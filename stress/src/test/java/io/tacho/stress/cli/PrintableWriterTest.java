@@ -49,6 +49,16 @@ class PrintableWriterTest {
                 written::toString);
     }
 
+    /** The line would be read as "ping-pong: passed". */
+    @Test
+    void shouldKeepNamesFromTurningALineAround() {
+        out.printf("%s: failed%n", "ping-pong\u202e dessap :\u2066");
+        out.printf("%s%n", "next\u2028line");
+        assertEquals(
+                "ping-pong\uFFFD dessap :\uFFFD: failed%nnext\uFFFDline%n".formatted(),
+                written.toString());
+    }
+
     /** Of GitHub Actions, which takes space off a line, Azure Pipelines and TeamCity. */
     @ParameterizedTest
     @CsvSource(
