@@ -1,5 +1,6 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.SpawnOptions;
 import java.time.Duration;
@@ -26,6 +27,14 @@ final class Cells implements AutoCloseable {
                 options,
                 null,
                 () -> (message, context) -> {});
+    }
+
+    /**
+     * Ends the life of one, which is not counted as born, while the system waits for the living.
+     */
+    void end(ActorCell cell, ActorState state) {
+        system.census().born();
+        cell.becomes(state);
     }
 
     /** Who sends for these cells; nobody runs what it wakes. */

@@ -38,7 +38,7 @@ class TopicTableTest {
         subscribe("a.*");
         subscribe("#");
         subscribe("a.b");
-        cell.becomes(ActorState.TERMINATED);
+        cells.end(cell, ActorState.TERMINATED);
         table.forget(cell);
         assertEquals(0, topic.subscribers());
         assertEquals(0, table.topic("made.later").subscribers());
@@ -47,7 +47,7 @@ class TopicTableTest {
 
     @Test
     void shouldRefuseSubscriptionWhenALifeHasEnded() {
-        cell.becomes(ActorState.FAILED);
+        cells.end(cell, ActorState.FAILED);
         assertFalse(subscribe("a.*"));
         assertEquals(0, topic.subscribers());
         table.forget(cell);
@@ -58,7 +58,7 @@ class TopicTableTest {
     @Test
     void shouldPassOverSubscriberWhenItsLifeHasEndedButIsNotYetForgotten() {
         subscribe("a.b");
-        cell.becomes(ActorState.TERMINATED);
+        cells.end(cell, ActorState.TERMINATED);
         assertEquals(0, topic.publish("x"));
         assertTrue(cell.mailbox.isEmpty());
     }
@@ -89,7 +89,7 @@ class TopicTableTest {
             ActorCell other = cells.make(1)[0];
             table.subscribe(TopicPattern.parse(i + ".x".repeat(100) + ".#"), other);
             table.subscribe(TopicPattern.parse("a.b"), other);
-            other.becomes(ActorState.TERMINATED);
+            cells.end(other, ActorState.TERMINATED);
             table.forget(other);
         }
         long grown = used() - before;
