@@ -2,11 +2,13 @@ package io.tacho.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.RecordingTap;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.testkit.TestProbe;
@@ -111,6 +113,23 @@ class EndOfLifeTest {
         ActorCell ended = ActorCell.of(children.get(1));
         assertNull(ended.previousSibling);
         assertNull(ended.nextSibling);
+    }
+
+    @Test
+    void shouldLeaveItsSlotToTheNextButNotItsAddress() {
+        ActorRef<String> first = spawnIdler(test.system());
+        test.runUntilIdle();
+        ActorCell ended = ActorCell.of(first);
+        assertSame(ended, ended.system.actors().find(ended.slot, ended.id()));
+        test.system().stop(first);
+        test.runUntilIdle();
+        ActorCell next = ActorCell.of(spawnIdler(test.system()));
+        assertEquals(ended.slot, next.slot);
+        assertNull(ended.system.actors().find(ended.slot, ended.id()));
+    }
+
+    private static ActorRef<String> spawnIdler(ActorSystem system) {
+        return system.spawn(SpawnOptions.anonymous(), () -> (message, context) -> {});
     }
 
     private static ActorRef<Object> spawnIdler(ActorContext<String> context) {
