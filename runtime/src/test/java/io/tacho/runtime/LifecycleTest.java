@@ -168,8 +168,13 @@ class LifecycleTest {
     void shouldStopAllTheSameWhenStopHookThrows(String hook) {
         Noting noting = new Noting(hook);
         ActorRef<String> actor = system.spawn("a", () -> noting);
-        system.stop(actor);
-        ended(actor, ActorState.TERMINATED);
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            system.stop(actor);
+            ended(actor, ActorState.TERMINATED);
+            assertEquals(
+                    List.of("WARNING " + hook + " of actor a threw; stopping goes on"),
+                    log.lines("actor a"));
+        }
         assertEquals("postStop TERMINATED", noting.calls().get(3));
         assertNull(system.lookup("a"));
     }

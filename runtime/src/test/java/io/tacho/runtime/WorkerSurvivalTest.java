@@ -9,7 +9,9 @@ import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.InMemoryDirectory;
 import io.tacho.runtime.spi.MessageTap;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -147,8 +149,12 @@ class WorkerSurvivalTest {
 
     @Test
     void shouldKeepWorkerWhenDirectoryThrows() {
-        try (ActorSystem strict =
-                ActorSystem.builder("broken").workers(1).directory(new BrokenDirectory()).build()) {
+        try (LogCapture log = new LogCapture("io.tacho.runtime");
+                ActorSystem strict =
+                        ActorSystem.builder("broken")
+                                .workers(1)
+                                .directory(new BrokenDirectory())
+                                .build()) {
             ActorRef<String> actor = strict.spawn("a", () -> (message, context) -> {});
             actor.tell("x");
             Await.quiet(strict);
@@ -158,17 +164,35 @@ class WorkerSurvivalTest {
             other.tell("x");
             Await.quiet(strict);
             assertEquals(2, strict.counts().handled());
+            // Ready, stopping, gone.
+            assertEquals(
+                    Collections.nCopies(
+                            3, "WARNING the directory does not know the new state of actor a"),
+                    log.lines("of actor a"));
         }
     }
 
     @Test
     void shouldKeepWorkerWhenMailboxThrows() {
+        List<String> errors = new CopyOnWriteArrayList<>();
         ActorRef<String> actor =
                 system.spawn(
                         SpawnOptions.anonymous().withMailbox(Mailboxes.brokenWhenPolled()),
-                        () -> (message, context) -> {});
+                        () ->
+                                new Actor<String>() {
+                                    @Override
+                                    public void onMessage(
+                                            String message, ActorContext<String> context) {}
+
+                                    @Override
+                                    public void onError(
+                                            Throwable error, ActorContext<String> context) {
+                                        errors.add("" + error.getMessage());
+                                    }
+                                });
         Await.until("given up", () -> actor.state() == ActorState.FAILED);
         Await.probe(system);
+        assertEquals(List.of("broken mailbox"), errors);
     }
 
     @Test
