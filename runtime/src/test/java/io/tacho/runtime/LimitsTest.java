@@ -116,6 +116,33 @@ class LimitsTest {
     }
 
     @Test
+    void shouldCountWhatAHookHasPushedOutByTheEndOfTheHooksTurn() {
+        try (TestSystem test = TestSystem.create()) {
+            ActorRef<Integer> narrow =
+                    test.system()
+                            .spawn(bounded(1, Overflow.DROP_OLDEST), () -> (number, context) -> {});
+            test.runUntilIdle();
+            test.system()
+                    .spawn(
+                            SpawnOptions.anonymous(),
+                            () ->
+                                    new Actor<Integer>() {
+                                        @Override
+                                        public void onMessage(
+                                                Integer number, ActorContext<Integer> context) {}
+
+                                        @Override
+                                        public void preStart(ActorContext<Integer> context) {
+                                            narrow.tell(1);
+                                            narrow.tell(2);
+                                        }
+                                    });
+            test.step();
+            assertEquals(1, test.system().counts().dropped());
+        }
+    }
+
+    @Test
     void shouldHaveThreadsOutsideWaitAndActorsRefusedWhenTheMailboxBlocks() {
         ActorRef<Integer> actor = blocked(bounded(2, Overflow.BLOCK));
         assertEquals("ACCEPTED ACCEPTED REJECTED REJECTED", join(tellFromAnActor(actor)));
