@@ -5,12 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.tacho.runtime.spi.DirectoryEntry;
 import io.tacho.runtime.spi.InMemoryDirectory;
 import io.tacho.runtime.testkit.TestSystem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the directory knows of an actor in each of its hooks. */
+/** What an actor's state is in each of its hooks, and what the directory knows of it then. */
 class DirectoryTest {
     private final InMemoryDirectory names = new InMemoryDirectory();
     private final TestSystem test = TestSystem.create(0, builder -> builder.directory(names));
@@ -21,9 +22,10 @@ class DirectoryTest {
         test.close();
     }
 
-    private void look(String when) {
+    private void look(String hook, ActorContext<String> context) {
         DirectoryEntry entry = new DirectoryEntry();
-        known.add(when + " " + (names.lookup("a", entry) ? entry.state() : "gone"));
+        String told = names.lookup("a", entry) ? "" + entry.state() : "gone";
+        known.add(hook + " " + context.self().state() + " " + told);
     }
 
     private ActorRef<String> spawn() {
@@ -40,22 +42,22 @@ class DirectoryTest {
 
                                     @Override
                                     public void preStart(ActorContext<String> context) {
-                                        look("preStart");
+                                        look("preStart", context);
                                     }
 
                                     @Override
                                     public void postStart(ActorContext<String> context) {
-                                        look("postStart");
+                                        look("postStart", context);
                                     }
 
                                     @Override
                                     public void preStop(ActorContext<String> context) {
-                                        look("preStop");
+                                        look("preStop", context);
                                     }
 
                                     @Override
                                     public void postStop(ActorContext<String> context) {
-                                        look("postStop");
+                                        look("postStop", context);
                                     }
                                 });
     }
@@ -68,10 +70,10 @@ class DirectoryTest {
         test.runUntilIdle();
         assertEquals(
                 List.of(
-                        "preStart STARTING",
-                        "postStart READY",
-                        "preStop STOPPING",
-                        "postStop gone"),
+                        "preStart STARTING STARTING",
+                        "postStart READY READY",
+                        "preStop STOPPING STOPPING",
+                        "postStop TERMINATED gone"),
                 known);
     }
 
@@ -82,6 +84,20 @@ class DirectoryTest {
         known.clear();
         actor.tell("boom");
         test.runUntilIdle();
-        assertEquals(List.of("postStop STOPPING", "preStart STARTING", "postStart READY"), known);
+        assertEquals(
+                List.of(
+                        "postStop STOPPING STOPPING",
+                        "preStart STARTING STARTING",
+                        "postStart READY READY"),
+                known);
+    }
+
+    @Test
+    void shouldBeToldOfNoStateThatOnlyLeadsToTheEndOfAll() {
+        spawn();
+        test.runUntilIdle();
+        known.clear();
+        test.system().shutdown(Duration.ZERO);
+        assertEquals(List.of("preStop STOPPING READY", "postStop TERMINATED gone"), known);
     }
 }

@@ -52,6 +52,7 @@ class FlightRecorderTest {
     @Test
     void shouldRestartAnActorWhoseFailureCannotBeShown() {
         try (Recording recording = new Recording();
+                LogCapture log = new LogCapture("io.tacho.runtime");
                 ActorSystem system = ActorSystem.builder("hostile").workers(1).build()) {
             recording.enable("tacho.Restart");
             recording.start();
@@ -65,6 +66,7 @@ class FlightRecorderTest {
             actor.tell("a");
             Await.until("restarted", () -> system.restarts() == 1);
             Await.until("ready", () -> actor.state() == ActorState.READY);
+            assertEquals(1, log.lines("of which no event could be made").size());
         }
     }
 

@@ -84,6 +84,22 @@ class LifecycleListenerTest {
         }
     }
 
+    @Test
+    void shouldTellOfTheFailureWhenItIsTheMailboxThatThrows() {
+        ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
+        try (ActorSystem system =
+                ActorSystem.builder("lives").workers(1).lifecycle(new Noting(events)).build()) {
+            ActorRef<String> actor =
+                    system.spawn(
+                            SpawnOptions.named("a").withMailbox(Mailboxes.brokenWhenPolled()),
+                            () -> (message, context) -> {});
+            Await.until("given up", () -> actor.state() == ActorState.FAILED);
+        }
+        assertEquals(
+                List.of("a spawned", "a started", "a failed broken mailbox", "a ended FAILED"),
+                events.stream().filter(event -> event.startsWith("a ")).toList());
+    }
+
     private record Noting(ConcurrentLinkedQueue<String> events) implements LifecycleListener {
         @Override
         public void spawned(ActorRef<?> actor, @Nullable ActorRef<?> parent) {
