@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.format.QueueFileDescriptor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
@@ -242,6 +243,48 @@ class JournalDamageTest {
                 status.reasons().toString().contains("nothing readable after batch 99"),
                 status.reasons().toString());
         assertEquals(1, status.missingBatches());
+    }
+
+    @Test
+    void shouldBeWholeWhenTheFileEndsWithItsLastDocument() throws IOException {
+        truncate(endOfDocuments());
+
+        assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
+    }
+
+    @Test
+    void shouldBeDamagedWhenAHeaderBehindTheLastDocumentPassesTheEndOfTheFile() throws IOException {
+        long end = endOfDocuments();
+        int oneTooLong = (int) (USED - end - QueueFileDescriptor.HEADER_LENGTH) + 1;
+        overwrite(end, littleEndian(QueueFileDescriptor.META_DATA | oneTooLong));
+
+        assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
+    }
+
+    /** Its process may have died while it created it. */
+    @Test
+    void shouldFindNothingWrongWithAFileThatHasNothingInItYet() throws IOException {
+        Path last = Journals.dataFile(directory, 0);
+        Files.write(last.resolveSibling("9" + last.getFileName()), new byte[1_000]);
+
+        assertEquals(List.of(), JournalReader.open(directory).status().reasons());
+    }
+
+    /** Where the next header would be. */
+    private long endOfDocuments() throws IOException {
+        long close = documents.get(documents.size() - 1);
+        try (RandomAccessFile file =
+                new RandomAccessFile(Journals.dataFile(directory, 0).toFile(), "r")) {
+            file.seek(close - QueueFileDescriptor.HEADER_LENGTH);
+            return close + Integer.reverseBytes(file.readInt());
+        }
+    }
+
+    private static byte[] littleEndian(int value) {
+        return ByteBuffer.allocate(Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(value)
+                .array();
     }
 
     @Test

@@ -9,13 +9,16 @@ import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.RecordCursor;
+import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -38,26 +41,27 @@ class JournalSegmentsTest {
         this.mode = mode;
     }
 
+    private JournalTap open(SegmentOptions segments) {
+        return JournalTap.open(
+                JournalOptions.builder(temp, 1)
+                        .appendMode(mode)
+                        .encoding(RecordEncoding.PLAIN)
+                        .maxBatchAge(Long.MAX_VALUE)
+                        .segments(segments)
+                        .build());
+    }
+
     private void write(SegmentOptions segments) {
-        try (JournalTap tap =
-                        JournalTap.open(
-                                JournalOptions.builder(temp, 1)
-                                        .appendMode(mode)
-                                        .encoding(RecordEncoding.PLAIN)
-                                        .maxBatchAge(Long.MAX_VALUE)
-                                        .segments(segments)
-                                        .build());
+        try (JournalTap tap = open(segments);
                 TapStream stream = tap.openStream(0)) {
             Journals.write(stream, MESSAGES);
         }
     }
 
-    private List<Path> files() throws IOException {
-        try (Stream<Path> all = Files.list(JournalFiles.stream(temp, 0))) {
-            return all.filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                    .sorted()
-                    .toList();
-        }
+    private List<Path> files() {
+        return Journals.filesOf(JournalFiles.stream(temp, 0)).stream()
+                .filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
+                .toList();
     }
 
     private static List<Long> numbers(long first, long last) {
@@ -133,6 +137,43 @@ class JournalSegmentsTest {
         JournalStatus status = JournalReader.open(temp).status();
         assertEquals(Completeness.DAMAGED, status.completeness());
         assertTrue(status.missingBatches() > 0);
+    }
+
+    @Test
+    void shouldReadOnBehindAFileThatIsDeletedMeanwhile() throws IOException {
+        try (JournalTap tap = open(new SegmentOptions(MIB, 0, 4 * MIB, Durability.PROCESS));
+                TapStream stream = tap.openStream(0)) {
+            int written = writeOn(stream, 0, () -> files().size() == 3);
+            Path second = files().get(1);
+            JournalReader reader = JournalReader.open(temp);
+            List<Long> ids = new ArrayList<>();
+            try (RecordCursor cursor = reader.merged()) {
+                RecordFlyweight record = cursor.next();
+                writeOn(stream, written, () -> !Files.exists(second));
+                for (; record != null; record = cursor.next()) {
+                    ids.add(record.messageId());
+                }
+            }
+            assertEquals(1, ids.get(0));
+            assertEquals(ids.stream().sorted().distinct().toList(), ids);
+            assertTrue(ids.get(ids.size() - 1) > ids.size(), "none is missing");
+            JournalStatus status = reader.status();
+            assertEquals(Completeness.CUT, status.completeness(), status.reasons().toString());
+            assertEquals(0, status.missingBatches());
+        }
+    }
+
+    /** Messages from the last one on; returns the last one then. */
+    private static int writeOn(TapStream stream, int last, BooleanSupplier done) {
+        TestHeader header = new TestHeader();
+        int id = last;
+        while (!done.getAsBoolean()) {
+            assertTrue(id - last < MESSAGES, "more than that many messages");
+            for (int end = id + 1_000; id < end; id++) {
+                Journals.write(stream, header.set(id + 1, new Pair(id, -id)));
+            }
+        }
+        return id;
     }
 
     @Test

@@ -180,8 +180,7 @@ final class QueueScanner implements AutoCloseable {
                 at = QueueFileDescriptor.next(at, length);
                 continue;
             }
-            file.load(at, QueueFileDescriptor.HEADER_LENGTH + length);
-            wrap(file, at);
+            // Whichever way led here has brought all of it into the window and wrapped it.
             expected = document.batchNumber() + 1;
             any = true;
             fileGone = false;
