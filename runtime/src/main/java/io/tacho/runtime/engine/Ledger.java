@@ -120,7 +120,6 @@ final class Ledger implements Settlement {
         if (recipient == null) {
             return;
         }
-        system.unhandled(envelope, recipient, MessageOutcome.DROPPED);
         if (recording) {
             long now = Math.max(outbox.now(), envelope.sentAt);
             stream.begin(envelope, recipient.id(), 0, now, -1);

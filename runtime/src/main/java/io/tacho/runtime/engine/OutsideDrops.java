@@ -23,7 +23,6 @@ final class OutsideDrops implements Evictions {
     public void evict(ActorCell recipient, Envelope envelope) {
         if (waiting.incrementAndGet() > MAX_WAITING) {
             waiting.decrementAndGet();
-            system.unhandled(envelope, recipient, MessageOutcome.DROPPED);
             countUnrecorded();
             return;
         }
