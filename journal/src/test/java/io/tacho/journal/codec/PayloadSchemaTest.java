@@ -42,6 +42,15 @@ class PayloadSchemaTest {
     }
 
     @Test
+    void shouldSayWhereItBeginsWhatIsNoType() {
+        IllegalArgumentException thrown =
+                assertThrows(
+                        IllegalArgumentException.class, () -> PayloadSchema.parse("a:long,b:lung"));
+        assertEquals(
+                "schema 'a:long,b:lung': expected a type at character 9", thrown.getMessage());
+    }
+
+    @Test
     void shouldRefuseATextThatIsTooDeep() {
         String text = "[".repeat(100_000);
 
