@@ -1,9 +1,12 @@
 package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -17,10 +20,11 @@ class FaultyPortTest {
     /** In whose turn it throws next. */
     private final AtomicInteger victim = new AtomicInteger(NOBODY);
 
+    private final RecordingTap tap = new RecordingTap();
     private final ActorSystem system =
             ActorSystem.builder("faulty")
                     .workers(1)
-                    .tap(new SabotagedTap(this::throwAtTheVictim, () -> {}))
+                    .tap(new SabotagedTap(tap, this::throwAtTheVictim, () -> {}))
                     .build();
 
     @AfterEach
@@ -49,13 +53,44 @@ class FaultyPortTest {
         ActorRef<String> echo = system.spawn("echo", () -> (message, ctx) -> ctx.reply(message));
         Await.probe(system);
         victim.set(ANYBODY);
-        system.<String, String>ask(echo, "lost", Duration.ofMinutes(1));
-        Await.until("threw", () -> victim.get() == NOBODY);
+        CompletableFuture<String> lost =
+                system.<String, String>ask(echo, "lost", Duration.ofMinutes(1))
+                        .toCompletableFuture();
+        Await.until("an answer", lost::isDone);
+        CompletionException thrown = assertThrows(CompletionException.class, lost::join);
+        assertEquals(
+                "io.tacho.runtime.AskTimeoutException: echo was not asked:"
+                        + " java.lang.IllegalStateException",
+                thrown.getMessage());
         assertEquals(
                 "x",
                 system.<String, String>ask(echo, "x", Duration.ofMinutes(1))
                         .toCompletableFuture()
                         .join());
+    }
+
+    @Test
+    void shouldNotTakeTheMessageForTheCauseOfWhatTheActorsEndSends() {
+        ActorRef<String> other = system.spawn("other", () -> (message, context) -> {});
+        ActorRef<String> actor =
+                system.spawn(
+                        "actor",
+                        () ->
+                                new Actor<String>() {
+                                    @Override
+                                    public void onMessage(
+                                            String message, ActorContext<String> context) {}
+
+                                    @Override
+                                    public void postStop(ActorContext<String> context) {
+                                        other.tell("bye");
+                                    }
+                                });
+        victim.set(actor.id());
+        actor.tell("lost");
+        Await.until("bye", () -> system.counts().handled() == 1);
+        system.shutdown(Duration.ZERO);
+        assertEquals(0, tap.entryOf("bye").cause());
     }
 
     @Test

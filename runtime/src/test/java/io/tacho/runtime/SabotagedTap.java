@@ -4,6 +4,7 @@ import io.tacho.runtime.spi.ForwardingTap;
 import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
+import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
 import java.util.function.IntConsumer;
 
@@ -13,10 +14,11 @@ final class SabotagedTap extends ForwardingTap {
     private final Runnable afterPoll;
 
     /**
+     * @param next what it passes on to
      * @param beforeMessage gets the recipient's id
      */
-    SabotagedTap(IntConsumer beforeMessage, Runnable afterPoll) {
-        super(new RecordingTap());
+    SabotagedTap(MessageTap next, IntConsumer beforeMessage, Runnable afterPoll) {
+        super(next);
         this.beforeMessage = beforeMessage;
         this.afterPoll = afterPoll;
     }

@@ -239,6 +239,7 @@ class WorkerSurvivalTest {
         CountDownLatch thrown = new CountDownLatch(1);
         MessageTap tap =
                 new SabotagedTap(
+                        new RecordingTap(),
                         recipient -> {},
                         () -> {
                             if (broken.getAndSet(false)) {
