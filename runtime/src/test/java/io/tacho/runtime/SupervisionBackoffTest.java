@@ -195,6 +195,40 @@ class SupervisionBackoffTest {
     }
 
     @Test
+    void shouldNotHaveAGroupWaitForWhatAnEarlierGroupWaitedFor() {
+        puppets.spawn(
+                Spec.permanent("sup", Spec.permanent("a"), Spec.permanent("b"))
+                        .with(grouped(Strategy.ONE_FOR_ALL)));
+        for (long wait : new long[] {100, 200, 350}) {
+            puppets.fail("a");
+            assertGroupStartsAfter(wait);
+        }
+        puppets.fail("b");
+        assertGroupStartsAfter(100);
+    }
+
+    private void assertGroupStartsAfter(long millis) {
+        puppets.notes();
+        test.advance(millis(millis).minus(NANO));
+        assertEquals(List.of(), puppets.notes("preStart"));
+        test.advance(NANO);
+        assertEquals(List.of("a preStart", "b preStart"), puppets.notes("preStart"));
+    }
+
+    @Test
+    void shouldHaveAGroupWaitForTheLongestOfThoseThatFailed() {
+        puppets.spawn(
+                Spec.permanent("sup", Spec.permanent("a"), Spec.permanent("b"))
+                        .with(grouped(Strategy.ONE_FOR_ALL)));
+        puppets.fail("a");
+        assertGroupStartsAfter(100);
+        puppets.breakHook("b", "preStart", 1);
+        puppets.fail("a");
+        test.advance(millis(200));
+        assertGroupStartsAfter(200);
+    }
+
+    @Test
     void shouldStartGroupOnceWhenTheWaitOfAllIsOver() {
         puppets.spawn(
                 Spec.permanent("sup", Spec.permanent("a"), Spec.permanent("b"))

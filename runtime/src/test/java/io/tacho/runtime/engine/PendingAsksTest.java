@@ -53,8 +53,27 @@ class PendingAsksTest {
     @Test
     void shouldKnowNothingOfSlotsThatWereNeverUsed() {
         assertNull(asks.take(0, 0));
+        assertTrue(asks.isEmpty());
         asks.add(callback(), 10);
         assertNull(asks.take(17, 0));
+    }
+
+    @Test
+    void shouldLookAtThoseThatThereAreOnlyHoweverMany() {
+        for (int i = 0; i < 100; i++) {
+            asks.add(callback(), 200 - i);
+            assertEquals(200 - i, asks.earliestDeadline());
+            assertNull(asks.takeExpired(100));
+        }
+    }
+
+    @Test
+    void shouldSendAMessageWhenATimerFiresOnlyIfAnAskIsPending() {
+        asks.needsTimer(10);
+        assertFalse(asks.timerFired());
+        asks.needsTimer(10);
+        asks.add(callback(), 10);
+        assertTrue(asks.timerFired());
     }
 
     @Test
