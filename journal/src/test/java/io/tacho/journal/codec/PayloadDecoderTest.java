@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,10 @@ class PayloadDecoderTest {
                 double f) {}
     }
 
+    record Lines(List<@Nullable String> lines, int gone) {}
+
+    record FewerLines(List<@Nullable String> lines) {}
+
     record One(byte value) {}
 
     record Wide(long value) {}
@@ -108,6 +113,12 @@ class PayloadDecoderTest {
 
         assertEquals(written.kind, read.kind);
         assertEquals(written.items, read.items);
+    }
+
+    @Test
+    void shouldKeepThePlaceOfNothingInAListOfAnEarlierVersion() {
+        List<@Nullable String> lines = Arrays.asList("a", null, "b");
+        assertEquals(new FewerLines(lines), read(new Lines(lines, 1), FewerLines.class));
     }
 
     @Test

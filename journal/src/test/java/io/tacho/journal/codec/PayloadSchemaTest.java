@@ -46,8 +46,7 @@ class PayloadSchemaTest {
         IllegalArgumentException thrown =
                 assertThrows(
                         IllegalArgumentException.class, () -> PayloadSchema.parse("a:long,b:lung"));
-        assertEquals(
-                "schema 'a:long,b:lung': expected a type at character 9", thrown.getMessage());
+        assertEquals("schema 'a:long,b:lung': expected a type at character 9", thrown.getMessage());
     }
 
     @Test
