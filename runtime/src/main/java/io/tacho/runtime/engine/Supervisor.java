@@ -106,8 +106,10 @@ final class Supervisor {
     /** A child's object has ended; the child may be restarted. */
     void childExited(ActorCell child, Exit exit, long delayNanos, Lifecycle lifecycle) {
         if (course == Course.ENDING) {
-            lifecycle.outbox().raise(child, Schedulable.STOP);
-        } else if (exit.kind() == Exit.Kind.WITH_SIBLING) {
+            // It is told to stop when it is its turn, and ends then.
+            return;
+        }
+        if (exit.kind() == Exit.Kind.WITH_SIBLING) {
             stopped(child, lifecycle);
         } else if (course == Course.STOPPING_GROUP && isInGroup(child)) {
             // It failed before it was told to stop: one of those stopped, no restart more. As in
