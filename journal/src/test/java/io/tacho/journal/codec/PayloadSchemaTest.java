@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,20 @@ class PayloadSchemaTest {
         assertTrue(
                 PayloadText.describe("next:^1", ones, 0, ones.capacity())
                         .endsWith("(not understood: it is nested deeper than 512)"));
+    }
+
+    /** Side by side is not within each other. */
+    @Test
+    void shouldReadMoreRecordsInARowThanMayBeNested() {
+        ByteBuffer list = ByteBuffer.allocate(4 + 1_000).order(ByteOrder.LITTLE_ENDIAN);
+        list.putInt(0, 1_000);
+        list.position(4);
+        while (list.hasRemaining()) {
+            list.put((byte) 1);
+        }
+
+        String text = PayloadText.describe("all:[{}]", list, 0, list.capacity());
+        assertEquals("all=[" + "{}, ".repeat(999) + "{}]", text);
     }
 
     @Test
