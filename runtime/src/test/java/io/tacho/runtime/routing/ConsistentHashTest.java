@@ -148,6 +148,14 @@ class ConsistentHashTest {
                 () -> Routers.consistentHash(Object::hashCode, virtualNodes, List.of()));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 1_024})
+    void shouldTakeTheLeastAndTheMostVirtualNodes(int virtualNodes) {
+        FakeRef<Long> only = new FakeRef<>("only");
+        Routers.consistentHash(Long::longValue, virtualNodes, List.of(only)).tell(1L);
+        assertEquals(1, only.told);
+    }
+
     @Test
     void shouldRefuseMoreRouteesThanAPointCanName() {
         List<ActorRef<Long>> refs =

@@ -52,7 +52,7 @@ class PoolTest {
     @Test
     void shouldNameNobodyWhenAnonymous() {
         List<ActorRef<String>> refs =
-                Routers.pool(system, 2, SpawnOptions.anonymous(), this::actor);
+                Routers.pool(system, 1, SpawnOptions.anonymous(), this::actor);
         assertEquals(refs.stream().map(ref -> "#" + ref.id()).toList(), names(refs));
     }
 
