@@ -318,6 +318,22 @@ class JournalTapTest {
         }
     }
 
+    /** Ten of 112 bytes are just as much as a batch may have. */
+    @Test
+    void shouldSayWhichMessageHasFilledItsBatch() {
+        JournalOptions options =
+                Journals.smallBatches(temp.resolve("journal"), 1).batchBytes(1_120).build();
+        try (JournalTap tap = JournalTap.open(options);
+                TapStream stream = tap.openStream(0)) {
+            TestHeader header = new TestHeader();
+            for (int id = 1; id <= 20; id++) {
+                stream.begin(header.set(id, new Pair(id, -id)), 1, 1, 1, -1);
+                assertEquals(id % 10 == 0, stream.end(1, MessageOutcome.HANDLED, 0));
+                assertEquals(id / 10 * 10, tap.records());
+            }
+        }
+    }
+
     @Test
     void shouldRefuseDirectoryWhenItIsNotEmpty() throws IOException {
         Files.writeString(temp.resolve("other.txt"), "something");
