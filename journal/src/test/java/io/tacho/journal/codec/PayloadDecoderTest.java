@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,11 +69,27 @@ class PayloadDecoderTest {
 
     record FewerLines(List<@Nullable String> lines) {}
 
+    record Values(UUID id, Instant at, Duration took, int gone) {}
+
+    record FewerValues(UUID id, Instant at, Duration took) {}
+
+    sealed interface Shape {}
+
+    sealed interface Round extends Shape {}
+
+    record Circle(int radius) implements Round {}
+
+    record Drawing(Shape shape, int gone) {}
+
+    record FewerDrawing(Shape shape) {}
+
     record One(byte value) {}
 
     record Wide(long value) {}
 
     record Fraction(double value) {}
+
+    record ShortFraction(float value) {}
 
     record Shown(String value) {}
 
@@ -119,6 +137,43 @@ class PayloadDecoderTest {
     void shouldKeepThePlaceOfNothingInAListOfAnEarlierVersion() {
         List<@Nullable String> lines = Arrays.asList("a", null, "b");
         assertEquals(new FewerLines(lines), read(new Lines(lines, 1), FewerLines.class));
+    }
+
+    @Test
+    void shouldReadIdsAndTimesOfAnEarlierVersion() {
+        UUID id = new UUID(1, 2);
+        Instant at = Instant.ofEpochSecond(3, 4);
+        Duration took = Duration.ofSeconds(-5, 6);
+        assertEquals(
+                new FewerValues(id, at, took),
+                read(new Values(id, at, took, 7), FewerValues.class));
+    }
+
+    @Test
+    void shouldFindAVariantThatASealedTypeWithinTheSealedTypePermits() {
+        Circle circle = new Circle(1);
+        assertEquals(new FewerDrawing(circle), read(new Drawing(circle, 2), FewerDrawing.class));
+    }
+
+    @Test
+    void shouldReadFractionsOfAnotherWidthWhenThereIsOneLikeIt() {
+        assertEquals(new Fraction(0.1f), read(new ShortFraction(0.1f), Fraction.class));
+        assertEquals(new ShortFraction(0.5f), read(new Fraction(0.5), ShortFraction.class));
+        assertThrows(
+                IllegalArgumentException.class, () -> read(new Fraction(0.1), ShortFraction.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, -5, 1L << 24, Long.MIN_VALUE})
+    void shouldReadAWholeNumberAsAShortFractionWhenThereIsOneLikeIt(long number) {
+        assertEquals(new ShortFraction(number), read(new Wide(number), ShortFraction.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {(1L << 24) + 1, Long.MAX_VALUE})
+    void shouldRefuseAWholeNumberWhenThereIsNoShortFractionLikeIt(long number) {
+        assertThrows(
+                IllegalArgumentException.class, () -> read(new Wide(number), ShortFraction.class));
     }
 
     @Test
