@@ -108,6 +108,18 @@ class GroupRestartTest {
         assertFalse(puppets.lives("sup"));
     }
 
+    @Test
+    void shouldGoOnWithTheNextWhenTheChildWhoseTurnItIsToStartIsToldToStop() {
+        puppets.family(Strategy.ONE_FOR_ALL, 1, Spec.abcd());
+        puppets.tell("d", "boom");
+        assertTrue(test.runUntil(() -> puppets.peek().contains("b postStart")));
+        // Its supervisor hears of b first, and has this one start.
+        puppets.stop("c");
+        assertEquals(List.of("a preStart", "b preStart", "d preStart"), puppets.notes("preStart"));
+        assertEquals(ActorState.READY, puppets.ref("d").state());
+        assertFalse(puppets.lives("c"));
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Strategy.class,
