@@ -67,6 +67,37 @@ class CausalityTest {
     }
 
     @Test
+    void shouldStartOperationWhenAHookSends() {
+        ActorRef<String> actor = system.spawn("a", () -> (message, context) -> {});
+        // Of an operation of its own, so that its envelope has something to forget.
+        system.spawn("teller", () -> (message, context) -> actor.tell("told")).tell("tell");
+        Await.quiet(system);
+        system.spawn(
+                "starter",
+                () ->
+                        new Actor<String>() {
+                            @Override
+                            public void onMessage(String message, ActorContext<String> context) {}
+
+                            @Override
+                            public void preStart(ActorContext<String> context) {
+                                for (int i = 0; i < 10; i++) {
+                                    actor.tell("started " + i);
+                                }
+                            }
+                        });
+        Await.until("all", () -> system.counts().handled() == 12);
+
+        for (int i = 0; i < 10; i++) {
+            RecordingTap.Entry entry = tap.entryOf("started " + i);
+            assertEquals(0, entry.cause());
+            assertEquals(entry.id(), entry.root());
+            assertEquals(entry.sentAt(), entry.rootSentAt());
+            assertEquals(0, entry.dueAt());
+        }
+    }
+
+    @Test
     void shouldContinueOperationWhenSentWhileHandling() {
         ActorRef<String> last =
                 system.spawn("last", () -> (message, context) -> context.endOperation());

@@ -18,6 +18,7 @@ class StuckWorkerTest {
     /** So long that whatever a test sends meanwhile comes before. */
     private static final long STUCK_NANOS = 20_000_000;
 
+    private final long begunAt = System.nanoTime();
     private final LocalActorSystem system =
             (LocalActorSystem)
                     ActorSystem.builder("stuck")
@@ -52,6 +53,7 @@ class StuckWorkerTest {
         stuck.tell(release);
         Await.until("in its turn", () -> worker.running() == ActorCell.of(stuck));
         long since = worker.turnSince();
+        assertTrue(since - begunAt >= 0 && since - System.nanoTime() <= 0);
         assertFalse(worker.isStuck(since + STUCK_NANOS));
         assertTrue(worker.isStuck(since + STUCK_NANOS + 1));
     }
