@@ -252,11 +252,13 @@ class JournalDamageTest {
         assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
     }
 
-    @Test
-    void shouldBeDamagedWhenAHeaderBehindTheLastDocumentPassesTheEndOfTheFile() throws IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void shouldBeDamagedWhenAHeaderBehindTheLastDocumentIsOfNone(boolean oneTooLong)
+            throws IOException {
         long end = endOfDocuments();
-        int oneTooLong = (int) (USED - end - QueueFileDescriptor.HEADER_LENGTH) + 1;
-        overwrite(end, littleEndian(QueueFileDescriptor.META_DATA | oneTooLong));
+        int length = oneTooLong ? (int) (USED - end - QueueFileDescriptor.HEADER_LENGTH) + 1 : 0;
+        overwrite(end, littleEndian(QueueFileDescriptor.META_DATA | length));
 
         assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
     }
