@@ -167,8 +167,8 @@ class WorkerSurvivalTest {
             // Ready, stopping, gone.
             assertEquals(
                     Collections.nCopies(
-                            3, "WARNING the directory does not know the new state of actor a"),
-                    log.lines("of actor a"));
+                            3, "WARNING actor a has a new state that the directory does not know"),
+                    log.lines("actor a has a new state"));
         }
     }
 
