@@ -69,6 +69,21 @@ class JournalFailureTest {
         assertEquals(20, status.missedMessages());
     }
 
+    /** Its worker ends within a handler. */
+    @Test
+    void shouldCountTheMessageThatIsStillBeingHandledAtTheEndAsMissed() {
+        try (JournalTap tap = JournalTap.open(options().build())) {
+            TapStream stream = tap.openStream(0);
+            Journals.write(stream, 3);
+            stream.begin(new TestHeader().set(4, "m"), 1, 1, 1, 1);
+            stream.close();
+            assertEquals(1, tap.missed());
+        }
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(numbers(3), Journals.messageIds(reader, 0));
+        assertEquals(1, reader.status().missedMessages());
+    }
+
     /** A channel would be closed for good, and the stream with it. */
     @ParameterizedTest
     @EnumSource(SegmentOptions.Durability.class)
