@@ -71,13 +71,15 @@ class JournalFailureTest {
 
     /** Its worker ends within a handler. */
     @Test
-    void shouldCountTheMessageThatIsStillBeingHandledAtTheEndAsMissed() {
+    void shouldCountAMessageAsMissedAndNoLongerInFlightWhenItIsHandledStillAtTheEnd() {
         try (JournalTap tap = JournalTap.open(options().build())) {
             TapStream stream = tap.openStream(0);
             Journals.write(stream, 3);
             stream.begin(new TestHeader().set(4, "m"), 1, 1, 1, 1);
+            assertEquals(1, JournalReader.open(directory).status().inFlight().size());
             stream.close();
             assertEquals(1, tap.missed());
+            assertEquals(List.of(), JournalReader.open(directory).status().inFlight());
         }
         JournalReader reader = JournalReader.open(directory);
         assertEquals(numbers(3), Journals.messageIds(reader, 0));
