@@ -67,6 +67,18 @@ class CausalityTest {
     }
 
     @Test
+    void shouldNumberOnInTheLaneThatAClosedSenderHasGivenBack() {
+        ActorRef<String> actor = system.spawn("a", () -> (message, context) -> {});
+        for (String message : List.of("first", "second")) {
+            try (Sender sender = system.newSender()) {
+                sender.tell(actor, message);
+            }
+        }
+        Await.quiet(system);
+        assertEquals(tap.entryOf("first").id() + 1, tap.entryOf("second").id());
+    }
+
+    @Test
     void shouldStartOperationWhenAHookSends() {
         ActorRef<String> actor = system.spawn("a", () -> (message, context) -> {});
         // Of an operation of its own, so that its envelope has something to forget.
