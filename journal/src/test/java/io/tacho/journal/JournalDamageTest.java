@@ -257,7 +257,8 @@ class JournalDamageTest {
     void shouldBeDamagedWhenAHeaderBehindTheLastDocumentIsOfNone(boolean oneTooLong)
             throws IOException {
         long end = endOfDocuments();
-        int length = oneTooLong ? (int) (USED - end - QueueFileDescriptor.HEADER_LENGTH) + 1 : 0;
+        long room = Files.size(Journals.dataFile(directory, 0)) - end;
+        int length = oneTooLong ? (int) room - QueueFileDescriptor.HEADER_LENGTH + 1 : 0;
         overwrite(end, littleEndian(QueueFileDescriptor.META_DATA | length));
 
         assertEquals(Completeness.DAMAGED, JournalReader.open(directory).status().completeness());
