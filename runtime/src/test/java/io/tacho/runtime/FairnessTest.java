@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -45,5 +47,35 @@ class FairnessTest {
             Await.until("stopped", () -> idle.state() == ActorState.TERMINATED);
             system.shutdown(Duration.ZERO);
         }
+    }
+
+    @Test
+    void shouldHandleSoManyMessagesOfAnActorBeforeTheNextHasItsTurn() {
+        SchedulingOptions threeATurn =
+                new SchedulingOptions(3, Duration.ofHours(1).toNanos(), 61, 50_000, 20_000, 10);
+        List<String> handled = new CopyOnWriteArrayList<>();
+        try (ActorSystem system =
+                ActorSystem.builder("turns").workers(1).scheduling(threeATurn).build()) {
+            List<ActorRef<String>> actors = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                actors.add(
+                        system.spawn(
+                                SpawnOptions.anonymous(),
+                                () -> (message, context) -> handled.add(message)));
+            }
+            ActorRef<CountDownLatch> gate =
+                    system.spawn("gate", () -> (latch, context) -> Await.until(latch));
+            Await.probe(system);
+            CountDownLatch release = new CountDownLatch(1);
+            gate.tell(release);
+            Await.until("in the gate", () -> gate.backlog() == 0);
+            for (int i = 0; i < 5; i++) {
+                actors.get(0).tell("a");
+                actors.get(1).tell("b");
+            }
+            release.countDown();
+            Await.quiet(system);
+        }
+        assertEquals("aaabbbaabb", String.join("", handled));
     }
 }
