@@ -145,10 +145,13 @@ final class ActorCell extends Schedulable implements ActorRef<Object>, ActorCont
     /** From now on messages are settled without a handler; nothing of the actor is kept alive. */
     void end() {
         hasOnlyEnded();
-        extras = null;
         factory = () -> NOBODY;
         behaviour = NOBODY;
         handler = NOBODY;
+    }
+
+    void forgetExtras() {
+        extras = null;
     }
 
     boolean isFinal() {

@@ -198,10 +198,16 @@ final class ActorExtras {
         }
     }
 
-    List<ActorCell> takeWatchers() {
+    @Nullable ActorCell lastWatcher() {
         List<ActorCell> present = watchers;
-        watchers = null;
-        return present == null ? List.of() : present;
+        return present == null || present.isEmpty() ? null : present.get(present.size() - 1);
+    }
+
+    /** It was told. From the end, which moves none of the others, of whom there may be many. */
+    void removeLastWatcher() {
+        if (watchers != null) {
+            watchers.remove(watchers.size() - 1);
+        }
     }
 
     /**
@@ -227,10 +233,9 @@ final class ActorExtras {
         return watched == null ? null : watched.remove(target);
     }
 
-    Iterable<ActorCell> takeWatched() {
+    @Nullable ActorCell firstWatched() {
         Map<ActorCell, Optional<Object>> present = watched;
-        watched = null;
-        return present == null ? List.of() : present.keySet();
+        return present == null || present.isEmpty() ? null : present.keySet().iterator().next();
     }
 
     // ---- observers

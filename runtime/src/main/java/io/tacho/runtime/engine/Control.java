@@ -38,7 +38,7 @@ final class Control {
             outbox.causedByNothing();
         }
         if ((bits & Schedulable.TELL_OF_END) != 0) {
-            lifecycle.tellOfEnd(cell);
+            lifecycle.endOfLife().tell(cell);
         } else if (bits > Schedulable.START && !cell.isFinal()) {
             changeLife(cell, bits);
         }

@@ -20,17 +20,23 @@ final class Lifecycle {
     private final LocalActorSystem system;
     private final int worker;
     private final Outbox outbox;
-    private final HookGuard guard;
+    private final Hooks hooks;
+    private final EndOfLife endOfLife;
 
     Lifecycle(LocalActorSystem system, int worker, Outbox outbox) {
-        this.guard = system.workforce().newGuard();
         this.system = system;
         this.worker = worker;
         this.outbox = outbox;
+        this.hooks = new Hooks(system, outbox);
+        this.endOfLife = new EndOfLife(system, outbox, hooks);
     }
 
     Outbox outbox() {
         return outbox;
+    }
+
+    EndOfLife endOfLife() {
+        return endOfLife;
     }
 
     // ---- beginning
@@ -76,7 +82,7 @@ final class Lifecycle {
             Actor<Object> fresh =
                     Objects.requireNonNull(cell.factory().get(), "the factory made no behaviour");
             cell.behaves(fresh);
-            guarded(cell, "onRestart", () -> fresh.onRestart(reason, cell));
+            hooks.guarded(cell, "onRestart", () -> fresh.onRestart(reason, cell));
             begin(cell, fresh);
         } catch (Throwable thrown) {
             fail(cell, thrown);
@@ -85,7 +91,7 @@ final class Lifecycle {
 
     private void begin(ActorCell cell, Actor<Object> behaviour) {
         try {
-            guarded(cell, "preStart", () -> behaviour.preStart(cell));
+            hooks.guarded(cell, "preStart", () -> behaviour.preStart(cell));
             enter(cell, ActorState.READY);
             system.lifecycle().started(cell);
             if (cell.mayBeRestarted()) {
@@ -94,7 +100,7 @@ final class Lifecycle {
                 extras.hasStarted = true;
             }
             HealthProbe.schedule(cell, outbox);
-            guarded(cell, "postStart", () -> behaviour.postStart(cell));
+            hooks.guarded(cell, "postStart", () -> behaviour.postStart(cell));
         } catch (Throwable thrown) {
             // Throwable: not even an error in a hook may end a worker.
             fail(cell, thrown);
@@ -121,7 +127,7 @@ final class Lifecycle {
         Exit exit = extras.exit == null ? Exit.TOLD : extras.exit.thenForGood();
         extras.exit = exit;
         if (extras.awaitsDecision) {
-            end(cell, exit, true);
+            endOfLife.end(cell, exit, true);
         }
     }
 
@@ -144,7 +150,7 @@ final class Lifecycle {
         Throwable failure = exit.failure();
         if (failure != null) {
             system.lifecycle().failed(cell, failure);
-            runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
+            hooks.run(cell, "onError", () -> cell.behaviour().onError(failure, cell));
         }
         if (system.ending()) {
             // The directory is about to be closed: showing a million names as stopping only takes
@@ -154,7 +160,7 @@ final class Lifecycle {
             enter(cell, ActorState.STOPPING);
         }
         if (failure == null) {
-            runHook(cell, "preStop", () -> cell.behaviour().preStop(cell));
+            hooks.run(cell, "preStop", () -> cell.behaviour().preStop(cell));
         }
         Supervisor supervisor = cell.supervisorIfAny();
         if (supervisor != null && supervisor.hasChildren()) {
@@ -174,10 +180,10 @@ final class Lifecycle {
 
     private void objectEnded(ActorCell cell, Exit exit) {
         if (system.ending() || !exit.mayRestart(cell.settings().restart())) {
-            end(cell, exit, false);
+            endOfLife.end(cell, exit, false);
             return;
         }
-        runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
+        hooks.run(cell, "postStop", () -> cell.behaviour().postStop(cell));
         ActorExtras extras = cell.extras();
         extras.objectEnded();
         extras.exit = exit;
@@ -188,7 +194,7 @@ final class Lifecycle {
         } catch (Throwable thrown) {
             // No memory for the question, and nobody would ever decide.
             system.failures().add(cell, "ends for good: its supervisor can't be asked", thrown);
-            end(cell, exit.thenForGood(), true);
+            endOfLife.end(cell, exit.thenForGood(), true);
         }
     }
 
@@ -224,58 +230,6 @@ final class Lifecycle {
         return backoff.nanos(extras.restartStreak++, system.nextRandom());
     }
 
-    private void end(ActorCell cell, Exit exit, boolean objectHasEnded) {
-        String name = cell.registeredName();
-        if (name != null) {
-            tellDirectory(cell, () -> system.options().directory().unregister(name, cell.id()));
-        }
-        cell.becomes(exit.finalState());
-        try {
-            takeLeave(cell, exit, objectHasEnded);
-        } catch (Throwable thrown) {
-            failedToEnd(cell, thrown);
-        }
-        // Before others hear of it, who may at once want a thread for another one.
-        system.workforce().leaves(cell.home);
-        try {
-            letGo(cell);
-        } catch (Throwable thrown) {
-            failedToEnd(cell, thrown);
-        }
-        cell.end();
-        tellOfEnd(cell);
-    }
-
-    /** Its parent waits for its end, whatever could not be done of it. */
-    private void failedToEnd(ActorCell cell, Throwable thrown) {
-        system.failures().add(cell, "ended, but not all of it", thrown);
-    }
-
-    private void takeLeave(ActorCell cell, Exit exit, boolean objectHasEnded) {
-        system.topics().forget(cell);
-        system.actors().remove(cell);
-        if (!objectHasEnded) {
-            runHook(cell, "postStop", () -> cell.behaviour().postStop(cell));
-        }
-        system.lifecycle().ended(cell, cell.state(), exit.failure());
-    }
-
-    /**
-     * The actor has ended, and its parent is to know; in a later turn if there is no memory now.
-     */
-    void tellOfEnd(ActorCell cell) {
-        ActorCell parent = cell.parent;
-        if (parent == null) {
-            return;
-        }
-        try {
-            outbox.signal(parent, new LifeSignal.ChildEnded(cell));
-        } catch (Throwable thrown) {
-            cell.raise(Schedulable.TELL_OF_END);
-            system.failures().add(cell, "has ended, and could not tell its parent yet", thrown);
-        }
-    }
-
     /**
      * The actor's own parts throw: it ends at once, without waiting for anybody.
      *
@@ -299,29 +253,8 @@ final class Lifecycle {
                     .forEach(child -> outbox.raise(ActorCell.of(child), Schedulable.STOP));
         }
         system.lifecycle().failed(cell, failure);
-        runHook(cell, "onError", () -> cell.behaviour().onError(failure, cell));
-        end(cell, Exit.failed(failure), false);
-    }
-
-    /** What an actor that ends for good leaves to others, and what others have of it. */
-    private void letGo(ActorCell cell) {
-        ActorExtras extras = cell.extrasIfAny();
-        if (extras == null) {
-            return;
-        }
-        extras.objectEnded();
-        // Back to the control lane, which settles them: a record may be open now, and there is
-        // never one within another.
-        Envelope left;
-        while ((left = extras.pollWaiting()) != null) {
-            cell.pushSignal(left);
-        }
-        for (ActorCell watched : extras.takeWatched()) {
-            outbox.signal(watched, new LifeSignal.Unwatch(cell));
-        }
-        for (ActorCell watcher : extras.takeWatchers()) {
-            outbox.signal(watcher, new Terminated(cell, cell.state()));
-        }
+        hooks.run(cell, "onError", () -> cell.behaviour().onError(failure, cell));
+        endOfLife.end(cell, Exit.failed(failure), false);
     }
 
     // ---- what other cells tell
@@ -356,46 +289,14 @@ final class Lifecycle {
         }
     }
 
-    // ---- hooks and the directory
+    // ---- the directory
 
     private void enter(ActorCell cell, ActorState next) {
         cell.becomes(next);
         String name = cell.registeredName();
         if (name != null) {
-            tellDirectory(
+            hooks.tellDirectory(
                     cell, () -> system.options().directory().update(name, cell.id(), next, worker));
         }
-    }
-
-    private void tellDirectory(ActorCell cell, Runnable change) {
-        try {
-            change.run();
-        } catch (Throwable thrown) {
-            // Throwable: not even a broken directory may end a worker.
-            system.failures().add(cell, "has a new state that the directory does not know", thrown);
-        }
-    }
-
-    private void guarded(ActorCell cell, String hook, Hook code) throws Exception {
-        guard.enter(cell, hook, outbox.refreshClock());
-        try {
-            code.run();
-        } finally {
-            guard.leave();
-        }
-    }
-
-    private void runHook(ActorCell cell, String hook, Hook code) {
-        try {
-            guarded(cell, hook, code);
-        } catch (Throwable thrown) {
-            // Throwable: not even an error in a hook may end a worker.
-            system.failures().addHook(cell, hook, thrown);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Hook {
-        void run() throws Exception;
     }
 }

@@ -34,7 +34,7 @@ abstract class Schedulable {
     /** There is something in the control lane. */
     static final int SIGNALS = 1 << 5;
 
-    /** The supervisor has not been told that the actor has ended. */
+    /** Not all who are to hear that the actor has ended have been told. */
     static final int TELL_OF_END = 1 << 6;
 
     // ---- traits: what takes a message off the plain way

@@ -9,6 +9,11 @@ import io.tacho.runtime.Await;
 import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SpawnOptions;
+import io.tacho.runtime.Terminated;
+import io.tacho.runtime.Watching;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +23,24 @@ import org.junit.jupiter.api.Test;
 class EndThatFailsTest {
     private final AtomicInteger refusals = new AtomicInteger(3);
 
-    private LocalActorSystem without(Class<? extends LifeSignal> refused) {
+    @Test
+    void shouldTellAllWatchersOnceWhenThereIsNoMemoryAtFirst() {
+        LocalActorSystem system = without(Terminated.class);
+        ActorRef<String> watched = system.spawn("watched", () -> (message, context) -> {});
+        List<String> told = new CopyOnWriteArrayList<>();
+        for (String name : List.of("a", "b", "c")) {
+            system.spawn(name, () -> new Watching(watched, (signal, context) -> told.add(name)));
+        }
+        Await.until("watched", () -> system.counts().handled() == 3);
+        system.stop(watched);
+        Await.until("told", () -> told.size() >= 3);
+        system.close();
+        assertEquals(Set.of("a", "b", "c"), Set.copyOf(told));
+        assertEquals(3, told.size());
+        assertEquals(0, refusals.get());
+    }
+
+    private LocalActorSystem without(Class<?> refused) {
         return new LocalActorSystem(
                 ActorSystem.builder("short").workers(1).options(),
                 Surroundings.machine(1).with(new ShortOfMemory(refused)));
@@ -78,9 +100,9 @@ class EndThatFailsTest {
     }
 
     private final class ShortOfMemory implements Delivery {
-        private final Class<? extends LifeSignal> refused;
+        private final Class<?> refused;
 
-        ShortOfMemory(Class<? extends LifeSignal> refused) {
+        ShortOfMemory(Class<?> refused) {
             this.refused = refused;
         }
 
