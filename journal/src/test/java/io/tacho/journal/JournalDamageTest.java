@@ -240,7 +240,11 @@ class JournalDamageTest {
         JournalStatus status = JournalReader.open(directory).status();
         assertEquals(Completeness.DAMAGED, status.completeness());
         assertTrue(
-                status.reasons().toString().contains("nothing readable after batch 99"),
+                status.reasons()
+                        .toString()
+                        .contains(
+                                "nothing readable after batch 99, but the last document was"
+                                        + " appended at byte "),
                 status.reasons().toString());
         assertEquals(1, status.missingBatches());
     }

@@ -1,6 +1,7 @@
 package io.tacho.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,6 +10,7 @@ import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +58,9 @@ class JournalFailureTest {
         stream.close();
         assertNull(tap.failure());
 
-        Journals.write(stream, 20);
+        Journals.write(stream, 19);
+        stream.begin(new TestHeader().set(20, "m"), 1, 1, 1, 1);
+        assertFalse(stream.end(1, MessageOutcome.HANDLED, 0), "no batch was written");
         stream.flush();
         stream.close();
         tap.close();
