@@ -33,6 +33,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -186,6 +187,35 @@ class JournalDamageTest {
         assertEquals(Completeness.DAMAGED, reader.status().completeness());
     }
 
+    @Test
+    void shouldBeDamagedWhenACloseThatIsIntactStatesOtherSums() throws IOException {
+        long close = documents.get(documents.size() - 1);
+        ByteBuffer bytes = ByteBuffer.allocate((int) (endOfDocuments() - close));
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        Path file = Journals.dataFile(directory, 0);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            channel.read(bytes, close);
+        }
+        // Behind the stream, nothing, and the last batch.
+        bytes.putLong(DocumentDescriptor.HEADER_LENGTH + 16, MESSAGES - 1);
+        CRC32C crc = new CRC32C();
+        crc.update(bytes.array(), 0, DocumentDescriptor.CRC_OFFSET);
+        crc.update(
+                bytes.array(),
+                DocumentDescriptor.HEADER_LENGTH,
+                bytes.capacity() - DocumentDescriptor.HEADER_LENGTH);
+        bytes.putInt(DocumentDescriptor.CRC_OFFSET, (int) crc.getValue());
+        overwrite(close, bytes.array());
+
+        JournalStatus status = JournalReader.open(directory).status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(
+                List.of(
+                        "stream 0: its close states 1999 messages and 0 activities up to batch 200,"
+                                + " but there are 2000 and 0 up to batch 200"),
+                status.reasons());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void shouldShowOnlyWrittenRecordsWhenJunkIsAnywhere(int seed) throws IOException {
@@ -313,6 +343,7 @@ class JournalDamageTest {
         JournalStatus status = JournalReader.open(directory).status();
         assertEquals(Completeness.DAMAGED, status.completeness());
         assertTrue(status.reasons().get(0).contains("belongs to another"));
+        assertEquals(0, status.messages());
     }
 
     @Test

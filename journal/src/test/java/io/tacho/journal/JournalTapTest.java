@@ -296,6 +296,7 @@ class JournalTapTest {
                 JournalOptions.builder(temp.resolve("journal"), 1)
                         .appendMode(AppendMode.INLINE)
                         .maxBatchAge(100)
+                        .activityThreshold(1)
                         .build();
         try (JournalTap tap = JournalTap.open(options);
                 TapStream stream = tap.openStream(0)) {
@@ -315,6 +316,13 @@ class JournalTapTest {
             stream.end(3_001, MessageOutcome.HANDLED, 0);
             stream.flush();
             assertEquals(3, tap.records());
+
+            // A long park does not make a batch old.
+            stream.activity(WorkerActivity.PARK, 3_002, 9_000);
+            stream.poll(9_099);
+            assertEquals(0, tap.activities());
+            stream.poll(9_100);
+            assertEquals(1, tap.activities());
         }
     }
 
