@@ -168,23 +168,26 @@ class WorkerSurvivalTest {
     @Test
     void shouldKeepWorkerWhenMailboxThrows() {
         List<String> errors = new CopyOnWriteArrayList<>();
-        ActorRef<String> actor =
-                system.spawn(
-                        SpawnOptions.anonymous().withMailbox(Mailboxes.brokenWhenPolled()),
-                        () ->
-                                new Actor<String>() {
-                                    @Override
-                                    public void onMessage(
-                                            String message, ActorContext<String> context) {}
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            ActorRef<String> actor =
+                    system.spawn(
+                            SpawnOptions.anonymous().withMailbox(Mailboxes.brokenWhenPolled()),
+                            () ->
+                                    new Actor<String>() {
+                                        @Override
+                                        public void onMessage(
+                                                String message, ActorContext<String> context) {}
 
-                                    @Override
-                                    public void onError(
-                                            Throwable error, ActorContext<String> context) {
-                                        errors.add("" + error.getMessage());
-                                    }
-                                });
-        Await.until("given up", () -> actor.state() == ActorState.FAILED);
-        Await.probe(system);
+                                        @Override
+                                        public void onError(
+                                                Throwable error, ActorContext<String> context) {
+                                            errors.add("" + error.getMessage());
+                                        }
+                                    });
+            Await.until("given up", () -> actor.state() == ActorState.FAILED);
+            Await.probe(system);
+            assertEquals(1, log.lines("is given up").size(), log.lines()::toString);
+        }
         assertEquals(List.of("broken mailbox"), errors);
     }
 
