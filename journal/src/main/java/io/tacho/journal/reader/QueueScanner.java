@@ -219,7 +219,6 @@ final class QueueScanner implements AutoCloseable {
                             + notFurther);
             return;
         }
-        wrap(file, found);
         long missing = document.batchNumber() - (any ? expected : mayBeginAt);
         findings.missing(
                 missing,
