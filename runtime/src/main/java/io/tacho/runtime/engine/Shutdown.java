@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a system, in phases. The first caller does it, the others wait for its result. */
@@ -92,7 +93,11 @@ final class Shutdown {
         run(ShutdownPhase.AFTER_DRAIN);
         system.end();
         system.actors().forEach(this::stopAtTop);
-        awaitProgress(() -> system.census().living() == 0);
+        awaitProgress(
+                system.workforce(),
+                () -> system.census().living() == 0,
+                this::remaining,
+                graceMillis * 1_000_000);
         boolean ended = system.workforce().stop(graceMillis);
         run(ShutdownPhase.AFTER_STOP);
         guarded("showing the counters", system.counters()::publish);
@@ -149,13 +154,17 @@ final class Shutdown {
      * Waits as long as less and less remains: a million actors take seconds to stop, one may take
      * for ever, and send all the while.
      */
-    private void awaitProgress(BooleanSupplier condition) {
-        long graceNanos = graceMillis * 1_000_000;
+    static void awaitProgress(
+            Workforce workforce, BooleanSupplier done, LongSupplier remaining, long graceNanos) {
         long least = Long.MAX_VALUE;
         boolean goesOn = true;
-        while (goesOn && !condition.getAsBoolean()) {
-            long before = Math.min(least, remaining());
-            goesOn = system.workforce().await(() -> remaining() < before, graceNanos);
+        while (goesOn && !done.getAsBoolean()) {
+            long before = Math.min(least, remaining.getAsLong());
+            // Done first: the last may have ended since the look above, and nothing is less than 0.
+            goesOn =
+                    workforce.await(
+                            () -> done.getAsBoolean() || remaining.getAsLong() < before,
+                            graceNanos);
             // What remains may be more again by now.
             least = before - 1;
         }

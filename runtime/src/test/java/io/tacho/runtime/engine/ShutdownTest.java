@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ShutdownTest {
     private static final Duration DRAIN = Duration.ofSeconds(10);
@@ -280,6 +281,18 @@ class ShutdownTest {
         release.countDown();
         Await.until("the worker ends", () -> Threads.workersOf(system).isEmpty());
         assertEquals(0, system.counts().lost());
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void shouldNotWaitForTheGraceWhenTheLastEndsBetweenTwoLooks() {
+        try (ActorSystem system = ActorSystem.builder("looks").workers(1).build()) {
+            Workforce workforce = ((LocalActorSystem) system).workforce();
+            AtomicInteger looks = new AtomicInteger();
+            Shutdown.awaitProgress(
+                    workforce, () -> looks.incrementAndGet() > 1, () -> 0, Long.MAX_VALUE / 2);
+            assertTrue(looks.get() > 1);
+        }
     }
 
     @Test
