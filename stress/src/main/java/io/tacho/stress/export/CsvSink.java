@@ -6,19 +6,12 @@ import io.tacho.journal.reader.RecordFlyweight;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 
 /**
  * A folder of CSV files (RFC 4180) that fit together by ids: messages, what workers did else,
- * actors, types, pauses, clocks. What there is not, is empty. A text that a spreadsheet would take
- * for a formula, and execute, has an apostrophe before it.
+ * actors, types, pauses, clocks. What there is not, is empty.
  */
 final class CsvSink implements RecordSink {
-    /** As spreadsheets tell it from a text, but for numbers. */
-    private static final Pattern FORMULA =
-            Pattern.compile(
-                    "(?!-(?:[0-9.]+(?:E-?[0-9]+)?|Infinity)$)[=+\\-@\\t\\r].*", Pattern.DOTALL);
-
     private final Dictionary dictionary;
     private final Writer messages;
     private final Writer activities;
@@ -132,9 +125,9 @@ final class CsvSink implements RecordSink {
     }
 
     static String quoted(String value) {
-        String text = FORMULA.matcher(value).matches() ? "'" + value : value;
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+        boolean plain =
+                value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? value : '"' + value.replace("\"", "\"\"") + '"';
     }
 
     @Override
