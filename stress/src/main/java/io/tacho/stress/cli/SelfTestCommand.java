@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "  stress self-test",
-            "  stress self-test message_delivery_latency --tries 5 --slowdown 20%",
+            "  stress self-test message_delivery_latency --tries 5 --slowdown 20%%",
             "",
             "Exit codes: 0 at least 19 in 20 verdicts were right, on both sides; 97 fewer were; 2",
             "wrong usage; 130 stopped by Ctrl-C."

@@ -82,10 +82,11 @@ class ShownCommandsTest {
         List<CommandLine> all = new ArrayList<>(Stress.commandLine().getSubcommands().values());
         all.add(Stress.commandLine());
         for (CommandLine each : all) {
-            // As it is printed: what it is made of is a format.
-            for (String line : each.getHelp().footer().lines().toList()) {
+            for (String line : each.getCommandSpec().usageMessage().footer()) {
                 if (line.startsWith("  stress ")) {
-                    commands.addAll(ShownCommand.of(each.getCommandName() + " --help", line));
+                    // As it is printed: it is a format.
+                    String printed = line.formatted();
+                    commands.addAll(ShownCommand.of(each.getCommandName() + " --help", printed));
                 }
             }
         }
