@@ -244,7 +244,7 @@ class Outbox {
         long now = nanoClock.nanoTime();
         long deadline = now + Nanos.atMost(timeoutNanos);
         // As in prepare(), for the slot that is taken here.
-        StackRoom.ensure(message);
+        StackRoom.ensure();
         int slot = asks.add(callback, deadline);
         int generation = asks.generation(slot);
         boolean asked = false;
@@ -304,7 +304,7 @@ class Outbox {
     }
 
     private Envelope prepare(Object message, MessageKind kind) {
-        StackRoom.ensure(message);
+        StackRoom.ensure();
         Envelope envelope = pool.acquire();
         envelope.message = message;
         envelope.kindCode = kind.code();
