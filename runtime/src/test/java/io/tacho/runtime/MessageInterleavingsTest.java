@@ -157,7 +157,9 @@ class MessageInterleavingsTest {
                     }
                     asked.tell("boom");
                     puppets.tell("ender", new Do(context -> test.system().stop(asked)));
-                    test.advance(MILLI.multipliedBy(2 * MESSAGES));
+                    // By far: an ask may be made late, and its time out is a tick of the wheel
+                    // later.
+                    test.advance(MILLI.multipliedBy(100 * MESSAGES));
                     assertEquals(MESSAGES, answers.size(), answers::toString);
                 });
     }
