@@ -3,6 +3,7 @@ package io.tacho.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.mailbox.MailboxFactory;
 import io.tacho.runtime.spi.LifecycleListener;
 import io.tacho.runtime.testkit.TestSystem;
 import java.time.Duration;
@@ -106,6 +107,29 @@ class ThrowingLoggerTest {
             test.runUntilIdle();
             assertEquals(List.of("one", "two"), handled);
             assertEquals(2, test.system().counts().deadLetters());
+            assertEquals(0, test.system().counts().failed());
+        }
+    }
+
+    @Test
+    void shouldHandleMessageWhosePriorityThrows() {
+        List<String> handled = new ArrayList<>();
+        try (TestSystem test = TestSystem.create(0)) {
+            ActorRef<String> sorted =
+                    test.system()
+                            .spawn(
+                                    SpawnOptions.named("sorted")
+                                            .withMailbox(
+                                                    MailboxFactory.priority(
+                                                            message -> {
+                                                                throw new IllegalStateException(
+                                                                        "priority");
+                                                            })),
+                                    () -> (message, context) -> handled.add(message));
+            sorted.tell("one");
+            sorted.tell("two");
+            test.runUntilIdle();
+            assertEquals(List.of("one", "two"), handled);
             assertEquals(0, test.system().counts().failed());
         }
     }

@@ -30,13 +30,20 @@ final class MessagePriority {
     }
 
     private void report(Object message, Throwable thrown) {
-        if (reported.compareAndSet(false, true)) {
+        if (!reported.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             LOGGER.log(
                     System.Logger.Level.WARNING,
                     "the priority function threw for a message of "
                             + message.getClass()
                             + ", which comes last now; further ones are not reported",
                     thrown);
+        } catch (Throwable unsaid) {
+            // No memory, or a log that can't be written to: the message is not lost for that. The
+            // next failure is said.
+            reported.set(false);
         }
     }
 }
