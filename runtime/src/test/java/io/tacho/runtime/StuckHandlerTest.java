@@ -2,6 +2,7 @@ package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -11,8 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A handler that does not come back must hold up nobody else while another worker is free. */
+/**
+ * A handler that does not come back must hold up nobody else while another worker is free. {@code
+ * -Dtacho.stuck=60} holds one for so many seconds.
+ */
 class StuckHandlerTest {
+    private static final Duration HELD_FOR =
+            Duration.ofSeconds(Integer.getInteger("tacho.stuck", 0));
+
     private final ActorSystem system = ActorSystem.builder("stuck").workers(2).build();
 
     @AfterEach
@@ -122,6 +129,28 @@ class StuckHandlerTest {
             Await.quiet(system);
         }
         assertEquals(ActorState.READY, stuck.state());
+    }
+
+    @Test
+    void shouldHandleAllThatComesUntilItComesBack() {
+        int count = 1_000;
+        List<ActorRef<CountDownLatch>> others = counters(count);
+        ActorRef<CountDownLatch> stuck =
+                system.spawn(SpawnOptions.anonymous(), () -> (release, context) -> release.await());
+        CountDownLatch release = new CountDownLatch(1);
+        stuck.tell(release);
+        long from = System.nanoTime();
+        int rounds = 0;
+        while (rounds < 10 || System.nanoTime() - from < HELD_FOR.toNanos()) {
+            CountDownLatch handled = new CountDownLatch(count);
+            others.forEach(other -> other.tell(handled));
+            Await.until(handled);
+            rounds++;
+        }
+        release.countDown();
+        Await.quiet(system);
+        assertEquals(ActorState.READY, stuck.state());
+        assertEquals((long) rounds * count + 1, system.counts().handled());
     }
 
     @Test
