@@ -243,13 +243,15 @@ class Outbox {
         // not kept, since others see by that reading how long the handler takes.
         long now = nanoClock.nanoTime();
         long deadline = now + Nanos.atMost(timeoutNanos);
-        // As in prepare(), for the slot that is taken here.
-        StackRoom.ensure();
+        // First, for the room that it makes sure of. If there is no memory for a slot, it is left
+        // to
+        // the collector.
+        Envelope envelope = StackRoom.acquire(pool);
         int slot = asks.add(callback, deadline);
         int generation = asks.generation(slot);
         boolean asked = false;
         try {
-            Envelope envelope = prepare(message, MessageKind.ASK);
+            prepare(envelope, message, MessageKind.ASK);
             envelope.askSlot = slot;
             envelope.askGeneration = generation;
             SendOutcome outcome = dispatch(target, envelope);
@@ -304,8 +306,12 @@ class Outbox {
     }
 
     private Envelope prepare(Object message, MessageKind kind) {
-        StackRoom.ensure();
-        Envelope envelope = pool.acquire();
+        Envelope envelope = StackRoom.acquire(pool);
+        prepare(envelope, message, kind);
+        return envelope;
+    }
+
+    private void prepare(Envelope envelope, Object message, MessageKind kind) {
         envelope.message = message;
         envelope.kindCode = kind.code();
         envelope.messageId = lane.next();
@@ -314,7 +320,6 @@ class Outbox {
         if (recording) {
             trace(envelope);
         }
-        return envelope;
     }
 
     /** What only the record tells: whence a message comes. */

@@ -112,8 +112,7 @@ class OutsideSender implements Sender {
         boolean timed = recording || timeToLive > 0 || target.has(Schedulable.AGED);
         // Reading the clock is half of a send that finds its recipient busy; who needs it?
         long now = timed ? nanoClock.nanoTime() : 0;
-        StackRoom.ensure();
-        Envelope envelope = pool.acquire();
+        Envelope envelope = StackRoom.acquire(pool);
         envelope.message = message;
         envelope.kindCode = kind.code();
         envelope.messageId = lane.next();

@@ -10,20 +10,18 @@ package io.tacho.runtime.engine;
  * send takes. Compiled code, into which the method is put, has no such frame. But it could have to
  * go on in the interpreter in the middle of it, and HotSpot makes sure at the entry of compiled
  * code that there would be room for that (its {@code bang_size_in_bytes}), if that is more than a
- * page. So this costs a look at a field, which is what it might have to go on from.
+ * page. So the method does what each send begins with anyway, and from which compiled code may have
+ * to go on in the interpreter: it takes an envelope. That costs nothing.
  */
 final class StackRoom {
-    /** Never set, which no compiler knows: a comparison of what it knows would be left out. */
-    private static boolean impossible;
-
     private StackRoom() {}
 
     /**
-     * Makes sure that what follows has 4 kB of stack.
+     * Takes an envelope, and makes sure that what follows has 4 kB of stack.
      *
-     * @throws StackOverflowError if it has not
+     * @throws StackOverflowError if it has not; nothing was taken
      */
-    static void ensure() {
+    static Envelope acquire(EnvelopePool pool) {
         // 256 times two slots of eight bytes. They need no values.
         // spotless:off
         long a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15;
@@ -43,8 +41,6 @@ final class StackRoom {
         long a224, a225, a226, a227, a228, a229, a230, a231, a232, a233, a234, a235, a236, a237, a238, a239;
         long a240, a241, a242, a243, a244, a245, a246, a247, a248, a249, a250, a251, a252, a253, a254, a255;
         // spotless:on
-        if (impossible) {
-            throw new AssertionError();
-        }
+        return pool.acquire();
     }
 }
