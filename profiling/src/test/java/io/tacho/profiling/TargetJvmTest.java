@@ -8,7 +8,6 @@ import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -32,27 +31,18 @@ final class TargetJvmTest {
                 awaitSamples(session);
                 session.stop();
                 assertEquals(FlameGraphs.samples(jfr, ProfileEvent.CPU), session.samples());
-                assertIsItsOwnersAlone(jfr);
+                Permissions.assertItsOwnersAlone(jfr);
             }
             assertEquals("done", busy.end());
         }
 
         Path html = folder.resolve("cpu.html");
         FlameGraphs.render(jfr, ProfileEvent.CPU, html, "busy");
-        assertIsItsOwnersAlone(html);
+        Permissions.assertItsOwnersAlone(html);
         String stacks = FlameGraphPage.stacks(html);
         assertTrue(stacks.contains("BusyProgram.spinningMethod"), stacks);
         try (Stream<Path> left = Files.list(folder)) {
             assertEquals(List.of(), left.filter(file -> file.toString().endsWith("log")).toList());
-        }
-    }
-
-    private static void assertIsItsOwnersAlone(Path file) throws IOException {
-        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            assertEquals(
-                    "rw-------",
-                    PosixFilePermissions.toString(Files.getPosixFilePermissions(file)),
-                    file.toString());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tacho.stress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,21 +16,15 @@ class WholeFileTest {
     @TempDir private Path temporary = Path.of("");
 
     @BeforeEach
-    void permissions() {
-        assumeTrue(
-                temporary.getFileSystem().supportedFileAttributeViews().contains("posix"),
-                "there are no permissions here");
-    }
-
-    private static String permissions(Path file) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    void assumePermissions() {
+        Permissions.assumeKept(temporary);
     }
 
     @Test
     void shouldBeItsOwnersAloneWhenItIsNew() throws IOException {
         Path file = temporary.resolve("new");
         WholeFile.write(file, CONTENT);
-        assertEquals("rw-------", permissions(file));
+        assertEquals("rw-------", Permissions.of(file));
     }
 
     @Test
@@ -39,6 +32,6 @@ class WholeFileTest {
         Path file = Files.createFile(temporary.resolve("old"));
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         WholeFile.write(file, CONTENT);
-        assertEquals("rw-r-----", permissions(file));
+        assertEquals("rw-r-----", Permissions.of(file));
     }
 }

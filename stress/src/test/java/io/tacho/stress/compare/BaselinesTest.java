@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tacho.stress.Permissions;
 import io.tacho.stress.StressException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,16 +53,14 @@ class BaselinesTest {
 
     @Test
     void shouldBeItsOwnersAlone() throws IOException {
-        assumeTrue(
-                temporary.getFileSystem().supportedFileAttributeViews().contains("posix"),
-                "there are no permissions here");
+        Permissions.assumeKept(temporary);
         baselines().saveSuite("suite", content("one"));
         baselines().addRun("runs", content("one"));
         try (Stream<Path> all = Files.walk(temporary.resolve("baselines"))) {
             for (Path each : all.toList()) {
                 assertEquals(
                         Files.isDirectory(each) ? "rwx------" : "rw-------",
-                        PosixFilePermissions.toString(Files.getPosixFilePermissions(each)),
+                        Permissions.of(each),
                         each.toString());
             }
         }

@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.tacho.stress.Permissions;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.Rate;
 import java.io.IOException;
@@ -22,14 +22,8 @@ class RunFolderTest {
     @TempDir private Path temporary = Path.of("");
 
     @BeforeEach
-    void permissions() {
-        assumeTrue(
-                temporary.getFileSystem().supportedFileAttributeViews().contains("posix"),
-                "there are no permissions here");
-    }
-
-    private static String permissions(Path path) throws IOException {
-        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    void assumePermissions() {
+        Permissions.assumeKept(temporary);
     }
 
     @Test
@@ -43,10 +37,10 @@ class RunFolderTest {
                         Rate.parse("5k"),
                         new JournalPlan(JournalSetting.FULL, 0, false, journal, null)));
         for (Path place : List.of(folder, journal)) {
-            assertEquals("rwx------", permissions(place));
+            assertEquals("rwx------", Permissions.of(place));
             try (Stream<Path> all = Files.walk(place)) {
                 for (Path file : all.filter(Files::isRegularFile).toList()) {
-                    assertEquals("rw-------", permissions(file), file.toString());
+                    assertEquals("rw-------", Permissions.of(file), file.toString());
                 }
             }
         }
@@ -69,6 +63,6 @@ class RunFolderTest {
         Path folder = Files.createDirectory(temporary.resolve("run"));
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-x---"));
         RunFolder.create(folder).close();
-        assertEquals("rwxr-x---", permissions(folder));
+        assertEquals("rwxr-x---", Permissions.of(folder));
     }
 }
