@@ -6,7 +6,6 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Await;
-import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Terminated;
@@ -43,7 +42,17 @@ class EndThatFailsTest {
     private LocalActorSystem without(Class<?> refused) {
         return new LocalActorSystem(
                 ActorSystem.builder("short").workers(1).options(),
-                Surroundings.machine(1).with(new ShortOfMemory(refused)));
+                Surroundings.machine(1)
+                        .with(
+                                new SabotagedDelivery(
+                                        signal -> refuse(refused, signal), signal -> {})));
+    }
+
+    private void refuse(Class<?> refused, Object signal) {
+        if (refused.isInstance(signal) && refusals.get() > 0) {
+            refusals.decrementAndGet();
+            throw new OutOfMemoryError("Java heap space");
+        }
     }
 
     @Test
@@ -97,41 +106,5 @@ class EndThatFailsTest {
         assertEquals(0, refusals.get());
         system.close();
         assertEquals(0, system.counts().lost());
-    }
-
-    private final class ShortOfMemory implements Delivery {
-        private final Class<?> refused;
-
-        ShortOfMemory(Class<?> refused) {
-            this.refused = refused;
-        }
-
-        @Override
-        public Outbox newOutbox(
-                LocalActorSystem system,
-                ReadyQueue ready,
-                Evictions evictions,
-                DeadlineTimers timers) {
-            return new Outbox(system, ready, evictions, timers) {
-                @Override
-                void signal(ActorCell target, Object signal) {
-                    if (refused.isInstance(signal) && refusals.get() > 0) {
-                        refusals.decrementAndGet();
-                        throw new OutOfMemoryError("Java heap space");
-                    }
-                    super.signal(target, signal);
-                }
-            };
-        }
-
-        @Override
-        public OutsideSender newSender(LocalActorSystem system, @Nullable RateLimit limit) {
-            return TO_MAILBOXES.newSender(system, limit);
-        }
-
-        @Override
-        public SpawnOptions spawning(SpawnOptions asked) {
-            return asked;
-        }
     }
 }

@@ -8,12 +8,10 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Await;
 import io.tacho.runtime.Dispatcher;
-import io.tacho.runtime.RateLimit;
 import io.tacho.runtime.Signal;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Terminated;
 import java.util.concurrent.CountDownLatch;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PinnedWorkersTest {
@@ -27,7 +25,8 @@ class PinnedWorkersTest {
         LocalActorSystem system =
                 new LocalActorSystem(
                         ActorSystem.builder("pinned").workers(1).options(),
-                        Surroundings.machine(1).with(new SlowToTell()));
+                        Surroundings.machine(1)
+                                .with(new SabotagedDelivery(signal -> {}, this::awaitNext)));
         ActorRef<String> first = system.spawn(PINNED, () -> (message, context) -> {});
         ActorRef<ActorRef<?>> watcher = system.spawn("watcher", Replacing::new);
         watcher.tell(first);
@@ -52,32 +51,9 @@ class PinnedWorkersTest {
     }
 
     /** Whose end it is does nothing more before what comes of it has come. */
-    private final class SlowToTell implements Delivery {
-        @Override
-        public Outbox newOutbox(
-                LocalActorSystem system,
-                ReadyQueue ready,
-                Evictions evictions,
-                DeadlineTimers timers) {
-            return new Outbox(system, ready, evictions, timers) {
-                @Override
-                void signal(ActorCell target, Object signal) {
-                    super.signal(target, signal);
-                    if (signal instanceof Terminated) {
-                        Await.until(spawnedNext);
-                    }
-                }
-            };
-        }
-
-        @Override
-        public OutsideSender newSender(LocalActorSystem system, @Nullable RateLimit limit) {
-            return TO_MAILBOXES.newSender(system, limit);
-        }
-
-        @Override
-        public SpawnOptions spawning(SpawnOptions asked) {
-            return asked;
+    private void awaitNext(Object signal) {
+        if (signal instanceof Terminated) {
+            Await.until(spawnedNext);
         }
     }
 }
