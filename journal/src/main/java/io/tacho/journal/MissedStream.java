@@ -1,15 +1,16 @@
 package io.tacho.journal;
 
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 
 /** The stream of a worker whose real one could not be opened: counts what it misses. */
-final class MissedStream implements TapStream {
+final class MissedStream extends ForwardingTapStream {
     private final StreamTotals totals;
 
     MissedStream(StreamTotals totals) {
+        super(TapStream.NONE);
         this.totals = totals;
     }
 
@@ -26,16 +27,4 @@ final class MissedStream implements TapStream {
         totals.missed(1);
         return false;
     }
-
-    @Override
-    public void activity(WorkerActivity activity, long from, long to) {}
-
-    @Override
-    public void poll(long now) {}
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
 }

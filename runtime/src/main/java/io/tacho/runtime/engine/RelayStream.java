@@ -1,9 +1,9 @@
 package io.tacho.runtime.engine;
 
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * payload is recorded as the handler left it, and not before the record's worker has a moment; and
  * what such a thread does between messages isn't recorded. Confined to one thread at a time.
  */
-final class RelayStream implements TapStream {
+final class RelayStream extends ForwardingTapStream {
     /** Records between looks, which read what the workers write all the time. */
     static final int LOOK_INTERVAL = 256;
 
@@ -26,6 +26,7 @@ final class RelayStream implements TapStream {
      * @param left called when there is something for a worker to write
      */
     RelayStream(Relay relay, Runnable left) {
+        super(TapStream.NONE);
         this.relay = relay;
         this.left = left;
     }
@@ -57,16 +58,4 @@ final class RelayStream implements TapStream {
         }
         return false;
     }
-
-    @Override
-    public void activity(WorkerActivity activity, long from, long to) {}
-
-    @Override
-    public void poll(long now) {}
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
 }

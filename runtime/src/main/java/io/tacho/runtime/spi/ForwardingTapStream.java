@@ -4,7 +4,8 @@ package io.tacho.runtime.spi;
  * A stream that stands before another one, which gets everything. Passes on what is not of a single
  * message; {@link #begin} and {@link #end} are each class's own, which calls those of {@link #next}
  * in them: at one place of its own the JIT compiler sees one type of stream and compiles straight
- * through it, in a method that several classes share it sees many. Confined to the worker.
+ * through it, in a method that several classes share it sees many. Before {@link TapStream#NONE} it
+ * is one that cares for messages only. Confined to the worker.
  */
 public abstract class ForwardingTapStream implements TapStream {
     private final TapStream next;

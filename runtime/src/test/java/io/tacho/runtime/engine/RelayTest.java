@@ -3,10 +3,10 @@ package io.tacho.runtime.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +76,7 @@ class RelayTest {
     }
 
     private TapStream counting() {
-        return new TapStream() {
+        return new ForwardingTapStream(TapStream.NONE) {
             @Override
             public void begin(
                     MessageHeader header, int recipient, long sequence, long at, int backlog) {
@@ -87,18 +87,6 @@ class RelayTest {
             public boolean end(long completedAt, MessageOutcome outcome, int flags) {
                 return false;
             }
-
-            @Override
-            public void activity(WorkerActivity activity, long from, long to) {}
-
-            @Override
-            public void poll(long now) {}
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
         };
     }
 }

@@ -1,11 +1,11 @@
 package io.tacho.stress.replay;
 
+import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.MessageTap;
 import io.tacho.runtime.spi.TapStream;
-import io.tacho.runtime.spi.WorkerActivity;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 
@@ -36,11 +36,15 @@ final class OutcomeTap implements MessageTap {
     @Override
     public void close() {}
 
-    private final class Stream implements TapStream {
+    private final class Stream extends ForwardingTapStream {
         private long messageId;
 
         /** Whether it was fed: signals never are, and have ids of the replay's own. */
         private boolean fed;
+
+        Stream() {
+            super(TapStream.NONE);
+        }
 
         @Override
         public void begin(
@@ -60,17 +64,5 @@ final class OutcomeTap implements MessageTap {
             }
             return false;
         }
-
-        @Override
-        public void activity(WorkerActivity activity, long from, long to) {}
-
-        @Override
-        public void poll(long now) {}
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
