@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageHeader;
 import io.tacho.runtime.spi.MessageOutcome;
@@ -163,7 +164,7 @@ class CompactEncodingTest {
                 Integer.toString(record.sender()),
                 Integer.toString(record.typeId()),
                 Integer.toString(record.backlog()),
-                record.describe(reader.dictionary().schema(record.typeId())));
+                new PayloadDescriber(reader.dictionary()).describe(record));
     }
 
     private static final class Fields implements MessageHeader {

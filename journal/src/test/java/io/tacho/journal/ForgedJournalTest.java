@@ -16,6 +16,7 @@ import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.format.RecordDescriptor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -155,12 +156,13 @@ class ForgedJournalTest {
         PayloadSchema.parse(schema);
         long once = threads.getCurrentThreadAllocatedBytes() - before;
 
+        PayloadDescriber describer = new PayloadDescriber(reader.dictionary());
         long[] allocated = new long[1];
         reader.forEachRecord(
                 0,
                 record -> {
                     long start = threads.getCurrentThreadAllocatedBytes();
-                    assertEquals("side=LAST", record.describe(reader.dictionary().schema(1)));
+                    assertEquals("side=LAST", describer.describe(record));
                     allocated[0] += threads.getCurrentThreadAllocatedBytes() - start;
                 });
         assertTrue(allocated[0] < 2 * once, () -> allocated[0] + " instead of " + once);

@@ -10,6 +10,7 @@ import io.tacho.journal.codec.PayloadReader;
 import io.tacho.journal.codec.PayloadWriter;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus.Completeness;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.runtime.spi.TapStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -99,7 +100,7 @@ class JournalPayloadsTest {
                 record ->
                         assertEquals(
                                 "code=42",
-                                record.describe(reader.dictionary().schema(record.typeId()))));
+                                new PayloadDescriber(reader.dictionary()).describe(record)));
         assertEquals(1, reader.status().messages());
     }
 

@@ -10,6 +10,7 @@ import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
 import io.tacho.journal.reader.LaneClose;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
 import io.tacho.runtime.spi.MessageKind;
@@ -51,7 +52,8 @@ class JournalTapTest {
         assertEquals(2, reader.streams());
         for (int i = 0; i < 2; i++) {
             long[] id = new long[1];
-            reader.forEachRecord(i, record -> assertMessage(reader, ++id[0], record));
+            PayloadDescriber describer = new PayloadDescriber(reader.dictionary());
+            reader.forEachRecord(i, record -> assertMessage(describer, ++id[0], record));
             assertEquals(MANY, id[0]);
         }
         JournalStatus status = reader.status();
@@ -61,7 +63,7 @@ class JournalTapTest {
         assertEquals(List.of(), status.inFlight());
     }
 
-    private static void assertMessage(JournalReader reader, long id, RecordFlyweight record) {
+    private static void assertMessage(PayloadDescriber describer, long id, RecordFlyweight record) {
         assertFalse(record.isActivity());
         assertEquals(id, record.messageId());
         assertEquals(id + 1, record.causeId());
@@ -79,9 +81,7 @@ class JournalTapTest {
         assertEquals(MessageOutcome.values()[(int) (id % 6)], record.outcome());
         assertEquals(id % 4, record.flags());
         assertEquals(16, record.payloadLength());
-        assertEquals(
-                "key=" + id + ", value=" + -id,
-                record.describe(reader.dictionary().schema(record.typeId())));
+        assertEquals("key=" + id + ", value=" + -id, describer.describe(record));
     }
 
     @Test

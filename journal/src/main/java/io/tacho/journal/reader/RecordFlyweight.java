@@ -21,7 +21,6 @@ public final class RecordFlyweight {
     private static final WorkerActivity[] ACTIVITIES = WorkerActivity.values();
 
     private final int stream;
-    private final PayloadTexts texts = new PayloadTexts();
 
     // What the record says. CompactDecoder sets them one by one: from a buffer in between, a
     // journal was read a third slower.
@@ -372,18 +371,6 @@ public final class RecordFlyweight {
      */
     public PayloadReader payload() {
         return new PayloadReader(payloadBuffer, payloadOffset, payloadLength);
-    }
-
-    /**
-     * The payload for people. Allocates.
-     *
-     * @param schema its type's, from the dictionary
-     * @return like {@code key=1, value=2}
-     */
-    public String describe(String schema) {
-        return payloadOmitted()
-                ? "(not recorded)"
-                : texts.of(schema).describe(payloadBuffer, payloadOffset, payloadLength);
     }
 
     /** Whether kind and outcome, or the activity, are of this version. */

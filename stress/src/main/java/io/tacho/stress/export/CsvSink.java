@@ -2,6 +2,7 @@ package io.tacho.stress.export;
 
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordFlyweight;
 import java.io.IOException;
 import java.io.Writer;
@@ -13,11 +14,13 @@ import java.nio.file.Path;
  */
 final class CsvSink implements RecordSink {
     private final Dictionary dictionary;
+    private final PayloadDescriber describer;
     private final Writer messages;
     private final Writer activities;
 
     CsvSink(Path folder, JournalReader reader) throws IOException {
         dictionary = reader.dictionary();
+        describer = new PayloadDescriber(dictionary);
         writeActors(folder.resolve("actors.csv"));
         writeTypes(folder.resolve("types.csv"));
         writePauses(folder.resolve("pauses.csv"), reader);
@@ -107,7 +110,7 @@ final class CsvSink implements RecordSink {
                 record.completedAt(),
                 orEmpty(record.backlog(), -1),
                 record.endsOperation(),
-                record.payloadOmitted() ? "" : record.describe(dictionary.schema(record.typeId())));
+                record.payloadOmitted() ? "" : describer.describe(record));
     }
 
     private static Object orEmpty(long value, long none) {

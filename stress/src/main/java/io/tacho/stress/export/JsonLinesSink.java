@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.tacho.journal.codec.PayloadSchema;
 import io.tacho.journal.reader.Dictionary;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageIds;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.Map;
  */
 final class JsonLinesSink implements RecordSink {
     private final Dictionary dictionary;
+    private final PayloadDescriber describer;
     private final Writer out;
     private final JsonGenerator json;
     private final Map<Integer, PayloadSchema> schemas = new HashMap<>();
@@ -27,6 +29,7 @@ final class JsonLinesSink implements RecordSink {
     JsonLinesSink(Writer out, Dictionary dictionary) throws IOException {
         this.out = out;
         this.dictionary = dictionary;
+        describer = new PayloadDescriber(dictionary);
         json = new JsonFactory().createGenerator(out);
         // An object a line, as lines are ended here.
         json.setRootValueSeparator(null);
@@ -87,8 +90,7 @@ final class JsonLinesSink implements RecordSink {
                 whole.serialize(json);
             }
         } catch (BufferUnderflowException | IllegalArgumentException e) {
-            json.writeStringField(
-                    "payloadNotUnderstood", record.describe(dictionary.schema(record.typeId())));
+            json.writeStringField("payloadNotUnderstood", describer.describe(record));
         }
     }
 

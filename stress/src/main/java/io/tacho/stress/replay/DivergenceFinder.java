@@ -2,6 +2,7 @@ package io.tacho.stress.replay;
 
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.runtime.spi.MessageIds;
@@ -27,6 +28,7 @@ final class DivergenceFinder {
 
     private final JournalReader reader;
     private final Dictionary dictionary;
+    private final PayloadDescriber describer;
     private final Differences differences;
     private final BitSet actors = new BitSet();
     private final List<Found> found = new ArrayList<>();
@@ -35,6 +37,7 @@ final class DivergenceFinder {
     private DivergenceFinder(JournalReader reader, Differences differences) {
         this.reader = reader;
         this.dictionary = reader.dictionary();
+        this.describer = new PayloadDescriber(dictionary);
         this.differences = differences;
     }
 
@@ -118,9 +121,7 @@ final class DivergenceFinder {
 
     private String describe(RecordFlyweight record) {
         String type = LatencyReport.typeName(dictionary.typeName(record.typeId()));
-        return record.payloadOmitted()
-                ? type
-                : (type + " " + record.describe(dictionary.schema(record.typeId()))).strip();
+        return record.payloadOmitted() ? type : (type + " " + describer.describe(record)).strip();
     }
 
     private record RecordedSend(String text, String recipient) {}

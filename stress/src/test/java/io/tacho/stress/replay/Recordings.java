@@ -1,6 +1,8 @@
 package io.tacho.stress.replay;
 
+import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
+import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordCursor;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.stress.load.Rate;
@@ -60,26 +62,28 @@ public final class Recordings {
     /** All messages on record, in the order of time. */
     static List<Entry> entries(Path journal) {
         JournalReader reader = JournalReader.open(journal);
+        PayloadDescriber describer = new PayloadDescriber(reader.dictionary());
         List<Entry> entries = new ArrayList<>();
         try (RecordCursor cursor = reader.merged()) {
             RecordFlyweight record;
             while ((record = cursor.next()) != null) {
                 if (!record.isActivity()) {
-                    entries.add(entryOf(reader, record));
+                    entries.add(entryOf(record, reader.dictionary(), describer));
                 }
             }
         }
         return entries;
     }
 
-    private static Entry entryOf(JournalReader reader, RecordFlyweight record) {
-        String className = reader.dictionary().typeName(record.typeId());
+    private static Entry entryOf(
+            RecordFlyweight record, Dictionary dictionary, PayloadDescriber describer) {
+        String className = dictionary.typeName(record.typeId());
         return new Entry(
                 record.messageId(),
-                reader.dictionary().actorName(record.recipient()),
+                dictionary.actorName(record.recipient()),
                 record.recipientSequence(),
                 className.substring(className.lastIndexOf('$') + 1),
-                record.describe(reader.dictionary().schema(record.typeId())),
+                describer.describe(record),
                 record.receivedAt());
     }
 }
