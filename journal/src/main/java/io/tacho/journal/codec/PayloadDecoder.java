@@ -65,8 +65,10 @@ public final class PayloadDecoder {
             return made(in);
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             throw e;
-        } catch (RuntimeException | StackOverflowError e) {
-            // Of a constructor that refuses, a time that is none, or more depth than there is.
+        } catch (RuntimeException | Error e) {
+            // Of a constructor that refuses, whatever it throws, of a class that can't be
+            // initialized, a time that is none, or more depth than there is. One odd message must
+            // not end the reading of the others.
             throw new IllegalArgumentException("it can't be made (" + e + ")", e);
         }
     }

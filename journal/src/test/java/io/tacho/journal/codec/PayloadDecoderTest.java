@@ -93,6 +93,14 @@ class PayloadDecoderTest {
 
     record Shown(String value) {}
 
+    record Gate(int open) {
+        Gate {
+            if (open == 0) {
+                throw new AssertionError("closed");
+            }
+        }
+    }
+
     private Object read(Object written, Class<?> as) {
         PayloadCodec<Object> codec = RoundTrip.codecOf(written.getClass());
         int length = trip.write(codec, written);
@@ -203,6 +211,19 @@ class PayloadDecoderTest {
         IllegalArgumentException thrown =
                 assertThrows(IllegalArgumentException.class, () -> read(new Wide(1), Shown.class));
         assertTrue(thrown.toString().contains("value: it is a java.lang.String here"));
+    }
+
+    @Test
+    void shouldRefuseWhatTheClassRefusesWithAnError() {
+        trip.memory.putLong(0, 0);
+        for (String recorded : List.of("open:int", "open:long")) {
+            PayloadDecoder decoder = PayloadDecoder.of(Gate.class, recorded, Map.of());
+            IllegalArgumentException thrown =
+                    assertThrows(
+                            IllegalArgumentException.class, () -> decoder.decode(trip.reader(8)));
+            assertEquals(
+                    "it can't be made (java.lang.AssertionError: closed)", thrown.getMessage());
+        }
     }
 
     @Test
