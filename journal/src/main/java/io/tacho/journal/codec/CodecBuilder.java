@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes the codec of one message class, and on the way those of what it is made of. Confined to a
  * thread; for one class only. Methods answer null for what can't be encoded, because of its type,
- * or because there is too much of it: a schema longer than {@link PayloadSchema#MAX_LENGTH}, or
- * more than {@value #MAX_RECORDS} records.
+ * or because there is too much of it: a schema longer than {@link PayloadSchema#MAX_LENGTH} or
+ * deeper than {@link PayloadSchema#MAX_DEPTH}, or more than {@value #MAX_RECORDS} records.
  */
 final class CodecBuilder {
     /** Each takes a class of its own, and the worker that met the message waits for them. */
@@ -65,6 +65,12 @@ final class CodecBuilder {
     }
 
     @Nullable PayloadCodec<Object> message(Class<?> type) {
+        PayloadCodec<Object> made = made(type);
+        // Only who reads it counts what stands in what, wherever that was made.
+        return made != null && PayloadSchema.isReadable(made.schema()) ? made : null;
+    }
+
+    private @Nullable PayloadCodec<Object> made(Class<?> type) {
         if (type.isRecord()) {
             return record(type);
         }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@code Duration}, another record, a sealed type that permits nothing but records, enums and such
  * sealed types again; and a {@code List} or an array of any of these. A type may hold itself, to a
  * depth of 128; a payload that is deeper isn't kept. A type whose schema would be longer than
- * {@link PayloadSchema#MAX_LENGTH}, or that is made of more than 512 records, has no codec. A list
- * that isn't {@link java.util.RandomAccess} is written through an iterator, which is allocated.
+ * {@link PayloadSchema#MAX_LENGTH} or deeper than {@link PayloadSchema#MAX_DEPTH}, or that is made
+ * of more than 512 records, has no codec. A list that isn't {@link java.util.RandomAccess} is
+ * written through an iterator, which is allocated.
  */
 public final class PayloadCodecs {
     /** The schema of a type that has no codec. */

@@ -35,6 +35,9 @@ public final class PayloadSchema {
      */
     public static final int MAX_LENGTH = 1 << 16;
 
+    /** The most types that stand in each other. A deeper schema isn't recorded, and not read. */
+    public static final int MAX_DEPTH = 256;
+
     private final String text;
     private final @Nullable SchemaNode root;
 
@@ -48,8 +51,8 @@ public final class PayloadSchema {
      *
      * @param text in the grammar above
      * @return the schema
-     * @throws IllegalArgumentException if it isn't in that grammar, or longer than {@link
-     *     #MAX_LENGTH}
+     * @throws IllegalArgumentException if it isn't in that grammar, longer than {@link #MAX_LENGTH}
+     *     or deeper than {@link #MAX_DEPTH}
      */
     public static PayloadSchema parse(String text) {
         if (text.length() > MAX_LENGTH) {
@@ -61,6 +64,16 @@ public final class PayloadSchema {
         }
         return new PayloadSchema(
                 text, text.equals(PayloadCodecs.OPAQUE) ? null : new SchemaParser(text).schema());
+    }
+
+    /** Whether {@link #parse} takes it. */
+    static boolean isReadable(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     /**

@@ -6,9 +6,6 @@ import java.util.function.IntPredicate;
 
 /** Reads the text of a {@link PayloadSchema}; once, confined to a thread. */
 final class SchemaParser {
-    /** Of what stands in each other. */
-    private static final int MAX_DEPTH = 256;
-
     /** Of a schema that is wrong. */
     private static final int MAX_SHOWN = 1_000;
 
@@ -47,7 +44,7 @@ final class SchemaParser {
     }
 
     private SchemaNode type() {
-        if (++depth > MAX_DEPTH) {
+        if (++depth > PayloadSchema.MAX_DEPTH) {
             throw wrong("less depth");
         }
         SchemaNode node;

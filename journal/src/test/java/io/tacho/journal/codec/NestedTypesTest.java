@@ -24,6 +24,8 @@ class NestedTypesTest {
 
     @TempDir private Path temporary = Path.of("");
 
+    record Leaf(int value) {}
+
     record Branch(@Nullable Branch left, @Nullable Branch right) {}
 
     /** Of the twelfth level the schema has 36,000 characters, of the thirteenth twice as many. */
@@ -55,6 +57,20 @@ class NestedTypesTest {
                         declare(40, template + " public record M%1$d(A%1$d value) {}")
                                 .getClassLoader()
                                 .loadClass("Declared$M40")));
+    }
+
+    /** Of arrays, which nobody has to compile; records count the same. */
+    @Test
+    void shouldHaveNoCodecWhenTheSchemaWouldBeTooDeepToBeRead() {
+        Class<?> array = Leaf.class;
+        // The record and the number in it are two.
+        for (int i = 0; i < PayloadSchema.MAX_DEPTH - 2; i++) {
+            array = array.arrayType();
+        }
+
+        String schema = RoundTrip.codecOf(array).schema();
+        assertEquals(schema, PayloadSchema.parse(schema).toString());
+        assertNull(PayloadCodecs.forClass(array.arrayType()));
     }
 
     @Test
