@@ -2,7 +2,6 @@ package io.tacho.stress.export;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.tacho.journal.codec.PayloadSchema;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.PayloadDescriber;
@@ -17,12 +16,14 @@ import java.util.Map;
 /**
  * A JSON object for each message and line, with names in the place of ids. Ids of messages are
  * texts, lane and number: not every reader of JSON has integers of 64 bits. Times, which are such,
- * are ns of the recording JVM.
+ * are ns of the recording JVM. A payload whose JSON would be longer than a payload's text may be is
+ * that text instead, cut, and so is one that doesn't fit its schema.
  */
 final class JsonLinesSink implements RecordSink {
     private final Dictionary dictionary;
     private final PayloadDescriber describer;
     private final Writer out;
+    private final JsonFactory factory = new JsonFactory();
     private final JsonGenerator json;
     private final Map<Integer, PayloadSchema> schemas = new HashMap<>();
 
@@ -30,7 +31,7 @@ final class JsonLinesSink implements RecordSink {
         this.out = out;
         this.dictionary = dictionary;
         describer = new PayloadDescriber(dictionary);
-        json = new JsonFactory().createGenerator(out);
+        json = factory.createGenerator(out);
         // An object a line, as lines are ended here.
         json.setRootValueSeparator(null);
     }
@@ -81,14 +82,16 @@ final class JsonLinesSink implements RecordSink {
         if (record.payloadOmitted()) {
             return;
         }
-        // Apart first: one that doesn't fit its schema is found out in the middle.
-        try (TokenBuffer whole = new TokenBuffer(json.getCodec(), false)) {
+        try {
             PayloadSchema schema = schema(record.typeId());
             if (!schema.isOpaque()) {
-                new JsonPayload(whole).write(schema, record.payload());
+                // Apart first: one that doesn't fit its schema is found out in the middle.
+                String whole = JsonPayload.of(schema, record.payload(), factory);
                 json.writeFieldName("payload");
-                whole.serialize(json);
+                json.writeRawValue(whole);
             }
+        } catch (LimitedText.TooLongException e) {
+            json.writeStringField("payloadTooLong", describer.describe(record));
         } catch (BufferUnderflowException | IllegalArgumentException e) {
             json.writeStringField("payloadNotUnderstood", describer.describe(record));
         }

@@ -1,8 +1,10 @@
 package io.tacho.stress.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.tacho.journal.codec.PayloadReader;
 import io.tacho.journal.codec.PayloadSchema;
+import io.tacho.journal.codec.PayloadText;
 import io.tacho.journal.codec.PayloadVisitor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,16 +13,26 @@ import java.io.UncheckedIOException;
 final class JsonPayload implements PayloadVisitor {
     private final JsonGenerator json;
 
-    JsonPayload(JsonGenerator json) {
+    private JsonPayload(JsonGenerator json) {
         this.json = json;
     }
 
-    void write(PayloadSchema schema, PayloadReader payload) throws IOException {
-        try {
-            schema.accept(payload, this);
+    /**
+     * Makes the JSON of a payload.
+     *
+     * @throws LimitedText.TooLongException if it is longer than a payload's text may be
+     * @throws java.nio.BufferUnderflowException if the payload ends early
+     * @throws IllegalArgumentException if the payload can't be of this schema
+     */
+    static String of(PayloadSchema schema, PayloadReader payload, JsonFactory factory)
+            throws IOException {
+        LimitedText text = new LimitedText(PayloadText.MAX_LENGTH);
+        try (JsonGenerator json = factory.createGenerator(text)) {
+            schema.accept(payload, new JsonPayload(json));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        return text.toString();
     }
 
     private interface Writing {

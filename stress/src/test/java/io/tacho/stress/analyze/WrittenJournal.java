@@ -106,7 +106,7 @@ public final class WrittenJournal {
     }
 
     /** Of a class of its own, if the given is. */
-    void messageOf(Object type, long at) {
+    public void messageOf(Object type, long at) {
         message = type;
         message(1, at, at, at);
     }

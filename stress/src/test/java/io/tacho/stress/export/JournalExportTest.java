@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,6 +29,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class JournalExportTest {
     private static final String ODD_NAME = "a \"quoted\", odd\nname";
+
+    record Parts(List<Part> parts) {}
+
+    sealed interface Part {}
+
+    record NothingInParticular() implements Part {}
 
     @TempDir private Path temporary = Path.of("");
 
@@ -86,6 +93,21 @@ class JournalExportTest {
         assertEquals(50, second.get("receivedAt").asLong());
         assertEquals("m", second.get("payload").asText());
         assertFalse(second.has("cause"));
+    }
+
+    /** Each of its bytes has a name of 37 characters. */
+    @Test
+    void shouldCutAPayloadThatBecomesTooLong() throws IOException {
+        WrittenJournal journal = new WrittenJournal(temporary.resolve("journal"));
+        journal.messageOf(new Parts(Collections.nCopies(30_000, new NothingInParticular())), 10);
+        StringWriter out = new StringWriter();
+        new JournalExport(journal.end(100)).writeJsonLines(out);
+
+        JsonNode line = new ObjectMapper().readTree(out.toString());
+        assertFalse(line.has("payload"));
+        String text = line.get("payloadTooLong").asText();
+        assertTrue(text.startsWith("parts=[JournalExportTest$NothingInParticular{}, Jour"));
+        assertTrue(text.endsWith("... (cut after 1048576 characters)"));
     }
 
     @Test
