@@ -12,6 +12,7 @@ import io.tacho.stress.compare.ResultSet;
 import io.tacho.stress.report.VerdictTable;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -115,7 +116,7 @@ final class CompareCommand implements Callable<Integer> {
     private static ResultSet read(String named) {
         Path path = Path.of(named);
         return ResultReader.read(
-                Files.exists(path) || named.contains("/")
+                Files.exists(path, LinkOption.NOFOLLOW_LINKS) || named.contains("/")
                         ? path
                         : new Baselines(Baselines.FOLDER).find(named));
     }

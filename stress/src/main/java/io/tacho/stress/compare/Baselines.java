@@ -46,7 +46,7 @@ public final class Baselines {
     public Path find(String name) {
         if (contains(name)) {
             Path suite = suite(name);
-            return Files.isRegularFile(suite) ? suite : runs(name);
+            return ResultFile.isAt(suite) ? suite : runs(name);
         }
         List<String> names = names();
         throw new StressException(
@@ -68,7 +68,7 @@ public final class Baselines {
      * @return true if it can be found
      */
     public boolean contains(String name) {
-        return Files.isRegularFile(suite(name)) || holdsRuns(runs(name));
+        return ResultFile.isAt(suite(name)) || holdsRuns(runs(name));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class Baselines {
      * @throws StressException if it is none, or one of a suite
      */
     public void requireRuns(String name) {
-        if (Files.isRegularFile(suite(name))) {
+        if (ResultFile.isAt(suite(name))) {
             throw taken(name, "the benchmark suite");
         }
     }
@@ -146,7 +146,7 @@ public final class Baselines {
         }
         try {
             return FolderContent.of(runs).stream()
-                    .anyMatch(each -> Files.isRegularFile(each.resolve(RunFolder.RESULT)));
+                    .anyMatch(each -> ResultFile.isAt(each.resolve(RunFolder.RESULT)));
         } catch (IOException e) {
             throw StressException.unreadable(runs, e);
         }
@@ -208,7 +208,7 @@ public final class Baselines {
     }
 
     private static boolean isSuite(Path file) {
-        return file.getFileName().toString().endsWith(SUFFIX);
+        return file.getFileName().toString().endsWith(SUFFIX) && ResultFile.isAt(file);
     }
 
     private static String withoutSuffix(String name) {

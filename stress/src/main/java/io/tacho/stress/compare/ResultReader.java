@@ -34,7 +34,7 @@ public final class ResultReader {
      * @throws StressException if there is nothing that can be compared
      */
     public static ResultSet read(Path path) {
-        if (Files.isRegularFile(path)) {
+        if (ResultFile.isAt(path)) {
             return file(path.toString(), path);
         }
         if (!Files.isDirectory(path)) {
@@ -46,7 +46,7 @@ public final class ResultReader {
                     null);
         }
         for (String name : RESULTS) {
-            if (Files.isRegularFile(path.resolve(name))) {
+            if (ResultFile.isAt(path.resolve(name))) {
                 return file(path.toString(), path.resolve(name));
             }
         }
@@ -96,7 +96,7 @@ public final class ResultReader {
      */
     public static BenchFile readBench(Path folder) {
         Path file = folder.resolve(BenchSession.RESULT);
-        if (!Files.isRegularFile(file)) {
+        if (!ResultFile.isAt(file)) {
             throw new StressException(
                     ExitCode.USAGE,
                     folder
@@ -110,7 +110,7 @@ public final class ResultReader {
 
     private static boolean holdsResult(Path path) {
         return Files.isDirectory(path)
-                ? RESULTS.stream().anyMatch(name -> Files.isRegularFile(path.resolve(name)))
+                ? RESULTS.stream().anyMatch(name -> ResultFile.isAt(path.resolve(name)))
                 : path.getFileName().toString().endsWith(".json");
     }
 
@@ -119,7 +119,7 @@ public final class ResultReader {
         String measured = "";
         for (Path each : children(folder)) {
             Path result = each.resolve(RunFolder.RESULT);
-            if (Files.isRegularFile(result)) {
+            if (ResultFile.isAt(result)) {
                 runs.add(run(result));
                 measured = measured.isEmpty() ? writtenAt(result) : measured;
             }
@@ -137,7 +137,7 @@ public final class ResultReader {
     }
 
     private static ResultSet file(String label, Path file) {
-        JsonNode json = ResultJson.read(text(file));
+        JsonNode json = ResultJson.read(ResultFile.text(file));
         if (json != null && json.path("benchmarks").isArray()) {
             return BenchResults.of(label, file, suite(file));
         }
@@ -153,7 +153,7 @@ public final class ResultReader {
 
     /** What one version measures can't be set against what another does. */
     private static BenchFile suite(Path file) {
-        JsonNode json = ResultJson.read(text(file));
+        JsonNode json = ResultJson.read(ResultFile.text(file));
         JsonNode version = json == null ? MissingNode.getInstance() : json.path("version");
         if (version.isInt() && version.intValue() != BenchFile.VERSION) {
             throw new IncomparableException(
@@ -176,7 +176,7 @@ public final class ResultReader {
 
     private static <T> T parse(Path file, Class<T> type) {
         try {
-            return ResultJson.read(text(file), type);
+            return ResultJson.read(ResultFile.text(file), type);
         } catch (IOException e) {
             throw noResult(file, String.valueOf(e.getMessage()).lines().findFirst().orElse(""), e);
         }
@@ -187,14 +187,6 @@ public final class ResultReader {
                 ExitCode.FAILURE,
                 file + " is no result that can be compared (" + reason + ")",
                 cause);
-    }
-
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw StressException.unreadable(file, e);
-        }
     }
 
     /** A result of a run does not say when it was; its file does. */

@@ -99,6 +99,21 @@ class BaselinesTest {
         assertTrue(missing.toString().contains("there are runs, suite"), missing::toString);
     }
 
+    /** It has the name: what is kept next must not stand beside it, and who asks is told. */
+    @Test
+    void shouldTakeALinkThatLeadsNowhereForASuite() throws IOException {
+        baselines().addRun("runs", content("one"));
+        Path link = temporary.resolve("baselines").resolve("main.json");
+        Files.createSymbolicLink(link, temporary.resolve("gone"));
+
+        assertEquals(link, baselines().find("main"));
+        assertThrows(StressException.class, () -> baselines().requireRuns("main"));
+        assertThrows(StressException.class, () -> ResultReader.read(link));
+
+        baselines().saveSuite("main", content("two"));
+        assertArrayEquals(content("two"), Files.readAllBytes(link));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", ".", "..", "../up", "a/b", "/etc/passwd", "a b", "ä", "a.json"})
     void shouldRefuseNamesThatLeadElsewhere(String name) {

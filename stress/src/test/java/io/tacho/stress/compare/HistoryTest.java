@@ -1,8 +1,10 @@
 package io.tacho.stress.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tacho.stress.ResultJson;
+import io.tacho.stress.StressException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +85,22 @@ class HistoryTest {
 
         assertEquals(List.of(), read().keys());
         assertEquals(1, leftOut.size());
+    }
+
+    @Test
+    void shouldNameALinkThatLeadsNowhereAsItDoesADamagedFile() throws IOException {
+        new BenchFiles().with("tell", 1).write(temporary.resolve("result"));
+        Path link = temporary.resolve("main.json");
+        Files.createSymbolicLink(link, temporary.resolve("gone"));
+
+        StressException nowhere = assertThrows(StressException.class, this::read);
+        assertEquals(
+                link + " can't be read (it is a link that leads nowhere)", nowhere.getMessage());
+
+        Files.delete(link);
+        Files.writeString(link, "{");
+        StressException damaged = assertThrows(StressException.class, this::read);
+        assertEquals(damaged.exitCode(), nowhere.exitCode());
     }
 
     private History read() {
