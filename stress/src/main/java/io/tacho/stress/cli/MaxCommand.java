@@ -21,6 +21,7 @@ import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunSession;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.threshold.Threshold;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -140,28 +141,30 @@ final class MaxCommand implements Callable<Integer> {
     }
 
     private int search(Scenario scenario) {
-        Path folder =
-                runDir == null
-                        ? ResultFolders.make(ResultFolders.run("-max-" + scenario.name()))
-                        : runDir;
-        CapacityTable table = new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
-        table.head(scenario.name(), system.components(), thresholds());
-        TrialSeries trials =
-                new TrialSeries(
-                        new TrialCommandLine(
-                                spec.name(),
-                                spec.root().commandLine().getParseResult().originalArgs()),
-                        folder,
-                        table);
-        try (Interruption interruption = new Interruption(trials::stop)) {
-            Capacity found =
-                    new RateSearch(trials, LOWEST_RATE, Rate.HIGHEST, precision)
-                            .from(start.perSecond());
+        TrialProcess process = new TrialProcess();
+        // Before the folder is made, which would be left behind otherwise.
+        try (Interruption interruption = new Interruption(process::stop)) {
+            Path folder =
+                    runDir == null
+                            ? ResultFolders.make(ResultFolders.run("-max-" + scenario.name()))
+                            : runDir;
+            CapacityTable table =
+                    new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
+            table.head(scenario.name(), system.components(), thresholds());
+            TrialSeries trials =
+                    new TrialSeries(
+                            new TrialCommandLine(
+                                    spec.name(),
+                                    spec.root().commandLine().getParseResult().originalArgs()),
+                            folder,
+                            table,
+                            process);
+            Capacity found = found(trials, folder);
             int ended = interruption.received() ? ExitCode.INTERRUPTED : trials.exitCode();
             if (ended != ExitCode.OK && ended != ExitCode.INTERRUPTED) {
                 return ended;
             }
-            table.found(found, folder);
+            table.found(found, Files.isDirectory(folder) ? folder : null);
             if (!found.trials().isEmpty()) {
                 found.write(folder);
             }
@@ -169,10 +172,24 @@ final class MaxCommand implements Callable<Integer> {
         }
     }
 
+    private Capacity found(TrialSeries trials, Path folder) {
+        try {
+            return new RateSearch(trials, LOWEST_RATE, Rate.HIGHEST, precision)
+                    .from(start.perSecond());
+        } finally {
+            if (runDir == null) {
+                // Does nothing unless it is empty, as when it was interrupted at once.
+                folder.toFile().delete();
+            }
+        }
+    }
+
     /** One trial, in the process that was started for it. */
     private int attempt(Scenario scenario, Path path, Usage usage) {
+        // Before there is a folder: who is ended meanwhile leaves none.
+        Double memory = MemorySpeed.now();
         try (RunFolder folder = RunFolder.create(path)) {
-            Trial outcome = outcome(scenario, folder, usage);
+            Trial outcome = outcome(scenario, folder, memory, usage);
             if (outcome == null) {
                 return ExitCode.INTERRUPTED;
             }
@@ -181,11 +198,11 @@ final class MaxCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable Trial outcome(Scenario scenario, RunFolder folder, Usage usage) {
+    private @Nullable Trial outcome(
+            Scenario scenario, RunFolder folder, @Nullable Double memory, Usage usage) {
         double rate = trial.rate();
         boolean confirming = trial.isConfirming();
         RunOptions options = options(scenario, folder.path(), usage);
-        Double memory = MemorySpeed.now();
         RunSession session = RunSession.open(options, folder, scenario, progress());
         try (Interruption interruption = new Interruption(session::interrupt)) {
             RunReport report = session.execute();

@@ -16,7 +16,7 @@ final class TrialSeries implements RateSearch.Runner {
     private final TrialCommandLine commandLine;
     private final Path folder;
     private final CapacityTable table;
-    private final TrialProcess process = new TrialProcess();
+    private final TrialProcess process;
     private int trials;
     private int exitCode = ExitCode.OK;
 
@@ -24,11 +24,14 @@ final class TrialSeries implements RateSearch.Runner {
      * @param commandLine of a trial
      * @param folder for those of the trials
      * @param table where they are shown as they end
+     * @param process runs them; stopping it ends the search
      */
-    TrialSeries(TrialCommandLine commandLine, Path folder, CapacityTable table) {
+    TrialSeries(
+            TrialCommandLine commandLine, Path folder, CapacityTable table, TrialProcess process) {
         this.commandLine = commandLine;
         this.folder = folder;
         this.table = table;
+        this.process = process;
     }
 
     @Override
@@ -47,10 +50,5 @@ final class TrialSeries implements RateSearch.Runner {
     /** What the last one ended with; behind anything but {@link ExitCode#OK} there was no other. */
     int exitCode() {
         return exitCode;
-    }
-
-    /** Ends the one that is going on, and with it the search. Any thread. */
-    void stop() {
-        process.stop();
     }
 }

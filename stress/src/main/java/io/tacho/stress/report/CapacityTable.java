@@ -80,9 +80,9 @@ public final class CapacityTable {
      * The search has ended.
      *
      * @param found what it found
-     * @param folder with the folders of the trials
+     * @param folder with the folders of the trials; null if there is none, since none began
      */
-    public void found(Capacity found, Path folder) {
+    public void found(Capacity found, @Nullable Path folder) {
         Trial confirmed = found.confirmed();
         Trial broke = found.broke();
         out.println();
@@ -105,7 +105,9 @@ public final class CapacityTable {
                             .map(each -> each.getKey().label() + " in " + each.getValue())
                             .collect(Collectors.joining(", ")));
         }
-        line("evidence  %s", folder);
+        if (folder != null) {
+            line("evidence  %s", folder);
+        }
         out.flush();
     }
 

@@ -1,5 +1,6 @@
 package io.tacho.stress.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -101,6 +102,24 @@ class MaxCommandTest {
         }
         assertTrue(Files.exists(first().resolve(RunFolder.RESULT)));
         assertFalse(RunFolder.isInUse(first()));
+    }
+
+    @Test
+    void shouldLeaveNoFolderWhenItIsInterruptedBeforeThereIsAnythingInIt()
+            throws IOException, InterruptedException {
+        try (StressProcess search =
+                StressProcess.startIn(
+                        temporary,
+                        temporary.resolve("out"),
+                        "max",
+                        "--scenario",
+                        MadeOnce.class.getName())) {
+            search.await(() -> Files.exists(temporary.resolve(MadeOnce.WAITING)));
+            search.terminate();
+            assertEquals(ExitCode.INTERRUPTED, search.exitCode(), search::output);
+            assertFalse(search.output().contains("evidence"), search::output);
+        }
+        assertArrayEquals(new String[0], temporary.resolve("runs").toFile().list());
     }
 
     @Test
