@@ -78,11 +78,7 @@ public final class RunFolder implements AutoCloseable {
 
     /** One that was empty just now. */
     static RunFolder lock(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        path.resolve(LOCK),
-                        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-                        OwnerOnlyFiles.attributes(path));
+        FileChannel channel = newLockFile(path);
         FileLock lock = tryLock(channel);
         for (int look = 0; lock == null && look < LOOKS; look++) {
             // Who only wants to know whether the run is going on has it for a moment.
@@ -90,11 +86,9 @@ public final class RunFolder implements AutoCloseable {
             lock = tryLock(channel);
         }
         if (lock == null) {
+            Files.delete(path.resolve(LOCK));
             channel.close();
-            throw new StressException(
-                    "the run folder "
-                            + path
-                            + " was just taken by another run; name another one with --run-dir");
+            throw taken(path, null);
         }
         RunFolder folder = new RunFolder(path, channel, lock);
         if (!folder.holdsOnlyItsLock()) {
@@ -103,6 +97,30 @@ public final class RunFolder implements AutoCloseable {
             throw notEmpty(path);
         }
         return folder;
+    }
+
+    /**
+     * Its own, never one that is there: its owner deletes that, and who had locked it until then
+     * would hold the lock of a file that is gone, while the next one makes another.
+     */
+    private static FileChannel newLockFile(Path path) throws IOException {
+        try {
+            return FileChannel.open(
+                    path.resolve(LOCK),
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                    OwnerOnlyFiles.attributes(path));
+        } catch (FileAlreadyExistsException e) {
+            throw taken(path, e);
+        }
+    }
+
+    private static StressException taken(Path path, @Nullable IOException cause) {
+        return new StressException(
+                ExitCode.FAILURE,
+                "the run folder "
+                        + path
+                        + " was just taken by another run; name another one with --run-dir",
+                cause);
     }
 
     private static StressException notEmpty(Path path) {
@@ -311,10 +329,10 @@ public final class RunFolder implements AutoCloseable {
     /** Gives the lock back. */
     @Override
     public void close() {
-        try {
-            lock.release();
-            channel.close();
+        // Of the file first: whoever finds it finds it locked.
+        try (channel) {
             Files.deleteIfExists(path.resolve(LOCK));
+            lock.release();
         } catch (IOException e) {
             throw unwritable(path, e);
         }

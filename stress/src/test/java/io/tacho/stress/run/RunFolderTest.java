@@ -58,6 +58,20 @@ class RunFolderTest {
         assertArrayEquals(new String[] {RunFolder.RESULT}, path.toFile().list());
     }
 
+    /**
+     * Another run has made its lock and not locked it yet, or has unlocked it and is about to
+     * delete it: who locked that file, too, would hold one that is not there any more.
+     */
+    @Test
+    void shouldNotTakeTheLockFileOfAnotherRun() throws IOException {
+        Path path = Files.createDirectory(temporary.resolve("run"));
+        Path lock = Files.createFile(path.resolve("run.lock"));
+        StressException refused =
+                assertThrows(StressException.class, () -> RunFolder.lock(path).close());
+        assertTrue(refused.toString().contains("taken by another run"), refused::toString);
+        assertTrue(Files.exists(lock));
+    }
+
     @Test
     void shouldLeaveAFolderAsItIsThatIsThere() throws IOException {
         Path folder = Files.createDirectory(temporary.resolve("run"));
