@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.RingBuffer;
 
 /**
  * Has the system of another process start operations on a schedule of this one. Confined to a
@@ -16,7 +16,6 @@ public final class AttachedLoad {
     private final LoadRing ring;
     private final Schedule schedule;
     private final BooleanSupplier systemLives;
-    private final UnsafeBuffer message = new UnsafeBuffer(new byte[Long.BYTES]);
     private volatile boolean stopped;
 
     private AttachedLoad(LoadRing ring, Schedule schedule, BooleanSupplier systemLives) {
@@ -84,17 +83,26 @@ public final class AttachedLoad {
 
     /** Waits where there is no room: the operations after it are late then, and count as that. */
     private boolean ask(long dueAt) {
-        if (!ring.isOpen()) {
-            return false;
-        }
-        message.putLong(0, dueAt);
-        while (!ring.messages().write(LoadRing.MESSAGE_TYPE, message, 0, Long.BYTES)) {
+        int place;
+        while ((place = claim()) == RingBuffer.INSUFFICIENT_CAPACITY) {
             if (!ring.isOpen() || stopped || !systemLives.getAsBoolean()) {
                 return false;
             }
             LockSupport.parkNanos(LOOK_NANOS / 10);
         }
+        // Not before there is a place: the system waits for what has one when it takes no more,
+        // and would not see what got one afterwards.
+        if (!ring.isOpen()) {
+            ring.messages().abort(place);
+            return false;
+        }
+        ring.messages().buffer().putLong(place, dueAt);
+        ring.messages().commit(place);
         return true;
+    }
+
+    private int claim() {
+        return ring.messages().tryClaim(LoadRing.MESSAGE_TYPE, Long.BYTES);
     }
 
     /** Ends it soon. Any thread. */

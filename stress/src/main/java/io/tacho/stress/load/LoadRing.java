@@ -114,9 +114,12 @@ final class LoadRing {
         file.putIntRelease(STATE_OFFSET, OPEN);
     }
 
-    /** It takes none any more. */
+    /**
+     * It takes none any more. Whoever looks for places in the ring afterwards sees each whose
+     * claimant has not seen this: both write before they look, and neither is put behind the look.
+     */
     void setClosed() {
-        file.putIntRelease(STATE_OFFSET, CLOSED);
+        file.putIntVolatile(STATE_OFFSET, CLOSED);
     }
 
     boolean isOpen() {

@@ -98,8 +98,8 @@ public final class SharedLoad implements LoadGenerator {
             int taken;
             long stuckSince = 0;
             do {
-                // Before the look into the ring: what is in there when it is closed was asked for
-                // in time.
+                // Before the look into the ring: what has a place there when it is closed was asked
+                // for in time.
                 open = running;
                 taken = ring.messages().read(start, MESSAGES_AT_ONCE);
                 stuckSince = taken > 0 ? 0 : unblock(stuckSince);
