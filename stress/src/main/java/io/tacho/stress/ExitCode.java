@@ -26,7 +26,7 @@ public final class ExitCode {
     /** A run did not meet what was asked of it. */
     public static final int THRESHOLD = 99;
 
-    /** Stopped by Ctrl-C or the like, after reporting what was measured. */
+    /** Stopped by Ctrl-C, SIGTERM or SIGHUP, after reporting what was measured. */
     public static final int INTERRUPTED = 130;
 
     private ExitCode() {}

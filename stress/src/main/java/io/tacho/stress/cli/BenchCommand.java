@@ -53,8 +53,10 @@ import picocli.CommandLine.Spec;
             "  stress bench --out html=report.html --out json=results/jmh.json",
             "  stress bench --from bench/20261124-101500 --out md-dir=docs/benchmarks",
             "",
-            "Exit codes: 0 done, whatever the targets say; 2 wrong usage, or no such benchmark; 98",
-            "slower than the baseline; 130 stopped by Ctrl-C; 1 a benchmark failed."
+            "Exit codes: 0 done, whatever the targets say; 2 wrong usage, or no such benchmark; 98"
+                    + " slower than the baseline; "
+                    + Interruption.EXIT_CODE
+                    + "; 1 a benchmark failed."
         })
 final class BenchCommand implements Callable<Integer> {
     @Mixin private BenchmarkArguments benchmarks = new BenchmarkArguments();

@@ -13,6 +13,9 @@ import org.jline.utils.Signals;
  * ignored, as nohup does, goes on ignoring it, since the JVM registers nothing for that.
  */
 final class Interruption implements AutoCloseable {
+    /** What the help of each command that handles them says of it: all three are one to it. */
+    static final String EXIT_CODE = ExitCode.INTERRUPTED + " stopped by Ctrl-C, SIGTERM or SIGHUP";
+
     private final AtomicBoolean interrupted = new AtomicBoolean();
     private final AtomicBoolean terminated = new AtomicBoolean();
     private final AtomicBoolean hungUp = new AtomicBoolean();

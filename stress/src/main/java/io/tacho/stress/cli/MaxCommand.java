@@ -54,8 +54,9 @@ import picocli.CommandLine.Spec;
             "  stress max --threshold 'p(99)<1ms'",
             "  stress max --scenario trading --threshold 'p(99.9)<10ms' --journal off",
             "",
-            "Exit codes: 0 a rate was found and confirmed; 99 none was; 2 wrong usage; 130 stopped",
-            "by Ctrl-C, with what was found so far; else as its trial ended."
+            "Exit codes: 0 a rate was found and confirmed; 99 none was; 2 wrong usage; "
+                    + Interruption.EXIT_CODE
+                    + ", with what was found so far; else as its trial ended."
         })
 final class MaxCommand implements Callable<Integer> {
     private static final String DEFAULT_THRESHOLD = "p(99)<10ms";

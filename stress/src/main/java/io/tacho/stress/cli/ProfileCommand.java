@@ -41,7 +41,9 @@ import picocli.CommandLine.Spec;
             "",
             "Ctrl-C ends it early, with what was recorded until then.",
             "",
-            "Exit codes: 0 done; 130 ended by Ctrl-C; 2 wrong usage; 1 that JVM can't be profiled."
+            "Exit codes: 0 done; "
+                    + Interruption.EXIT_CODE
+                    + "; 2 wrong usage; 1 that JVM can't be profiled."
         })
 final class ProfileCommand implements Callable<Integer> {
     /** If this process is killed the target stops by itself, so long after its time. */

@@ -42,9 +42,10 @@ import picocli.CommandLine.Spec;
             "  stress replay runs/20261124-101500-mixed --from 1.25s --until 1.5s",
             "  stress replay runs/20261124-101500-mixed --only component-0000012",
             "",
-            "Exit codes: 0 all handlers did what the recording has; 96 some did not; 97 the records",
-            "are damaged or the scenario's check failed; 130 stopped by Ctrl-C; 1 it can't be",
-            "replayed, one line says why."
+            "Exit codes: 0 all handlers did what the recording has; 96 some did not; 97 the records"
+                    + " are damaged or the scenario's check failed; "
+                    + Interruption.EXIT_CODE
+                    + "; 1 it can't be replayed, one line says why."
         })
 final class ReplayCommand implements Callable<Integer> {
     private static final int MOST_LOOPS = 1_000_000;

@@ -57,9 +57,11 @@ import picocli.CommandLine.Spec;
             "One run can't tell a change from chance: keep seven or more under each of the two names,",
             "and the last says better, worse or no change.",
             "",
-            "Exit codes: 0 done, and every threshold held; 97 messages lost, or a check failed; 99",
-            "a threshold was crossed; 98 worse than --baseline; 2 wrong usage; 130 stopped by Ctrl-C;",
-            "1 it could not be run. Where several apply: 97, then 130, then 99, then 98."
+            "Exit codes: 0 done, and every threshold held; 97 messages lost, or a check failed; 99"
+                    + " a threshold was crossed; 98 worse than --baseline; 2 wrong usage; "
+                    + Interruption.EXIT_CODE
+                    + "; 1 it could not be run. Where several apply: 97, then 130, then 99, then"
+                    + " 98."
         })
 final class RunCommand implements Callable<Integer> {
     @Mixin private SystemArguments system = new SystemArguments();

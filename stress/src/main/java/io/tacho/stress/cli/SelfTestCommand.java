@@ -44,8 +44,10 @@ import picocli.CommandLine.Spec;
             "  stress self-test",
             "  stress self-test message_delivery_latency --tries 5 --slowdown 20%%",
             "",
-            "Exit codes: 0 at least 19 in 20 verdicts were right, on both sides; 97 fewer were; 2",
-            "wrong usage; 130 stopped by Ctrl-C."
+            "Exit codes: 0 at least 19 in 20 verdicts were right, on both sides; 97 fewer were; 2"
+                    + " wrong usage; "
+                    + Interruption.EXIT_CODE
+                    + "."
         })
 final class SelfTestCommand implements Callable<Integer> {
     private static final double RIGHT_AT_LEAST = 0.95;

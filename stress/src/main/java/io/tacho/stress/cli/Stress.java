@@ -47,9 +47,12 @@ import picocli.CommandLine.ScopeType;
             "  stress run --components 10000",
             "  stress analyze runs/20261124-101500-mixed",
             "",
-            "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 96 a replay diverged; 97",
-            "messages lost, records damaged or a check failed; 98 surely worse than what it was",
-            "compared with; 99 a threshold was crossed; 130 stopped by Ctrl-C, after reporting."
+            "Exit codes: 0 done; 1 failed, one line says why; 2 wrong usage; 96 a replay diverged; 97"
+                    + " messages lost, records damaged or a check failed; 98 surely worse than what"
+                    + " it was compared with; 99 a threshold was crossed; "
+                    + Interruption.EXIT_CODE
+                    + ", after reporting; 143 and 129 SIGTERM and SIGHUP where there is nothing to"
+                    + " report."
         })
 public final class Stress implements Runnable {
     @Option(

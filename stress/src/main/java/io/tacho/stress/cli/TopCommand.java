@@ -43,7 +43,9 @@ import picocli.CommandLine.Spec;
             "  stress top --sort backlog",
             "  stress top runs/20261124-101500-mixed --count 1",
             "",
-            "Exit codes: 0 done; 2 wrong usage; 130 ended by Ctrl-C; 1 there is no such system."
+            "Exit codes: 0 done; 2 wrong usage; "
+                    + Interruption.EXIT_CODE
+                    + "; 1 there is no such system."
         })
 final class TopCommand implements Callable<Integer> {
     @Parameters(

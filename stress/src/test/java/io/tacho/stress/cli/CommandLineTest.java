@@ -16,10 +16,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Every way to get it wrong: one line that says what, the right exit code, nothing left behind. */
 class CommandLineTest {
     @TempDir private Path temporary = Path.of("");
+
+    @Test
+    void shouldNameAllSignalsWhereverItNamesTheExitCodeOfThem() throws IOException {
+        CommandLine stress = Stress.commandLine();
+        List<String> texts = new ArrayList<>(List.of(stress.getUsageMessage()));
+        stress.getSubcommands().values().forEach(each -> texts.add(each.getUsageMessage()));
+        for (Path document : ShownBlock.documents()) {
+            texts.add(Files.readString(document));
+        }
+        for (String text : texts) {
+            String line = text.replaceAll("\\s+", " ");
+            assertEquals(
+                    line.split("; 130 |, 130 ", -1).length,
+                    line.split(" " + Interruption.EXIT_CODE, -1).length,
+                    text);
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
