@@ -54,6 +54,9 @@ public final class CallgrindRunner implements ForkSource {
                                 "--tool=callgrind",
                                 "--callgrind-out-file=/dev/null",
                                 "--smc-check=all-non-file",
+                                // Compiled code finds out by a signal that something is null, and
+                                // the JVM reads its registers then.
+                                "--vex-iropt-register-updates=allregs-at-mem-access",
                                 Path.of(System.getProperty("java.home"), "bin", "java")
                                         .toString()));
         command.addAll(jvmFlags);

@@ -243,9 +243,8 @@ class Outbox {
         // not kept, since others see by that reading how long the handler takes.
         long now = nanoClock.nanoTime();
         long deadline = now + Nanos.atMost(timeoutNanos);
-        // First, for the room that it makes sure of. If there is no memory for a slot, it is left
-        // to
-        // the collector.
+        // First, for the room that it makes sure of. Without memory for a slot the collector gets
+        // it.
         Envelope envelope = StackRoom.acquire(pool);
         int slot = asks.add(callback, deadline);
         int generation = asks.generation(slot);
