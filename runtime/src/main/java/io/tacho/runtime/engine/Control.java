@@ -42,6 +42,7 @@ final class Control {
         } else if (bits > Schedulable.START && !cell.isFinal()) {
             changeLife(cell, bits);
         }
+        ledger.settleEvicted();
         outbox.refreshClock();
     }
 

@@ -95,7 +95,7 @@ final class Ledger implements Settlement {
         complete(recipient, envelope, outcome);
     }
 
-    /** Settles what full mailboxes have given up since the last time. */
+    /** Settles what full mailboxes have given up while a handler or a hook sent. */
     void settleEvicted() {
         if (!evictions.isEmpty()) {
             settleAll(evictions.takeAll());

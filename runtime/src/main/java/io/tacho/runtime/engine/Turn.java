@@ -84,7 +84,6 @@ final class Turn {
                 deliver(cell, envelope);
             }
         } while (--left > 0 && outbox.now() - turnEnd <= 0);
-        ledger.settleEvicted();
     }
 
     private @Nullable Envelope next(ActorCell cell, @Nullable Envelope handedOver, boolean plain) {
@@ -147,6 +146,7 @@ final class Turn {
         if (failure != null) {
             outbox.causedByNothing();
             lifecycle.fail(cell, failure);
+            ledger.settleEvicted();
             outbox.refreshClock();
         }
     }
