@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the turns of one worker: takes messages from mailboxes and control lanes, and has them
  * handled. Confined to the worker.
  */
-final class Turn {
-    private final LocalActorSystem system;
-    private final Outbox outbox;
-    private final TapStream stream;
-    private final Ledger ledger;
+final class Turn extends Ledger {
     private final Lifecycle lifecycle;
     private final Control control;
     private final Detour detour;
@@ -39,13 +35,10 @@ final class Turn {
             TapStream stream,
             OutcomeCounts counts,
             DeferredEvictions evictions) {
-        this.system = system;
-        this.outbox = outbox;
-        this.stream = stream;
-        this.ledger = new Ledger(system, outbox, stream, counts, evictions);
+        super(system, outbox, stream, counts, evictions);
         this.lifecycle = new Lifecycle(system, worker, outbox);
-        this.control = new Control(system, lifecycle, outbox, ledger);
-        this.detour = new Detour(system, outbox, ledger);
+        this.control = new Control(system, lifecycle, outbox, this);
+        this.detour = new Detour(system, outbox, this);
         this.handover = new Handover(outbox);
         this.special = new SpecialMessages(system, outbox, handover);
         SchedulingOptions scheduling = system.options().scheduling();
@@ -79,7 +72,7 @@ final class Turn {
                 untilFetch = fetchAhead.messages(envelope, cell.mailbox, outbox.now());
             }
             if (envelope.expiresAt != 0 && outbox.refreshClock() - envelope.expiresAt > 0) {
-                ledger.settle(cell, envelope, MessageOutcome.EXPIRED);
+                settle(cell, envelope, MessageOutcome.EXPIRED);
             } else if (plain || !detour.settles(cell, envelope)) {
                 deliver(cell, envelope);
             }
@@ -128,7 +121,7 @@ final class Turn {
     // ---- messages
 
     private void deliver(ActorCell cell, Envelope envelope) {
-        ledger.begin(cell, envelope);
+        begin(cell, envelope);
         MessageOutcome outcome = MessageOutcome.HANDLED;
         Throwable failure = null;
         try {
@@ -142,11 +135,11 @@ final class Turn {
             outcome = MessageOutcome.FAILED;
             failure = thrown;
         }
-        ledger.complete(cell, envelope, outcome);
+        complete(cell, envelope, outcome);
         if (failure != null) {
             outbox.causedByNothing();
             lifecycle.fail(cell, failure);
-            ledger.settleEvicted();
+            settleEvicted();
             outbox.refreshClock();
         }
     }
