@@ -1,22 +1,32 @@
 package io.tacho.profiling.peers;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to compare, and how thoroughly.
  *
  * @param rows workloads
+ * @param peers whose forks are run
  * @param cores numbers of cores, 1 or 2 each
  * @param forks JVMs a peer, workload and number of cores; 0 only leaves the argument file
  * @param warmUp seconds
  * @param windows of a second, 1 or more
  */
 record ComparisonOptions(
-        List<PeerRow> rows, List<Integer> cores, int forks, int warmUp, int windows) {
+        List<PeerRow> rows,
+        Set<Peer> peers,
+        List<Integer> cores,
+        int forks,
+        int warmUp,
+        int windows) {
     static final String USAGE =
-            "usage: PeerComparison [--workload NAME] [--cores 1|2] [--forks 7] [--warm-up 15]"
+            "usage: PeerComparison [--workload NAME] [--peer NAME] [--cores 1|2] [--forks 7] [--warm-up 15]"
                     + " [--windows 5]; workloads: "
-                    + PeerRow.labels();
+                    + PeerRow.labels()
+                    + "; peers: "
+                    + Peer.labels();
 
     /**
      * Reads a command line; each option may be left out.
@@ -27,6 +37,7 @@ record ComparisonOptions(
         ComparisonOptions options =
                 new ComparisonOptions(
                         List.of(PeerRow.values()),
+                        EnumSet.allOf(Peer.class),
                         List.of(1, 2),
                         7,
                         PeerFork.WARM_UP_SECONDS,
@@ -44,19 +55,32 @@ record ComparisonOptions(
         return switch (option) {
             case "--workload" ->
                     new ComparisonOptions(
-                            List.of(PeerRow.of(value)), cores, forks, warmUp, windows);
+                            List.of(PeerRow.of(value)), peers, cores, forks, warmUp, windows);
+            case "--peer" ->
+                    new ComparisonOptions(
+                            rows,
+                            EnumSet.of(Peer.TACHO, Peer.of(value)),
+                            cores,
+                            forks,
+                            warmUp,
+                            windows);
             case "--cores" ->
                     new ComparisonOptions(
-                            rows, List.of(number(option, value, 1, 2)), forks, warmUp, windows);
+                            rows,
+                            peers,
+                            List.of(number(option, value, 1, 2)),
+                            forks,
+                            warmUp,
+                            windows);
             case "--forks" ->
                     new ComparisonOptions(
-                            rows, cores, number(option, value, 0, 1_000), warmUp, windows);
+                            rows, peers, cores, number(option, value, 0, 1_000), warmUp, windows);
             case "--warm-up" ->
                     new ComparisonOptions(
-                            rows, cores, forks, number(option, value, 0, 1_000), windows);
+                            rows, peers, cores, forks, number(option, value, 0, 1_000), windows);
             case "--windows" ->
                     new ComparisonOptions(
-                            rows, cores, forks, warmUp, number(option, value, 1, 1_000));
+                            rows, peers, cores, forks, warmUp, number(option, value, 1, 1_000));
             default -> throw new IllegalArgumentException("there is no option " + option);
         };
     }

@@ -129,7 +129,11 @@ class ComparisonTableTest {
     void shouldRefuseWhatIsNoOption() {
         for (String[] args :
                 new String[][] {
-                    {"--cores", "3"}, {"--fork", "1"}, {"--forks"}, {"--workload", "x"}
+                    {"--cores", "3"},
+                    {"--fork", "1"},
+                    {"--forks"},
+                    {"--workload", "x"},
+                    {"--peer", "x"}
                 }) {
             assertThrows(IllegalArgumentException.class, () -> ComparisonOptions.parse(args));
         }

@@ -35,9 +35,9 @@ public final class PeerComparison {
      * Runs the comparison. Exit code 1 if a fork failed, or can't be run; 2 if the options are
      * wrong.
      *
-     * @param args {@code --workload NAME}, {@code --cores 1|2}, {@code --forks N} (7 a peer; 0 only
-     *     leaves {@code fork.args}, with which a {@link PeerFork} is started by hand), {@code
-     *     --warm-up SECONDS}, {@code --windows N}
+     * @param args {@code --workload NAME}, {@code --peer NAME} (Tacho and this one only), {@code
+     *     --cores 1|2}, {@code --forks N} (7 a peer; 0 only leaves {@code fork.args}, with which a
+     *     {@link PeerFork} is started by hand), {@code --warm-up SECONDS}, {@code --windows N}
      * @throws InterruptedException if interrupted
      */
     public static void main(String... args) throws InterruptedException {
@@ -72,6 +72,9 @@ public final class PeerComparison {
     private void compare(PeerRow row, int cores) throws IOException, InterruptedException {
         for (int i = 0; i < options.forks(); i++) {
             for (Peer peer : row.lineup().peers()) {
+                if (!options.peers().contains(peer)) {
+                    continue;
+                }
                 ForkResult result = launcher.run(row, peer, cores);
                 results.add(result);
                 System.err.println(result.line());
