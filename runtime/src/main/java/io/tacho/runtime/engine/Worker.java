@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * handler that is running takes too long.
  */
 final class Worker extends Thread implements ReadyQueue {
+    /** Some milliseconds of the shortest turns, so that coming back costs nothing. */
+    private static final int TURNS_IN_SAME_CODE = 1 << 16;
+
     /** In the place of a time, when there is no turn. */
     static final long NO_TURN = Long.MIN_VALUE;
 
@@ -240,8 +243,7 @@ final class Worker extends Thread implements ReadyQueue {
         boolean goesOn = true;
         while (goesOn) {
             try {
-                loop(mine);
-                goesOn = false;
+                goesOn = runTurns(mine);
             } catch (Throwable thrown) {
                 // Between turns, so of no actor: there was no memory, or the record threw. What
                 // else waits here has no other worker.
@@ -264,8 +266,16 @@ final class Worker extends Thread implements ReadyQueue {
         }
     }
 
-    private void loop(Turn mine) {
-        while (true) {
+    /**
+     * Comes back now and then, though there is more to do. What another worker meets may replace
+     * the compiled code in which this one is, and HotSpot mends no call in replaced code ({@code
+     * SharedRuntime::fixup_callers_callsite}): a method that is called from there and compiled anew
+     * would be interpreted for as long as this stays, eight times as slow.
+     *
+     * @return false at the end
+     */
+    private boolean runTurns(Turn mine) {
+        for (int i = 0; i < TURNS_IN_SAME_CODE; i++) {
             ActorCell cell = next(mine);
             if (cell != null) {
                 run(mine, cell);
@@ -274,9 +284,10 @@ final class Worker extends Thread implements ReadyQueue {
             } else if (hunger.isPromised()) {
                 Thread.onSpinWait();
             } else if (inbox.isEmpty()) {
-                return;
+                return false;
             }
         }
+        return true;
     }
 
     private void run(Turn mine, ActorCell cell) {
