@@ -58,11 +58,7 @@ class ForgedJournalTest {
         try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build());
                 TapStream stream = tap.openStream(0)) {
             Journals.write(stream, MESSAGES);
-            for (Path file : Journals.filesOf(other)) {
-                Path copy = directory.resolve(other.relativize(file));
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
+            JournalCopy.copy(other, directory);
         }
         Path pipe = directory.resolve(name);
         Files.deleteIfExists(pipe);

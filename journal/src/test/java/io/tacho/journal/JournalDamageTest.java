@@ -23,29 +23,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32C;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes of a journal are others than were written. */
+@ExtendWith(CopiedJournal.class)
 class JournalDamageTest {
-    private static Path written = Path.of("");
+    private final JournalCopy journal;
 
-    @TempDir private Path temp;
-    private JournalCopy journal;
-
-    @BeforeAll
-    static void writeJournal(@TempDir Path parent) {
-        written = parent.resolve("journal");
-        Journals.writeAll(written, JournalCopy.MESSAGES);
-    }
-
-    @BeforeEach
-    void copyJournal() throws IOException {
-        journal = JournalCopy.ofWhole(written, temp.resolve("journal"));
+    JournalDamageTest(JournalCopy journal) {
+        this.journal = journal;
     }
 
     @Test

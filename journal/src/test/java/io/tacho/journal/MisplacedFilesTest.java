@@ -18,30 +18,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Files of a journal are gone, of another one, or no files. */
+@ExtendWith(CopiedJournal.class)
 class MisplacedFilesTest {
     /** With what never ends otherwise. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-    private static Path written = Path.of("");
+    private final JournalCopy journal;
 
     @TempDir private Path temp;
-    private JournalCopy journal;
 
-    @BeforeAll
-    static void writeJournal(@TempDir Path parent) {
-        written = parent.resolve("journal");
-        Journals.writeAll(written, JournalCopy.MESSAGES);
-    }
-
-    @BeforeEach
-    void copyJournal() throws IOException {
-        journal = JournalCopy.ofWhole(written, temp.resolve("journal"));
+    MisplacedFilesTest(JournalCopy journal) {
+        this.journal = journal;
     }
 
     @Test
@@ -76,7 +68,7 @@ class MisplacedFilesTest {
             JournalCopy.copy(other, mixed);
             assertEquals(1, JournalReader.open(mixed).status().inFlight().size());
             Files.copy(
-                    JournalFiles.inFlight(written),
+                    JournalFiles.inFlight(journal.directory()),
                     JournalFiles.inFlight(mixed),
                     StandardCopyOption.REPLACE_EXISTING);
             assertUnknown(mixed, "inflight.dat belongs to another journal");

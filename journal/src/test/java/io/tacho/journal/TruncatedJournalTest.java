@@ -14,29 +14,21 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of a journal end too early, or with what is no document. */
+@ExtendWith(CopiedJournal.class)
 class TruncatedJournalTest {
-    private static Path written = Path.of("");
+    private final JournalCopy journal;
 
     @TempDir private Path temp;
-    private JournalCopy journal;
 
-    @BeforeAll
-    static void writeJournal(@TempDir Path parent) {
-        written = parent.resolve("journal");
-        Journals.writeAll(written, JournalCopy.MESSAGES);
-    }
-
-    @BeforeEach
-    void copyJournal() throws IOException {
-        journal = JournalCopy.ofWhole(written, temp.resolve("journal"));
+    TruncatedJournalTest(JournalCopy journal) {
+        this.journal = journal;
     }
 
     @ParameterizedTest
