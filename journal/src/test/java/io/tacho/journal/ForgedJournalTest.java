@@ -88,19 +88,16 @@ class ForgedJournalTest {
     @EnumSource
     void shouldShowNoPayloadThatIsLongerThanAnyMayBe(RecordEncoding encoding) throws IOException {
         int most = RecordDescriptor.MAX_PAYLOAD_LENGTH;
-        JournalOptions options =
-                JournalOptions.builder(directory, 1)
-                        .appendMode(AppendMode.INLINE)
+        Journals.writeAll(
+                Journals.smallBatches(directory, 1)
                         .encoding(encoding)
                         .batchBytes(2 * most)
-                        .maxBatchAge(Long.MAX_VALUE)
-                        .maxPayloadBytes(most)
-                        .build();
-        try (JournalTap tap = JournalTap.open(options);
-                TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, new TestHeader().set(1, new byte[most - Integer.BYTES]));
-            Journals.write(stream, new TestHeader().set(2, new byte[1_000]));
-        }
+                        .maxPayloadBytes(most),
+                stream -> {
+                    TestHeader header = new TestHeader();
+                    Journals.write(stream, header.set(1, new byte[most - Integer.BYTES]));
+                    Journals.write(stream, header.set(2, new byte[1_000]));
+                });
         assertEquals(2, Journals.messageIds(JournalReader.open(directory), 0).size());
         forge(
                 Journals.dataFile(directory, 0),
@@ -138,14 +135,9 @@ class ForgedJournalTest {
         String names = "N".repeat(9) + "|";
         String schema = "side:enum(" + names.repeat(6_000) + "LAST)";
         assertTrue(schema.length() > PayloadSchema.MAX_LENGTH / 2);
-        JournalOptions options =
-                Journals.smallBatches(directory, 1)
-                        .codec(Pair.class, new LongSchema(schema))
-                        .build();
-        try (JournalTap tap = JournalTap.open(options);
-                TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, MESSAGES);
-        }
+        Journals.writeAll(
+                Journals.smallBatches(directory, 1).codec(Pair.class, new LongSchema(schema)),
+                stream -> Journals.write(stream, MESSAGES));
         JournalReader reader = JournalReader.open(directory);
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();

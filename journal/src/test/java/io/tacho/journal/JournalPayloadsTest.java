@@ -11,7 +11,6 @@ import io.tacho.journal.codec.PayloadWriter;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus.Completeness;
 import io.tacho.journal.reader.PayloadDescriber;
-import io.tacho.runtime.spi.TapStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +30,15 @@ class JournalPayloadsTest {
     void shouldCountPayloadsWhenTheyCanNotBeKept() {
         Path directory = temp.resolve("journal");
         JournalTap tap =
-                JournalTap.open(Journals.smallBatches(directory, 1).maxPayloadBytes(100).build());
-        try (TapStream stream = tap.openStream(0)) {
-            TestHeader header = new TestHeader();
-            Journals.write(stream, header.set(1, new Secret()));
-            Journals.write(stream, header.set(2, new Note("x".repeat(96))));
-            Journals.write(stream, header.set(3, new Note("x".repeat(97))));
-            Journals.write(stream, header.set(4, new Secret()));
-        }
-        tap.close();
+                Journals.writeAll(
+                        Journals.smallBatches(directory, 1).maxPayloadBytes(100),
+                        stream -> {
+                            TestHeader header = new TestHeader();
+                            Journals.write(stream, header.set(1, new Secret()));
+                            Journals.write(stream, header.set(2, new Note("x".repeat(96))));
+                            Journals.write(stream, header.set(3, new Note("x".repeat(97))));
+                            Journals.write(stream, header.set(4, new Secret()));
+                        });
 
         assertEquals(
                 Map.of(Secret.class.getName(), 2L, Note.class.getName(), 1L), tap.opaqueTypes());
@@ -87,12 +86,9 @@ class JournalPayloadsTest {
                         return new Secret();
                     }
                 };
-        JournalOptions options =
-                Journals.smallBatches(directory, 1).codec(Secret.class, codec).build();
-        try (JournalTap tap = JournalTap.open(options);
-                TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, new TestHeader().set(1, new Secret()));
-        }
+        Journals.writeAll(
+                Journals.smallBatches(directory, 1).codec(Secret.class, codec),
+                stream -> Journals.write(stream, new TestHeader().set(1, new Secret())));
 
         JournalReader reader = JournalReader.open(directory);
         reader.forEachRecord(
@@ -108,12 +104,9 @@ class JournalPayloadsTest {
     void shouldLeavePayloadsOutWhenModeIsHeader() {
         Path directory = temp.resolve("journal");
         JournalTap tap =
-                JournalTap.open(
-                        Journals.smallBatches(directory, 1).mode(JournalMode.HEADER).build());
-        try (TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, 100);
-        }
-        tap.close();
+                Journals.writeAll(
+                        Journals.smallBatches(directory, 1).mode(JournalMode.HEADER),
+                        stream -> Journals.write(stream, 100));
 
         assertEquals(Map.of(), tap.opaqueTypes());
         JournalReader reader = JournalReader.open(directory);

@@ -147,14 +147,14 @@ class JournalTapTest {
     void shouldCountActivitiesApartWhenLongEnough() {
         Path directory = temp.resolve("journal");
         JournalTap tap =
-                JournalTap.open(Journals.smallBatches(directory, 1).activityThreshold(50).build());
-        try (TapStream stream = tap.openStream(0)) {
-            Journals.write(stream, 3);
-            stream.activity(WorkerActivity.PARK, 100, 149);
-            stream.activity(WorkerActivity.PARK, 100, 150);
-            stream.activity(WorkerActivity.FLUSH, 200, 300);
-        }
-        tap.close();
+                Journals.writeAll(
+                        Journals.smallBatches(directory, 1).activityThreshold(50),
+                        stream -> {
+                            Journals.write(stream, 3);
+                            stream.activity(WorkerActivity.PARK, 100, 149);
+                            stream.activity(WorkerActivity.PARK, 100, 150);
+                            stream.activity(WorkerActivity.FLUSH, 200, 300);
+                        });
 
         assertEquals(3, tap.records());
         assertEquals(2, tap.activities());

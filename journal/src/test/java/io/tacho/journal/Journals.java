@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What several tests do with journals. */
@@ -50,10 +51,21 @@ final class Journals {
 
     /** A whole journal of one stream with messages 1 to n. */
     static void writeAll(Path directory, int messages) {
-        try (JournalTap tap = JournalTap.open(smallBatches(directory, 1).build());
+        writeAll(smallBatches(directory, 1), stream -> write(stream, messages));
+    }
+
+    /**
+     * A whole journal of whatever is written to its first stream.
+     *
+     * @return closed, for what it has counted
+     */
+    static JournalTap writeAll(JournalOptions.Builder options, Consumer<TapStream> writing) {
+        JournalTap tap = JournalTap.open(options.build());
+        try (tap;
                 TapStream stream = tap.openStream(0)) {
-            write(stream, messages);
+            writing.accept(stream);
         }
+        return tap;
     }
 
     /** Waits for what must come about; fails after ten seconds. */
