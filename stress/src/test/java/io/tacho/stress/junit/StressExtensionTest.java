@@ -10,9 +10,9 @@ import io.tacho.runtime.ActorContext;
 import io.tacho.stress.run.RunResult;
 import io.tacho.stress.scenario.Components;
 import io.tacho.stress.scenario.Crew;
+import io.tacho.stress.scenario.LeastScenario;
 import io.tacho.stress.scenario.Load;
 import io.tacho.stress.scenario.OperationStarter;
-import io.tacho.stress.scenario.Scenario;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +40,7 @@ class StressExtensionTest {
     }
 
     /** A message an operation, and nothing else. */
-    public static final class Echo implements Scenario {
+    public static final class Echo extends LeastScenario {
         private Crew<EchoActor> crew = Crew.none();
 
         public Echo() {}
@@ -48,11 +48,6 @@ class StressExtensionTest {
         @Override
         public String name() {
             return "echo";
-        }
-
-        @Override
-        public String description() {
-            return "one message";
         }
 
         @Override
@@ -68,11 +63,6 @@ class StressExtensionTest {
         @Override
         public Collection<Class<?>> messageTypes() {
             return List.of(String.class);
-        }
-
-        @Override
-        public List<String> check(long operations) {
-            return List.of();
         }
     }
 

@@ -5,16 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorSystem;
-import io.tacho.stress.scenario.Components;
-import io.tacho.stress.scenario.Load;
+import io.tacho.stress.scenario.LeastScenario;
 import io.tacho.stress.scenario.OperationStarter;
-import io.tacho.stress.scenario.Scenario;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -66,35 +62,12 @@ class SharedLoadTest {
     }
 
     /** Nothing but starts. */
-    private static final class Counting implements Scenario {
+    private static final class Counting extends LeastScenario {
         private final AtomicInteger started = new AtomicInteger();
-
-        @Override
-        public String name() {
-            return "counting";
-        }
-
-        @Override
-        public String description() {
-            return "counts what is started";
-        }
-
-        @Override
-        public void spawn(Components components, Load load) {}
 
         @Override
         public void start(OperationStarter starter, long number, long dueAt) {
             started.incrementAndGet();
-        }
-
-        @Override
-        public Collection<Class<?>> messageTypes() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> check(long operations) {
-            return List.of();
         }
     }
 

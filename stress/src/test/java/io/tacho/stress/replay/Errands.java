@@ -6,9 +6,9 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.AskCallback;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.stress.scenario.Components;
+import io.tacho.stress.scenario.LeastScenario;
 import io.tacho.stress.scenario.Load;
 import io.tacho.stress.scenario.OperationStarter;
-import io.tacho.stress.scenario.Scenario;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.List;
  * Does what the scenarios of the command don't: asks that are forwarded, timers, children that are
  * spawned meanwhile and fail, messages that can't be recorded. And errs once, if told to.
  */
-public final class Errands implements Scenario {
+public final class Errands extends LeastScenario {
     /** The operation in which something goes wrong. */
     static final long WRONG_AT = 40;
 
@@ -68,11 +68,6 @@ public final class Errands implements Scenario {
     }
 
     @Override
-    public String description() {
-        return "a test's";
-    }
-
-    @Override
     public Collection<Class<?>> messageTypes() {
         return List.of(Errand.class, Question.class, Reply.class, Tick.class, Hopeless.class);
     }
@@ -85,11 +80,6 @@ public final class Errands implements Scenario {
     @Override
     public void start(OperationStarter starter, long number, long dueAt) {
         starter.send(clerks[(int) (number % clerks.length)], new Errand(number), dueAt);
-    }
-
-    @Override
-    public List<String> check(long operations) {
-        return List.of();
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of what it guards against otherwise there is MisbehavingScenarioTest. */
 class GuardedScenarioTest {
-    private static final class Named extends ScenarioSourceTest.Least {
+    private static final class Named extends LeastScenario {
         private final String name;
 
         Named(String name) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,56 +14,25 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScenarioSourceTest {
     private final ScenarioSource source = ScenarioSource.of(List.of());
 
-    /** The least that a scenario has to have. */
-    public static class Least implements Scenario {
-        public Least() {}
-
-        @Override
-        public String name() {
-            return "least";
-        }
-
-        @Override
-        public String description() {
-            return "does nothing";
-        }
-
-        @Override
-        public void spawn(Components components, Load load) {}
-
-        @Override
-        public void start(OperationStarter starter, long number, long dueAt) {}
-
-        @Override
-        public Collection<Class<?>> messageTypes() {
-            return List.of();
-        }
-
-        @Override
-        public List<String> check(long operations) {
-            return List.of();
-        }
-    }
-
     /** Can't be made. */
-    public static final class Throwing extends Least {
+    public static final class Throwing extends LeastScenario {
         public Throwing() {
             throw new IllegalStateException("on purpose");
         }
     }
 
     /** Can't be made. */
-    public static final class WithParameter extends Least {
+    public static final class WithParameter extends LeastScenario {
         public WithParameter(int number) {}
     }
 
     /** Can't be made. */
-    public abstract static class Abstract extends Least {
+    public abstract static class Abstract extends LeastScenario {
         public Abstract() {}
     }
 
     /** Can't be made. */
-    static final class NotPublic extends Least {
+    static final class NotPublic extends LeastScenario {
         NotPublic() {}
     }
 
@@ -75,7 +43,7 @@ class ScenarioSourceTest {
 
     @Test
     void shouldMakeAnyOtherByItsClass() {
-        assertInstanceOf(Least.class, source.create(Least.class.getName()));
+        assertInstanceOf(LeastScenario.class, source.create(LeastScenario.class.getName()));
     }
 
     @ParameterizedTest
