@@ -34,55 +34,40 @@ record ComparisonOptions(
      * @throws IllegalArgumentException if it can't be understood
      */
     static ComparisonOptions parse(String... args) {
-        ComparisonOptions options =
-                new ComparisonOptions(
-                        List.of(PeerRow.values()),
-                        EnumSet.allOf(Peer.class),
-                        List.of(1, 2),
-                        7,
-                        PeerFork.WARM_UP_SECONDS,
-                        PeerFork.WINDOWS);
+        Parsing parsing = new Parsing();
         for (int i = 0; i < args.length; i += 2) {
             if (i + 1 == args.length) {
                 throw new IllegalArgumentException(args[i] + " has no value");
             }
-            options = options.with(args[i], args[i + 1]);
+            parsing.take(args[i], args[i + 1]);
         }
-        return options;
+        return parsing.parsed();
     }
 
-    private ComparisonOptions with(String option, String value) {
-        return switch (option) {
-            case "--workload" ->
-                    new ComparisonOptions(
-                            List.of(PeerRow.of(value)), peers, cores, forks, warmUp, windows);
-            case "--peer" ->
-                    new ComparisonOptions(
-                            rows,
-                            EnumSet.of(Peer.TACHO, Peer.of(value)),
-                            cores,
-                            forks,
-                            warmUp,
-                            windows);
-            case "--cores" ->
-                    new ComparisonOptions(
-                            rows,
-                            peers,
-                            List.of(number(option, value, 1, 2)),
-                            forks,
-                            warmUp,
-                            windows);
-            case "--forks" ->
-                    new ComparisonOptions(
-                            rows, peers, cores, number(option, value, 0, 1_000), warmUp, windows);
-            case "--warm-up" ->
-                    new ComparisonOptions(
-                            rows, peers, cores, forks, number(option, value, 0, 1_000), windows);
-            case "--windows" ->
-                    new ComparisonOptions(
-                            rows, peers, cores, forks, warmUp, number(option, value, 1, 1_000));
-            default -> throw new IllegalArgumentException("there is no option " + option);
-        };
+    /** What a command line has said so far, and what is meant where it says nothing. */
+    private static final class Parsing {
+        private List<PeerRow> rows = List.of(PeerRow.values());
+        private Set<Peer> peers = EnumSet.allOf(Peer.class);
+        private List<Integer> cores = List.of(1, 2);
+        private int forks = 7;
+        private int warmUp = PeerFork.WARM_UP_SECONDS;
+        private int windows = PeerFork.WINDOWS;
+
+        void take(String option, String value) {
+            switch (option) {
+                case "--workload" -> rows = List.of(PeerRow.of(value));
+                case "--peer" -> peers = EnumSet.of(Peer.TACHO, Peer.of(value));
+                case "--cores" -> cores = List.of(number(option, value, 1, 2));
+                case "--forks" -> forks = number(option, value, 0, 1_000);
+                case "--warm-up" -> warmUp = number(option, value, 0, 1_000);
+                case "--windows" -> windows = number(option, value, 1, 1_000);
+                default -> throw new IllegalArgumentException("there is no option " + option);
+            }
+        }
+
+        ComparisonOptions parsed() {
+            return new ComparisonOptions(rows, peers, cores, forks, warmUp, windows);
+        }
     }
 
     private static int number(String option, String value, int least, int most) {

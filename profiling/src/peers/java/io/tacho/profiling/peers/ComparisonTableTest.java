@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -123,6 +124,21 @@ class ComparisonTableTest {
                 table);
         assertContains("\n[^1]: " + Omission.QUEUES_WITHOUT_SCHEDULER.reason() + "\n", table);
         assertFalse(table.contains(Omission.NO_REPLY.reason()), table);
+    }
+
+    @Test
+    void shouldReadEachOption() {
+        assertEquals(
+                new ComparisonOptions(
+                        List.of(PeerRow.ASK),
+                        EnumSet.of(Peer.TACHO, Peer.VERTX),
+                        List.of(2),
+                        3,
+                        0,
+                        1),
+                ComparisonOptions.parse(
+                        "--workload ask --peer vertx --cores 2 --forks 3 --warm-up 0 --windows 1"
+                                .split(" ")));
     }
 
     @Test
