@@ -3,8 +3,10 @@ package io.tacho.profiling.peers;
 import io.tacho.profiling.machine.Regime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -13,9 +15,15 @@ import java.util.TreeSet;
  * do the work, with a footnote that says why; and a sentence that says who wins.
  */
 final class ComparisonTable {
+    private final Set<Peer> peers;
     private final List<ForkResult> results;
 
-    ComparisonTable(List<ForkResult> results) {
+    /**
+     * @param peers who is compared; of others there is no line
+     * @param results of their forks, as far as they ran
+     */
+    ComparisonTable(Set<Peer> peers, List<ForkResult> results) {
+        this.peers = EnumSet.copyOf(peers);
         this.results = results;
     }
 
@@ -29,7 +37,7 @@ final class ComparisonTable {
             List<Pairing> ofRow = pairings(row);
             ofRow.forEach(pairing -> line(text, pairing.cells()));
             pairings.addAll(ofRow);
-            for (Peer peer : Peer.values()) {
+            for (Peer peer : peers) {
                 row.lineup()
                         .omission(peer)
                         .ifPresent(
@@ -58,7 +66,7 @@ final class ComparisonTable {
         List<Pairing> pairings = new ArrayList<>();
         for (Regime regime : Regime.values()) {
             Optional<Figures> tacho = figures(row, regime, Peer.TACHO);
-            for (Peer peer : row.lineup().peers()) {
+            for (Peer peer : row.lineup().among(peers)) {
                 Optional<Figures> other = figures(row, regime, peer);
                 if (peer != Peer.TACHO && (tacho.isPresent() || other.isPresent())) {
                     pairings.add(new Pairing(row, regime, peer, tacho, other));

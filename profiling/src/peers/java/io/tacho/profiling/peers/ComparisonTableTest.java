@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** From a fork's line to the table. */
@@ -27,7 +28,11 @@ class ComparisonTableTest {
     }
 
     private static String table(ForkResult... forks) {
-        return new ComparisonTable(List.of(forks)).markdown();
+        return table(EnumSet.allOf(Peer.class), forks);
+    }
+
+    private static String table(Set<Peer> peers, ForkResult... forks) {
+        return new ComparisonTable(peers, List.of(forks)).markdown();
     }
 
     private static void assertContains(String part, String table) {
@@ -124,6 +129,28 @@ class ComparisonTableTest {
                 table);
         assertContains("\n[^1]: " + Omission.QUEUES_WITHOUT_SCHEDULER.reason() + "\n", table);
         assertFalse(table.contains(Omission.NO_REPLY.reason()), table);
+    }
+
+    @Test
+    void shouldLeaveOutWhoIsNotCompared() {
+        String table =
+                table(
+                        EnumSet.of(Peer.TACHO, Peer.PEKKO),
+                        fork(Peer.TACHO, 20, FAR, FAR),
+                        fork(Peer.PEKKO, 100, FAR, FAR));
+
+        assertContains(HOP + "far | Pekko | 1/1 |", table);
+        for (Peer absent : List.of(Peer.VERTX, Peer.JCTOOLS, Peer.DISRUPTOR)) {
+            assertFalse(table.contains(absent.title()), table);
+        }
+        assertFalse(table.contains("[^"), table);
+    }
+
+    @Test
+    void shouldKeepTheRowOfWhoIsComparedAndHasNoForkYet() {
+        assertContains(
+                HOP + "far | Pekko | 1/0 |",
+                table(EnumSet.of(Peer.TACHO, Peer.PEKKO), fork(Peer.TACHO, 20, FAR, FAR)));
     }
 
     @Test

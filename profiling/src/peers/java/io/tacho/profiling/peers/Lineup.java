@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /** Who does the work of a row, each in its own way, and why the others don't. Immutable. */
@@ -42,6 +43,11 @@ final class Lineup {
     /** Those who do the work, in the order of their turns. */
     List<Peer> peers() {
         return Arrays.stream(Peer.values()).filter(workloads::containsKey).toList();
+    }
+
+    /** Those of some who do the work, in the order of their turns. */
+    List<Peer> among(Set<Peer> some) {
+        return peers().stream().filter(some::contains).toList();
     }
 
     /** Why a peer does not do the work; nothing if it does. */

@@ -65,16 +65,13 @@ public final class PeerComparison {
                 }
             }
         } finally {
-            System.out.print(new ComparisonTable(results).markdown());
+            System.out.print(new ComparisonTable(options.peers(), results).markdown());
         }
     }
 
     private void compare(PeerRow row, int cores) throws IOException, InterruptedException {
         for (int i = 0; i < options.forks(); i++) {
-            for (Peer peer : row.lineup().peers()) {
-                if (!options.peers().contains(peer)) {
-                    continue;
-                }
+            for (Peer peer : row.lineup().among(options.peers())) {
                 ForkResult result = launcher.run(row, peer, cores);
                 results.add(result);
                 System.err.println(result.line());
