@@ -11,6 +11,7 @@ import io.tacho.profiling.suite.Settings;
 import io.tacho.profiling.suite.SuiteProgress;
 import io.tacho.profiling.suite.SuiteResult;
 import io.tacho.profiling.suite.SuiteRunner;
+import io.tacho.stress.ExitCode;
 import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.RunFolder;
@@ -59,7 +60,8 @@ public final class BenchSession {
      * Runs it.
      *
      * @return what was measured
-     * @throws StressException if the folder can't be written, or nothing was measured
+     * @throws StressException if the folder can't be written, or it was interrupted before anything
+     *     was measured: then it leaves nothing in the folder
      */
     public BenchFile run() {
         List<String> warnings = new ArrayList<>(EnvironmentWarnings.read());
@@ -67,7 +69,10 @@ public final class BenchSession {
         List<String> flags = ForkFlags.read();
         SuiteResult result = measure(flags, warnings);
         if (result.benchmarks().isEmpty()) {
-            throw new StressException("stopped before anything was measured");
+            // Only an interruption leaves nothing, and then there is nothing to say of the forks.
+            folder.delete(folder.file(LOG));
+            throw new StressException(
+                    ExitCode.INTERRUPTED, "stopped before anything was measured", null);
         }
         BenchFile file =
                 new BenchFile(

@@ -127,9 +127,20 @@ final class BenchCommand implements Callable<Integer> {
             return again(from);
         }
         BenchPlan plan = new BenchPlan(chosen, settings(), flames);
+        // Before the folder is made, which would be left behind otherwise.
+        try (Interruption interruption = new Interruption(() -> {})) {
+            return run(plan, interruption);
+        }
+    }
+
+    private int run(BenchPlan plan, Interruption interruption) {
         Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("")) : runDir;
         try (RunFolder folder = RunFolder.create(path)) {
-            return run(plan, folder);
+            return run(plan, folder, interruption);
+        } finally {
+            if (runDir == null) {
+                ResultFolders.removeIfEmpty(path);
+            }
         }
     }
 
@@ -141,23 +152,21 @@ final class BenchCommand implements Callable<Integer> {
         return keepAndCompare(result, reports);
     }
 
-    private int run(BenchPlan plan, RunFolder folder) {
+    private int run(BenchPlan plan, RunFolder folder, Interruption interruption) {
         BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
-        try (Interruption interruption = new Interruption(() -> {})) {
-            BenchFile file =
-                    new BenchSession(
-                                    plan,
-                                    folder,
-                                    progressOption.isWanted() ? progress : SuiteProgress.NONE,
-                                    interruption::received)
-                            .run();
-            progress.finish();
-            BenchResult result = new BenchResult(folder.path(), file, null);
-            List<OutputFile<BenchFormat>> all = new ArrayList<>(result.own());
-            all.addAll(outputs);
-            report(result, all);
-            return interruption.received() ? ExitCode.INTERRUPTED : keepAndCompare(result, all);
-        }
+        BenchFile file =
+                new BenchSession(
+                                plan,
+                                folder,
+                                progressOption.isWanted() ? progress : SuiteProgress.NONE,
+                                interruption::received)
+                        .run();
+        progress.finish();
+        BenchResult result = new BenchResult(folder.path(), file, null);
+        List<OutputFile<BenchFormat>> all = new ArrayList<>(result.own());
+        all.addAll(outputs);
+        report(result, all);
+        return interruption.received() ? ExitCode.INTERRUPTED : keepAndCompare(result, all);
     }
 
     private void report(BenchResult result, List<OutputFile<BenchFormat>> reports) {

@@ -179,8 +179,7 @@ final class MaxCommand implements Callable<Integer> {
                     .from(start.perSecond());
         } finally {
             if (runDir == null) {
-                // Does nothing unless it is empty, as when it was interrupted at once.
-                folder.toFile().delete();
+                ResultFolders.removeIfEmpty(folder);
             }
         }
     }

@@ -60,6 +60,17 @@ final class ResultFolders {
         }
     }
 
+    /**
+     * Takes a folder away again that {@link #make} made, unless there is something in it: what was
+     * interrupted at once leaves none behind.
+     *
+     * @param made what it is called
+     */
+    static void removeIfEmpty(Path made) {
+        // Does nothing unless it is empty.
+        made.toFile().delete();
+    }
+
     private static Path makeNext(Path wanted) throws IOException {
         Path path = wanted;
         for (int number = 2; ; number++) {

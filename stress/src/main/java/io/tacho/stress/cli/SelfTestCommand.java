@@ -107,10 +107,9 @@ final class SelfTestCommand implements Callable<Integer> {
                             + PowerCalculation.LEAST_FORKS
                             + " no verdict is possible");
         }
-        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("-self-test")) : runDir;
-        try (RunFolder folder = RunFolder.create(path);
-                Interruption interruption = new Interruption(() -> {})) {
-            List<VerdictTrials.Try> results = run(benchmarks, folder, interruption);
+        // Before the folder is made, which would be left behind otherwise.
+        try (Interruption interruption = new Interruption(() -> {})) {
+            List<VerdictTrials.Try> results = run(benchmarks, interruption);
             new VerdictTrialsTable(spec.commandLine().getOut()).print(results);
             if (interruption.received()) {
                 return ExitCode.INTERRUPTED;
@@ -118,6 +117,17 @@ final class SelfTestCommand implements Callable<Integer> {
             return VerdictTrials.Try.right(results) >= RIGHT_AT_LEAST
                     ? ExitCode.OK
                     : ExitCode.WRONG;
+        }
+    }
+
+    private List<VerdictTrials.Try> run(List<BenchmarkSpec> benchmarks, Interruption interruption) {
+        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("-self-test")) : runDir;
+        try (RunFolder folder = RunFolder.create(path)) {
+            return run(benchmarks, folder, interruption);
+        } finally {
+            if (runDir == null) {
+                ResultFolders.removeIfEmpty(path);
+            }
         }
     }
 
@@ -137,11 +147,16 @@ final class SelfTestCommand implements Callable<Integer> {
             for (int i = 0; i < tries && !interruption.received(); i++) {
                 results.addAll(trials.run(List.of(benchmarks.get(i % benchmarks.size())), log));
             }
-            folder.write(folder.file("self-test.json"), ResultJson.write(results));
         } catch (IOException e) {
             throw StressException.unwritable(folder.path(), e);
         } finally {
             progress.finish();
+        }
+        if (results.isEmpty()) {
+            // Interrupted within the first try: nothing is to be said of its forks.
+            folder.delete(folder.file(BenchSession.LOG));
+        } else {
+            folder.write(folder.file("self-test.json"), ResultJson.write(results));
         }
         return results;
     }

@@ -326,6 +326,19 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Deletes a file of which nothing has come.
+     *
+     * @param file in this folder
+     */
+    public void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw unwritable(path, e);
+        }
+    }
+
     /** Gives the lock back. */
     @Override
     public void close() {

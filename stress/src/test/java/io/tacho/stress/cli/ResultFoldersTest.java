@@ -1,6 +1,7 @@
 package io.tacho.stress.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -40,6 +41,17 @@ class ResultFoldersTest {
         Set<Path> made = ConcurrentHashMap.newKeySet();
         IntStream.range(0, 100).parallel().forEach(i -> made.add(ResultFolders.make(wanted())));
         assertEquals(100, made.size());
+    }
+
+    @Test
+    void shouldTakeAwayOnlyWhatIsEmpty() throws IOException {
+        Path empty = ResultFolders.make(wanted());
+        Path full = ResultFolders.make(wanted());
+        Files.createFile(full.resolve("jmh.log"));
+        ResultFolders.removeIfEmpty(empty);
+        ResultFolders.removeIfEmpty(full);
+        assertFalse(Files.exists(empty));
+        assertTrue(Files.exists(full.resolve("jmh.log")));
     }
 
     @Test
