@@ -22,12 +22,15 @@ final class ForkFlags {
     private static final List<String> NOT_INHERITED =
             List.of("-Xms", "-Xmx", "-XX:+AlwaysPreTouch", "-Dtacho.std");
 
+    /** Of the others there is one that JDK 17 does not know, and would not start with. */
+    private static final String LENIENT = "-XX:+IgnoreUnrecognizedVMOptions";
+
     private ForkFlags() {}
 
     /** Those of this JVM that choose neither heap nor collector. */
     static List<String> plain() {
         return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-X"))
+                .filter(flag -> !flag.startsWith("-X") || flag.equals(LENIENT))
                 .filter(flag -> NOT_INHERITED.stream().noneMatch(flag::startsWith))
                 .toList();
     }
