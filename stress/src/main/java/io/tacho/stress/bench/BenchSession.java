@@ -115,7 +115,7 @@ public final class BenchSession {
 
     private ForkSource source(List<String> flags, PrintStream log) {
         ForkSource timed = new ForkRunner(plan.settings(), flags, log);
-        ForkSource counted = new CallgrindRunner(ForkFlags.plain(), log);
+        ForkSource counted = new CallgrindRunner(ForkFlags.counted(folder.path()), log);
         return (benchmark, round) ->
                 (benchmark.kind() == BenchmarkSpec.Kind.INSTRUCTIONS ? counted : timed)
                         .run(benchmark, round);

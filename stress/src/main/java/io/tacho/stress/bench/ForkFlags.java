@@ -1,6 +1,7 @@
 package io.tacho.stress.bench;
 
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,12 +28,24 @@ final class ForkFlags {
 
     private ForkFlags() {}
 
-    /** Those of this JVM that choose neither heap nor collector. */
-    static List<String> plain() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag -> !flag.startsWith("-X") || flag.equals(LENIENT))
-                .filter(flag -> NOT_INHERITED.stream().noneMatch(flag::startsWith))
-                .toList();
+    /**
+     * For what is counted: those of this JVM that choose neither heap nor collector.
+     *
+     * @param folder gets what a JVM leaves behind that crashes
+     */
+    static List<String> counted(Path folder) {
+        List<String> flags = new ArrayList<>();
+        for (String flag : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
+            boolean chooses =
+                    flag.startsWith("-X") || NOT_INHERITED.stream().anyMatch(flag::startsWith);
+            if (!chooses || flag.equals(LENIENT)) {
+                flags.add(flag);
+            }
+        }
+        // In the name %p stands for the process, and %% for itself.
+        String name = folder.toAbsolutePath().toString().replace("%", "%%") + "/hs_err_pid%p.log";
+        flags.add("-XX:ErrorFile=" + name);
+        return List.copyOf(flags);
     }
 
     /** Those of this JVM, with another heap, compiling in the foreground. */
