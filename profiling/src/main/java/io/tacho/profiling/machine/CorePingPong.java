@@ -12,6 +12,12 @@ final class CorePingPong {
     private static final int PONG = 2;
     private static final int END = 3;
 
+    /**
+     * Some 20 us: no cores are that far apart, so the other thread does not run. If it waits for
+     * this core, it would for a time slice of some ms, 200 times in a batch.
+     */
+    private static final int SPINS = 1000;
+
     private volatile int turn = PONG;
 
     CorePingPong() {}
@@ -40,7 +46,7 @@ final class CorePingPong {
     double ask(long nanos) {
         // Kernels start a thread on the core of the one that makes it, and may take 20 ms to move
         // it
-        // to an idle one. Until then a round trip is two time slices.
+        // to an idle one. The time begins when the partner runs.
         long least = batchNanos();
         long end = System.nanoTime() + nanos;
         do {
@@ -54,8 +60,8 @@ final class CorePingPong {
         long start = System.nanoTime();
         for (int i = 0; i < BATCH; i++) {
             turn = PING;
-            while (turn == PING) {
-                Thread.onSpinWait();
+            for (int spins = 0; turn == PING; spins++) {
+                pause(spins);
             }
         }
         return System.nanoTime() - start;
@@ -63,12 +69,22 @@ final class CorePingPong {
 
     /** Returns when the one who asks has enough. */
     void answer() {
+        int spins = 0;
         for (int now = turn; now != END; now = turn) {
             if (now == PING) {
                 turn = PONG;
+                spins = 0;
             } else {
-                Thread.onSpinWait();
+                pause(spins++);
             }
+        }
+    }
+
+    private static void pause(int spins) {
+        if (spins < SPINS) {
+            Thread.onSpinWait();
+        } else {
+            Thread.yield();
         }
     }
 }
