@@ -17,6 +17,12 @@ public final class NoiseFloor {
 
     private static final int TIMES = 5;
 
+    /** Long enough for the timer interrupts and for most of what others do on a machine. */
+    private static final Duration LONGEST = Duration.ofMillis(100);
+
+    /** Two timer interrupts, where there are 250 a second. */
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+
     private NoiseFloor() {}
 
     /**
@@ -28,6 +34,25 @@ public final class NoiseFloor {
     public record Noise(double lostShare, long worstNanos) {}
 
     /**
+     * Measures before something else is measured: for a tenth of the time that this will take, but
+     * not for less than 50 ms nor for more than half a second.
+     *
+     * @param window how long the other measurement takes
+     * @return the noise; of no use if the threads were interrupted
+     */
+    public static Noise before(Duration window) {
+        return measure(each(window));
+    }
+
+    static Duration each(Duration window) {
+        Duration share = window.dividedBy(10L * TIMES);
+        if (share.compareTo(SHORTEST) < 0) {
+            return SHORTEST;
+        }
+        return share.compareTo(LONGEST) > 0 ? LONGEST : share;
+    }
+
+    /**
      * Measures several times and takes the one in the middle: a process that has just started still
      * compiles and opens files on threads of its own, which is no noise of the machine's; and the
      * quietest would hide what comes in bursts.
@@ -35,7 +60,7 @@ public final class NoiseFloor {
      * @param duration of each time
      * @return the noise; of no use if the threads were interrupted
      */
-    public static Noise measure(Duration duration) {
+    static Noise measure(Duration duration) {
         List<Noise> noises = new ArrayList<>();
         for (int i = 0; i < TIMES; i++) {
             noises.add(once(duration));

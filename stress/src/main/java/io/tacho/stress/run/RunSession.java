@@ -30,9 +30,6 @@ import java.util.List;
  * #interrupt}.
  */
 public final class RunSession {
-    /** Long enough for the timer interrupts and for most of what others do on a machine. */
-    private static final Duration NOISE = Duration.ofMillis(100);
-
     private final RunOptions options;
     private final RunFolder folder;
     private final GuardedScenario scenario;
@@ -255,7 +252,7 @@ public final class RunSession {
     /** While nothing of the run is going on yet. */
     private void lookAtTheMachine() {
         figures.warnings = EnvironmentWarnings.read();
-        figures.noise = NoiseFloor.measure(NOISE);
+        figures.noise = NoiseFloor.before(options.load().duration());
         if (Runtime.getRuntime().availableProcessors() > 1) {
             figures.coresBefore = CoreDistance.now();
         }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.PrimitiveIterator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NoiseFloorTest {
     @Test
@@ -15,6 +17,13 @@ class NoiseFloorTest {
         assertTrue(noise.lostShare() >= 0);
         assertTrue(noise.worstNanos() == 0 || noise.worstNanos() > 10_000);
         assertTrue(noise.worstNanos() == 0 == (noise.lostShare() == 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10", "500, 10", "1000, 20", "5000, 100", "3600000, 100"})
+    void shouldTakeATenthOfTheTimeOfWhatIsMeasuredNext(long windowMillis, long eachMillis) {
+        assertEquals(
+                Duration.ofMillis(eachMillis), NoiseFloor.each(Duration.ofMillis(windowMillis)));
     }
 
     @Test
