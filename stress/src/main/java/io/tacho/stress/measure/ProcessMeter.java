@@ -27,7 +27,11 @@ public final class ProcessMeter {
     /** With what the names of the flight recorder's threads begin. */
     private static final String FLIGHT_RECORDER = "JFR ";
 
-    private static final int COLLECTIONS = 3;
+    private static final int MOST_COLLECTIONS = 3;
+
+    /** One part of so many: what a collection has to free for another one to be worth its time. */
+    private static final int HARDLY_LESS = 10_000;
+
     private static final long CLEANING_NANOS = 20_000_000;
 
     private ProcessMeter() {}
@@ -121,17 +125,18 @@ public final class ProcessMeter {
      */
     public static long liveHeapBytes() {
         // What one collection only made unreachable (references, cleaners) goes in the next, and
-        // other
-        // threads allocate in between: the smallest of several is nearest.
+        // other threads allocate in between: the smallest of several is nearest.
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < COLLECTIONS; i++) {
+        for (int i = 0; i < MOST_COLLECTIONS; i++) {
             System.gc();
             // Cleaners and finalizers have threads of their own.
             LockSupport.parkNanos(CLEANING_NANOS);
-            least =
-                    Math.min(
-                            least,
-                            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            boolean nothingMore = used > least - least / HARDLY_LESS;
+            least = Math.min(least, used);
+            if (nothingMore) {
+                break;
+            }
         }
         return least;
     }
