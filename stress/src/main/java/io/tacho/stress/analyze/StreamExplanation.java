@@ -1,5 +1,6 @@
 package io.tacho.stress.analyze;
 
+import io.tacho.stress.measure.Histograms;
 import org.HdrHistogram.Histogram;
 
 /** What a second look at a stream's records found. */
@@ -36,11 +37,11 @@ final class StreamExplanation {
 
     /** Adds how long an actor's messages waited. */
     void addWaits(int actor, Histogram sum) {
-        sum.add(waits[places[actor] - 1]);
+        Histograms.add(sum, waits[places[actor] - 1]);
     }
 
     /** Adds how long an actor handled its messages. */
     void addHandlings(int actor, Histogram sum) {
-        sum.add(handlings[places[actor] - 1]);
+        Histograms.add(sum, handlings[places[actor] - 1]);
     }
 }

@@ -26,6 +26,8 @@ public record LatencySummary(
         long max,
         double mean,
         long count) {
+    private static final LatencySummary NONE = new LatencySummary(0, 0, 0, 0, 0, 0, 0, 0);
+
     /**
      * Summarises.
      *
@@ -33,6 +35,9 @@ public record LatencySummary(
      * @return its percentiles
      */
     public static LatencySummary of(Histogram histogram) {
+        if (histogram.getTotalCount() == 0) {
+            return NONE;
+        }
         return new LatencySummary(
                 histogram.getValueAtPercentile(50),
                 histogram.getValueAtPercentile(90),

@@ -46,7 +46,7 @@ public final class MessageLatency {
      * @param other of the same or another thread that has ended its adding
      */
     public void add(MessageLatency other) {
-        queueWait.add(other.queueWait);
-        handling.add(other.handling);
+        Histograms.add(queueWait, other.queueWait);
+        Histograms.add(handling, other.handling);
     }
 }

@@ -51,8 +51,8 @@ public final class OperationLatency {
      * @param other of the same or another thread that has ended its adding
      */
     public void add(OperationLatency other) {
-        response.add(other.response);
-        service.add(other.service);
+        Histograms.add(response, other.response);
+        Histograms.add(service, other.service);
     }
 
     /** Forgets all. */
