@@ -18,6 +18,7 @@ import io.tacho.stress.run.RunFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -89,11 +90,7 @@ public final class BenchSession {
     }
 
     private SuiteResult measure(List<String> flags, List<String> warnings) {
-        try (PrintStream log =
-                new PrintStream(
-                        OwnerOnlyFiles.createNew(folder.file(LOG)),
-                        false,
-                        StandardCharsets.UTF_8)) {
+        try (PrintStream log = openLog(folder)) {
             SuiteResult result =
                     new SuiteRunner(source(flags, log), plan.settings(), progress, interrupted)
                             .run(plan.benchmarks());
@@ -101,8 +98,21 @@ public final class BenchSession {
                 profile(new BenchFlames(plan.flames(), folder.path(), log), warnings);
             }
             return result;
+        }
+    }
+
+    /**
+     * Where JMH says what it does.
+     *
+     * @param folder gets {@value #LOG}
+     * @return to be closed
+     */
+    public static PrintStream openLog(RunFolder folder) {
+        Path log = folder.file(LOG);
+        try {
+            return new PrintStream(OwnerOnlyFiles.createNew(log), false, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw StressException.unwritable("the log " + folder.file(LOG), e);
+            throw StressException.unwritable("the log " + log, e);
         }
     }
 

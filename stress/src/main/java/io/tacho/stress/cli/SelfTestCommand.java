@@ -7,15 +7,12 @@ import io.tacho.profiling.suite.Suite;
 import io.tacho.profiling.suite.SuiteProgress;
 import io.tacho.stress.ExitCode;
 import io.tacho.stress.ResultJson;
-import io.tacho.stress.StressException;
 import io.tacho.stress.bench.BenchSession;
 import io.tacho.stress.bench.VerdictTrials;
 import io.tacho.stress.report.BenchProgress;
 import io.tacho.stress.report.VerdictTrialsTable;
 import io.tacho.stress.run.RunFolder;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,13 +139,10 @@ final class SelfTestCommand implements Callable<Integer> {
                         progressOption.isWanted() ? progress : SuiteProgress.NONE,
                         interruption::received);
         List<VerdictTrials.Try> results = new ArrayList<>();
-        try (PrintStream log =
-                new PrintStream(folder.file(BenchSession.LOG).toFile(), StandardCharsets.UTF_8)) {
+        try (PrintStream log = BenchSession.openLog(folder)) {
             for (int i = 0; i < tries && !interruption.received(); i++) {
                 results.addAll(trials.run(List.of(benchmarks.get(i % benchmarks.size())), log));
             }
-        } catch (IOException e) {
-            throw StressException.unwritable(folder.path(), e);
         } finally {
             progress.finish();
         }
