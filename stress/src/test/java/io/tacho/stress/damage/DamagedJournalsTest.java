@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(value = 300, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class DamagedJournalsTest {
     /** Of each damage, for each of the journals. */
-    private static final int DAMAGED = 24;
+    private static final int DAMAGED = Integer.getInteger("tacho.damages", 12);
 
     private static final int FORGED = 8;
 
