@@ -13,9 +13,10 @@ final class BusyProgram {
         Thread reader = new Thread(BusyProgram::readAll);
         reader.start();
         System.out.println("ready");
-        while (reader.isAlive()) {
+        // Once at least: its input may end before it has begun.
+        do {
             spinningMethod();
-        }
+        } while (reader.isAlive());
         System.out.println(sum > 0 ? "done" : "nothing");
     }
 

@@ -108,6 +108,8 @@ class ShownOutputTest {
                 .replaceAll(
                         "# (?:near|far|shifted|disturbed|-) (?:held|✗.*?)( .longer.)?$",
                         "# held or not")
+                .replaceAll(
+                        "^cores (?:(?:near|far|shifted|disturbed) in #[ :]+)+", "cores in turns: ")
                 .replaceAll("(, on|all of it:|evidence) \\S+$", "$1 #")
                 .replaceAll("^# [a-z' ]+$", "# a cause")
                 .replaceAll("# workers?,", "# workers,")
