@@ -33,6 +33,9 @@ class JournalSegmentsTest {
     /** 112 bytes each: 6.4 MiB. */
     private static final int MESSAGES = 60_000;
 
+    /** Two batches, each in a file of its own, and a part of one: a fourth file costs the first. */
+    private static final int MESSAGES_OF_THREE_FILES = 12_000;
+
     private final AppendMode mode;
 
     @TempDir private Path temp;
@@ -143,13 +146,15 @@ class JournalSegmentsTest {
     void shouldReadOnBehindAFileThatIsDeletedMeanwhile() throws IOException {
         try (JournalTap tap = open(new SegmentOptions(MIB, 0, 4 * MIB, Durability.PROCESS));
                 TapStream stream = tap.openStream(0)) {
-            int written = writeOn(stream, 0, () -> files().size() == 3);
+            // Not until there are three: by then a thread that writes them may be far ahead.
+            Journals.write(stream, MESSAGES_OF_THREE_FILES);
+            Journals.await("three files", () -> files().size() == 3);
             Path second = files().get(1);
             JournalReader reader = JournalReader.open(temp);
             List<Long> ids = new ArrayList<>();
             try (RecordCursor cursor = reader.merged()) {
                 RecordFlyweight record = cursor.next();
-                writeOn(stream, written, () -> !Files.exists(second));
+                writeUntil(stream, () -> !Files.exists(second));
                 for (; record != null; record = cursor.next()) {
                     ids.add(record.messageId());
                 }
@@ -163,17 +168,16 @@ class JournalSegmentsTest {
         }
     }
 
-    /** Messages from the last one on; returns the last one then. */
-    private static int writeOn(TapStream stream, int last, BooleanSupplier done) {
+    /** More messages, behind those of three files. */
+    private static void writeUntil(TapStream stream, BooleanSupplier done) {
         TestHeader header = new TestHeader();
-        int id = last;
+        int id = MESSAGES_OF_THREE_FILES;
         while (!done.getAsBoolean()) {
-            assertTrue(id - last < MESSAGES, "more than that many messages");
+            assertTrue(id < MESSAGES, "more than that many messages");
             for (int end = id + 1_000; id < end; id++) {
                 Journals.write(stream, header.set(id + 1, new Pair(id, -id)));
             }
         }
-        return id;
     }
 
     @Test
