@@ -14,7 +14,8 @@ public record CoreDistance(double before, double after) {
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /**
-     * Looks now; there must be two cores. Keeps them busy for 20 ms.
+     * Looks now; there must be two cores. Keeps them busy for 20 ms, and for up to 250 ms before
+     * that if others leave it only one.
      *
      * @return ns of a round trip
      */

@@ -18,6 +18,11 @@ final class CorePingPong {
      */
     private static final int SPINS = 1000;
 
+    /** A batch of threads that had to yield in each round trip takes longer. */
+    private static final long ON_ONE_CORE_NANOS = BATCH * 10_000L;
+
+    private static final long PATIENCE_NANOS = 250_000_000;
+
     private volatile int turn = PONG;
 
     CorePingPong() {}
@@ -45,9 +50,12 @@ final class CorePingPong {
      */
     double ask(long nanos) {
         // Kernels start a thread on the core of the one that makes it, and may take 20 ms to move
-        // it
-        // to an idle one. The time begins when the partner runs.
+        // it to an idle one. The time begins when both run, or when others leave them no core.
         long least = batchNanos();
+        long patience = System.nanoTime() + PATIENCE_NANOS;
+        while (least > ON_ONE_CORE_NANOS && System.nanoTime() - patience < 0) {
+            least = batchNanos();
+        }
         long end = System.nanoTime() + nanos;
         do {
             least = Math.min(least, batchNanos());

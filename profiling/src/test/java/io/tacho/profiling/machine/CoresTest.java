@@ -45,6 +45,20 @@ class CoresTest {
     }
 
     @Test
+    void shouldCallItNoDistanceWhenBothThreadsHaveOneCore() {
+        BitSet all = Affinity.getAffinity();
+        Affinity.setAffinity(all.length() - 1);
+        try {
+            // The partner has the core of the one that starts it.
+            double distance = CoreDistance.now();
+
+            assertEquals(Regime.DISTURBED, Regime.of(distance, distance));
+        } finally {
+            Affinity.setAffinity(all);
+        }
+    }
+
+    @Test
     void shouldTellRegimesApart() {
         double whole = 1.4;
 
