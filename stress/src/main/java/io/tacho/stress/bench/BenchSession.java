@@ -1,6 +1,5 @@
 package io.tacho.stress.bench;
 
-import io.tacho.journal.OwnerOnlyFiles;
 import io.tacho.profiling.machine.Environment;
 import io.tacho.profiling.machine.EnvironmentWarnings;
 import io.tacho.profiling.suite.BenchmarkSpec;
@@ -15,10 +14,7 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.ResultJson;
 import io.tacho.stress.StressException;
 import io.tacho.stress.run.RunFolder;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -90,7 +86,7 @@ public final class BenchSession {
     }
 
     private SuiteResult measure(List<String> flags, List<String> warnings) {
-        try (PrintStream log = openLog(folder)) {
+        try (PrintStream log = folder.newLog(LOG)) {
             SuiteResult result =
                     new SuiteRunner(source(flags, log), plan.settings(), progress, interrupted)
                             .run(plan.benchmarks());
@@ -98,21 +94,6 @@ public final class BenchSession {
                 profile(new BenchFlames(plan.flames(), folder.path(), log), warnings);
             }
             return result;
-        }
-    }
-
-    /**
-     * Where JMH says what it does.
-     *
-     * @param folder gets {@value #LOG}
-     * @return to be closed
-     */
-    public static PrintStream openLog(RunFolder folder) {
-        Path log = folder.file(LOG);
-        try {
-            return new PrintStream(OwnerOnlyFiles.createNew(log), false, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw StressException.unwritable("the log " + log, e);
         }
     }
 

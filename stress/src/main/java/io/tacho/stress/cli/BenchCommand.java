@@ -134,13 +134,9 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int run(BenchPlan plan, Interruption interruption) {
-        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("")) : runDir;
-        try (RunFolder folder = RunFolder.create(path)) {
+        try (ResultFolder place = ResultFolder.of(runDir, ResultFolders.bench(""));
+                RunFolder folder = RunFolder.create(place.path())) {
             return run(plan, folder, interruption);
-        } finally {
-            if (runDir == null) {
-                ResultFolders.removeIfEmpty(path);
-            }
         }
     }
 
@@ -153,20 +149,22 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private int run(BenchPlan plan, RunFolder folder, Interruption interruption) {
-        BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
-        BenchFile file =
-                new BenchSession(
-                                plan,
-                                folder,
-                                progressOption.isWanted() ? progress : SuiteProgress.NONE,
-                                interruption::received)
-                        .run();
-        progress.finish();
+        BenchFile file = measured(plan, folder, interruption);
         BenchResult result = new BenchResult(folder.path(), file, null);
         List<OutputFile<BenchFormat>> all = new ArrayList<>(result.own());
         all.addAll(outputs);
         report(result, all);
         return interruption.received() ? ExitCode.INTERRUPTED : keepAndCompare(result, all);
+    }
+
+    private BenchFile measured(BenchPlan plan, RunFolder folder, Interruption interruption) {
+        BenchProgress progress = new BenchProgress(System.err, Terminals.stderrIsTerminal());
+        SuiteProgress shown = progressOption.isWanted() ? progress : SuiteProgress.NONE;
+        try {
+            return new BenchSession(plan, folder, shown, interruption::received).run();
+        } finally {
+            progress.finish();
+        }
     }
 
     private void report(BenchResult result, List<OutputFile<BenchFormat>> reports) {

@@ -21,7 +21,6 @@ import io.tacho.stress.run.RunReport;
 import io.tacho.stress.run.RunSession;
 import io.tacho.stress.scenario.Scenario;
 import io.tacho.stress.threshold.Threshold;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -144,11 +143,9 @@ final class MaxCommand implements Callable<Integer> {
     private int search(Scenario scenario) {
         TrialProcess process = new TrialProcess();
         // Before the folder is made, which would be left behind otherwise.
-        try (Interruption interruption = new Interruption(process::stop)) {
-            Path folder =
-                    runDir == null
-                            ? ResultFolders.make(ResultFolders.run("-max-" + scenario.name()))
-                            : runDir;
+        try (Interruption interruption = new Interruption(process::stop);
+                ResultFolder folder =
+                        ResultFolder.of(runDir, ResultFolders.run("-max-" + scenario.name()))) {
             CapacityTable table =
                     new CapacityTable(spec.commandLine().getOut(), Stress.emphasis(spec));
             table.head(scenario.name(), system.components(), thresholds());
@@ -157,30 +154,21 @@ final class MaxCommand implements Callable<Integer> {
                             new TrialCommandLine(
                                     spec.name(),
                                     spec.root().commandLine().getParseResult().originalArgs()),
-                            folder,
+                            folder.path(),
                             table,
                             process);
-            Capacity found = found(trials, folder);
+            Capacity found =
+                    new RateSearch(trials, LOWEST_RATE, Rate.HIGHEST, precision)
+                            .from(start.perSecond());
             int ended = interruption.received() ? ExitCode.INTERRUPTED : trials.exitCode();
             if (ended != ExitCode.OK && ended != ExitCode.INTERRUPTED) {
                 return ended;
             }
-            table.found(found, Files.isDirectory(folder) ? folder : null);
+            table.found(found, folder.isEmpty() ? null : folder.path());
             if (!found.trials().isEmpty()) {
-                found.write(folder);
+                found.write(folder.path());
             }
             return ended == ExitCode.OK && found.confirmed() == null ? ExitCode.THRESHOLD : ended;
-        }
-    }
-
-    private Capacity found(TrialSeries trials, Path folder) {
-        try {
-            return new RateSearch(trials, LOWEST_RATE, Rate.HIGHEST, precision)
-                    .from(start.perSecond());
-        } finally {
-            if (runDir == null) {
-                ResultFolders.removeIfEmpty(folder);
-            }
         }
     }
 

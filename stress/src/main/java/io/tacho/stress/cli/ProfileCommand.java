@@ -96,9 +96,11 @@ final class ProfileCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         CountDownLatch end = new CountDownLatch(1);
         target.onExit().thenRun(end::countDown);
-        try (Interruption interruption = new Interruption(end::countDown)) {
-            ProfileFolder folder = new ProfileFolder(createFolder());
-            ProfilerSession session = start(target, folder, wanted);
+        try (Interruption interruption = new Interruption(end::countDown);
+                ResultFolder place = ResultFolder.of(dir, ResultFolders.profile("-" + pid))) {
+            ProfileFolder folder = profileFolder(place.path());
+            ProfilerSession session =
+                    target.profile(wanted, folder.recording(), duration.plus(GRACE));
             session.notes().forEach(note -> err.println("profiler: " + note));
             err.flush();
             new ProfileProgress(System.err, Terminals.stderrIsTerminal(), pid).await(end, duration);
@@ -109,19 +111,16 @@ final class ProfileCommand implements Callable<Integer> {
         }
     }
 
-    private Path createFolder() {
-        Path path = dir;
-        if (path == null) {
-            return ResultFolders.make(ResultFolders.profile("-" + pid));
-        }
-        if (Files.exists(new ProfileFolder(path).recording())) {
+    private static ProfileFolder profileFolder(Path path) {
+        ProfileFolder folder = new ProfileFolder(path);
+        if (Files.exists(folder.recording())) {
             throw new StressException(
                     "the folder " + path + " holds a profile; name another one with --dir");
         }
         try {
             // What a process is doing is nobody else's business.
             OwnerOnlyDirectories.create(path);
-            return path;
+            return folder;
         } catch (IOException e) {
             throw new StressException(
                     ExitCode.FAILURE,
@@ -131,17 +130,6 @@ final class ProfileCommand implements Callable<Integer> {
                             + e
                             + "); name another one with --dir",
                     e);
-        }
-    }
-
-    private ProfilerSession start(
-            TargetJvm target, ProfileFolder folder, Set<ProfileEvent> wanted) {
-        try {
-            return target.profile(wanted, folder.recording(), duration.plus(GRACE));
-        } catch (ProfilingException e) {
-            // An empty folder is not worth keeping; whatever else there is, is not ours.
-            folder.path().toFile().delete();
-            throw e;
         }
     }
 

@@ -152,7 +152,8 @@ final class ReplayCommand implements Callable<Integer> {
         }
         // Looked at before anything is written: most mistakes are found there.
         open(journal, options, RangeProfile.none());
-        try (RunFolder folder = RunFolder.create(folder())) {
+        try (ResultFolder place = ResultFolder.of(runDir, besideTheRun());
+                RunFolder folder = RunFolder.create(place.path())) {
             return replay(
                     open(
                             journal,
@@ -226,14 +227,9 @@ final class ReplayCommand implements Callable<Integer> {
                 profile.isEmpty() ? Set.of() : EnumSet.copyOf(profile));
     }
 
-    private Path folder() {
-        if (runDir != null) {
-            return runDir;
-        }
+    private Path besideTheRun() {
         Path recorded = run.path().toAbsolutePath().normalize();
-        return ResultFolders.make(
-                recorded.resolveSibling(
-                        recorded.getFileName() + "-replay-" + ResultFolders.time()));
+        return recorded.resolveSibling(recorded.getFileName() + "-replay-" + ResultFolders.time());
     }
 
     private Usage usage() {

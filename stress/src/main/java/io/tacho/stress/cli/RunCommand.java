@@ -152,8 +152,8 @@ final class RunCommand implements Callable<Integer> {
         RunOptions options = options(chosen);
         outputs.forEach(OutputFile::requireWritable);
         baselines.requireRuns(RunSubject.of(options));
-        Path path = runDir == null ? ResultFolders.make(options.folder()) : runDir;
-        try (RunFolder folder = RunFolder.create(path)) {
+        try (ResultFolder place = ResultFolder.of(runDir, options.folder());
+                RunFolder folder = RunFolder.create(place.path())) {
             RunSession session = RunSession.open(options, folder, chosen, progress());
             try (Interruption interruption = new Interruption(session::interrupt)) {
                 RunReport report = session.execute();

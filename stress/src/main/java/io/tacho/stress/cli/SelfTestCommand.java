@@ -118,13 +118,9 @@ final class SelfTestCommand implements Callable<Integer> {
     }
 
     private List<VerdictTrials.Try> run(List<BenchmarkSpec> benchmarks, Interruption interruption) {
-        Path path = runDir == null ? ResultFolders.make(ResultFolders.bench("-self-test")) : runDir;
-        try (RunFolder folder = RunFolder.create(path)) {
+        try (ResultFolder place = ResultFolder.of(runDir, ResultFolders.bench("-self-test"));
+                RunFolder folder = RunFolder.create(place.path())) {
             return run(benchmarks, folder, interruption);
-        } finally {
-            if (runDir == null) {
-                ResultFolders.removeIfEmpty(path);
-            }
         }
     }
 
@@ -139,7 +135,7 @@ final class SelfTestCommand implements Callable<Integer> {
                         progressOption.isWanted() ? progress : SuiteProgress.NONE,
                         interruption::received);
         List<VerdictTrials.Try> results = new ArrayList<>();
-        try (PrintStream log = BenchSession.openLog(folder)) {
+        try (PrintStream log = folder.newLog(BenchSession.LOG)) {
             for (int i = 0; i < tries && !interruption.received(); i++) {
                 results.addAll(trials.run(List.of(benchmarks.get(i % benchmarks.size())), log));
             }

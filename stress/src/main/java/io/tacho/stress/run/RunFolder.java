@@ -6,9 +6,11 @@ import io.tacho.stress.ExitCode;
 import io.tacho.stress.StressException;
 import io.tacho.stress.WholeFile;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -323,6 +325,21 @@ public final class RunFolder implements AutoCloseable {
             WholeFile.write(file, content);
         } catch (IOException e) {
             throw unwritable(path, e);
+        }
+    }
+
+    /**
+     * A new file for what is told while it goes on.
+     *
+     * @param name of the file
+     * @return to be closed
+     */
+    public PrintStream newLog(String name) {
+        Path log = file(name);
+        try {
+            return new PrintStream(OwnerOnlyFiles.createNew(log), false, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw StressException.unwritable("the log " + log, e);
         }
     }
 

@@ -9,6 +9,7 @@ import io.tacho.stress.Permissions;
 import io.tacho.stress.StressException;
 import io.tacho.stress.load.Rate;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -43,6 +44,18 @@ class RunFolderTest {
                     assertEquals("rw-------", Permissions.of(file), file.toString());
                 }
             }
+        }
+    }
+
+    @Test
+    void shouldKeepAlsoItsLogsForItsOwner() throws IOException {
+        try (RunFolder folder = RunFolder.create(temporary.resolve("run"))) {
+            try (PrintStream log = folder.newLog("jmh.log")) {
+                log.print("\u00b5s");
+            }
+            assertEquals("rw-------", Permissions.of(folder.file("jmh.log")));
+            assertEquals("\u00b5s", Files.readString(folder.file("jmh.log")));
+            assertThrows(StressException.class, () -> folder.newLog("jmh.log"));
         }
     }
 

@@ -16,11 +16,16 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ResultFoldersTest {
+class ResultFolderTest {
     @TempDir private Path temporary = Path.of("");
 
     private Path wanted() {
         return temporary.resolve("runs").resolve("20261124-101500-mixed");
+    }
+
+    /** Not closed, as by somebody who is at work. */
+    private Path make() {
+        return ResultFolder.make(wanted()).path();
     }
 
     @Test
@@ -30,35 +35,46 @@ class ResultFoldersTest {
                         "20261124-101500-mixed",
                         "20261124-101500-mixed-2",
                         "20261124-101500-mixed-3"),
-                IntStream.range(0, 3)
-                        .mapToObj(i -> ResultFolders.make(wanted()).getFileName().toString())
-                        .toList());
+                IntStream.range(0, 3).mapToObj(i -> make().getFileName().toString()).toList());
         assertTrue(Files.isDirectory(wanted()));
     }
 
     @Test
     void shouldGiveEachOneOfItsOwnAlsoAtTheSameTime() {
         Set<Path> made = ConcurrentHashMap.newKeySet();
-        IntStream.range(0, 100).parallel().forEach(i -> made.add(ResultFolders.make(wanted())));
+        IntStream.range(0, 100).parallel().forEach(i -> made.add(make()));
         assertEquals(100, made.size());
     }
 
     @Test
-    void shouldTakeAwayOnlyWhatIsEmpty() throws IOException {
-        Path empty = ResultFolders.make(wanted());
-        Path full = ResultFolders.make(wanted());
-        Files.createFile(full.resolve("jmh.log"));
-        ResultFolders.removeIfEmpty(empty);
-        ResultFolders.removeIfEmpty(full);
-        assertFalse(Files.exists(empty));
-        assertTrue(Files.exists(full.resolve("jmh.log")));
+    void shouldTakeAwayWhatNothingHasComeInto() throws IOException {
+        try (ResultFolder made = ResultFolder.make(wanted());
+                ResultFolder named = ResultFolder.of(temporary.resolve("named"), wanted())) {
+            Files.createDirectory(named.path());
+            assertTrue(made.isEmpty());
+            assertTrue(Files.isDirectory(made.path()));
+        }
+        assertFalse(Files.exists(wanted()));
+        assertFalse(Files.exists(temporary.resolve("named")));
+    }
+
+    @Test
+    void shouldKeepWhatHasComeAndWhatWasThereBefore() throws IOException {
+        Path there = Files.createDirectory(temporary.resolve("there"));
+        try (ResultFolder made = ResultFolder.make(wanted());
+                ResultFolder named = ResultFolder.of(there, wanted())) {
+            Files.createFile(made.path().resolve("jmh.log"));
+            assertFalse(made.isEmpty());
+            assertTrue(named.isEmpty());
+        }
+        assertTrue(Files.exists(wanted().resolve("jmh.log")));
+        assertTrue(Files.isDirectory(there));
     }
 
     @Test
     void shouldSayThatAFolderCannotBeMade() throws IOException {
         Files.createFile(temporary.resolve("runs"));
-        StressException refused =
-                assertThrows(StressException.class, () -> ResultFolders.make(wanted()));
+        StressException refused = assertThrows(StressException.class, this::make);
         assertEquals(1, refused.exitCode());
         assertTrue(refused.toString().contains("can't be made"), refused::toString);
     }
