@@ -8,6 +8,7 @@ import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(AppendMode.class)
 class JournalDurabilityTest {
     private static final int MESSAGES = 200;
+    private static final int MIB = 1 << 20;
+
+    /** Of 112 bytes each: they make a batch, and a file, of 1 MiB. */
+    private static final int PER_MIB = MIB / 112 + 1;
 
     private final AppendMode mode;
 
@@ -40,12 +45,12 @@ class JournalDurabilityTest {
     }
 
     /** What was forced, in order. */
-    private List<Path> forced(Durability durability) throws IOException {
+    private List<Path> forced(Writing writing) throws IOException {
         Path dump = temp.resolve("forced.jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.FileForce").withThreshold(Duration.ZERO);
             recording.start();
-            write(durability);
+            writing.write();
             recording.stop();
             recording.dump(dump);
         }
@@ -57,17 +62,42 @@ class JournalDurabilityTest {
                 .toList();
     }
 
+    @FunctionalInterface
+    private interface Writing {
+        void write() throws IOException;
+    }
+
+    private JournalTap open(int batchBytes, long maxBytes, Durability durability) {
+        return JournalTap.open(
+                Journals.smallBatches(journal(), 1)
+                        .batchBytes(batchBytes)
+                        .appendMode(mode)
+                        .segments(new SegmentOptions(MIB, 0, maxBytes, durability))
+                        .build());
+    }
+
     private void write(Durability durability) {
-        try (JournalTap tap =
-                        JournalTap.open(
-                                Journals.smallBatches(journal(), 1)
-                                        .appendMode(mode)
-                                        .segments(new SegmentOptions(2 << 20, 0, 0, durability))
-                                        .build());
+        try (JournalTap tap = open(1024, 0, durability);
                 TapStream stream = tap.openStream(0)) {
             tap.actorSpawned(1, "somebody", Object.class);
             Journals.write(stream, MESSAGES);
         }
+    }
+
+    /** Three files, of which the first would have to go, but it can't be deleted. */
+    private void writeWithoutDeleting(Durability durability) throws IOException {
+        JournalTap tap = open(MIB, 4L * MIB, durability);
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, 2 * PER_MIB);
+        Journals.await("two files", () -> tap.records() == 2 * PER_MIB);
+        Path first = Journals.dataFile(journal(), 0);
+        Files.delete(first);
+        Files.createDirectories(first.resolve("not empty"));
+        Journals.write(stream, PER_MIB);
+        stream.close();
+        tap.close();
+        Throwable failure = tap.failure();
+        assertTrue(failure instanceof DirectoryNotEmptyException, () -> "was " + failure);
     }
 
     private Path journal() {
@@ -84,13 +114,13 @@ class JournalDurabilityTest {
 
     @Test
     void shouldForceEachBatchAndBeforeItWhatItRefersTo() throws IOException {
-        List<Path> forced = forced(Durability.POWER);
+        List<Path> forced = forced(() -> write(Durability.POWER));
 
         Path stream = Journals.dataFile(journal(), 0);
         assertEquals(MESSAGES, Journals.messageIds(JournalReader.open(journal()), 0).size());
         long ofStream = forced.stream().filter(stream::equals).count();
-        // Eight records of 112 bytes and more fill a batch of 1 KiB; and the stream's close.
-        assertTrue(ofStream > MESSAGES / 10, "forced " + ofStream + " times");
+        // The stream's beginning; ten records of 112 bytes fill a batch of 1 KiB; and its close.
+        assertEquals(1 + MESSAGES / 10 + 1, ofStream);
         // The stream's first document; then nothing of it before what it refers to.
         Path meta = metaFile();
         assertEquals(
@@ -106,7 +136,35 @@ class JournalDurabilityTest {
     }
 
     @Test
+    void shouldHaveWrittenWhoActsByTheTimeABatchIsForced() {
+        try (JournalTap tap = open(1024, 0, Durability.POWER)) {
+            tap.actorSpawned(1, "somebody", Object.class);
+            try (TapStream stream = tap.openStream(0)) {
+                Journals.write(stream, 1);
+            }
+            assertEquals("somebody", JournalReader.open(journal()).dictionary().actorName(1));
+        }
+    }
+
+    @Test
     void shouldForceNothingWhenTheProcessIsAllThatMayDie() throws IOException {
-        assertEquals(List.of(), forced(Durability.PROCESS));
+        assertEquals(List.of(), forced(() -> write(Durability.PROCESS)));
+    }
+
+    /** Without a word of it on the disk, its records would look damaged after a power loss. */
+    @Test
+    void shouldForceThatAFileIsDeletedBeforeItGoes() throws IOException {
+        List<Path> forced = forced(() -> writeWithoutDeleting(Durability.POWER));
+
+        Path meta = metaFile();
+        assertEquals(
+                3,
+                forced.stream().filter(meta::equals).count(),
+                "what the first batch refers to, the deletion, the journal's close");
+    }
+
+    @Test
+    void shouldForceNothingBeforeAFileGoesWhenTheProcessIsAllThatMayDie() throws IOException {
+        assertEquals(List.of(), forced(() -> writeWithoutDeleting(Durability.PROCESS)));
     }
 }

@@ -32,6 +32,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class JournalFailureTest {
     private static final int PER_BATCH = 10;
 
+    /** No document has room for it: what concerns the whole journal can't be written then. */
+    private static final String TOO_LONG = "x".repeat(200_000);
+
     private final AppendMode mode;
 
     @TempDir private Path temp;
@@ -207,5 +210,46 @@ class JournalFailureTest {
         assertEquals(numbers(2 * PER_BATCH), Journals.messageIds(reader, 0));
         assertEquals(1 + 2, ChronicleTail.documents(directory, 0), "opened, but not closed");
         assertEquals(Completeness.DAMAGED, reader.status().completeness());
+    }
+
+    /** Its records would be forced to the disk without what they refer to. */
+    @Test
+    void shouldStopWhenWhatItsRecordsReferToCanNotBeForced() {
+        SegmentOptions forced = new SegmentOptions(1 << 20, 0, 0, SegmentOptions.Durability.POWER);
+        JournalTap tap = JournalTap.open(options().segments(forced).build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, PER_BATCH - 1);
+        stream.begin(new TestHeader().set(PER_BATCH, "m"), 1, 1, 1, 1);
+        tap.actorSpawned(1, TOO_LONG, Object.class);
+        stream.close();
+        assertEquals(
+                1,
+                JournalReader.open(directory).status().inFlight().size(),
+                "the worker has not ended in good order");
+        tap.close();
+
+        assertTrue(tap.failure() instanceof JournalException, () -> "was " + tap.failure());
+        assertEquals(1 + 1, ChronicleTail.documents(directory, 0), "opened, but not closed");
+        assertEquals(PER_BATCH - 1, tap.records());
+    }
+
+    /** Nobody would know that it was deleted in order. */
+    @Test
+    void shouldDeleteNothingWhenThatCanNotBeWrittenDown() {
+        int mib = 1 << 20;
+        int messages = 50_000;
+        SegmentOptions few =
+                new SegmentOptions(mib, 0, 4L * mib, SegmentOptions.Durability.PROCESS);
+        JournalTap tap = JournalTap.open(options().batchBytes(mib).segments(few).build());
+        tap.actorSpawned(1, TOO_LONG, Object.class);
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, messages);
+        stream.close();
+        tap.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(messages, tap.records() + tap.missed());
+        assertTrue(tap.missed() > 0, "went on");
+        assertEquals(numbers(tap.records()), Journals.messageIds(JournalReader.open(directory), 0));
     }
 }

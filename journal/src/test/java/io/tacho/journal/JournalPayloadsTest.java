@@ -24,6 +24,8 @@ class JournalPayloadsTest {
 
     record Note(String text) {}
 
+    record Nothing() {}
+
     static final class Secret {}
 
     @Test
@@ -38,6 +40,7 @@ class JournalPayloadsTest {
                             Journals.write(stream, header.set(2, new Note("x".repeat(96))));
                             Journals.write(stream, header.set(3, new Note("x".repeat(97))));
                             Journals.write(stream, header.set(4, new Secret()));
+                            Journals.write(stream, header.set(5, new Nothing()));
                         });
 
         assertEquals(
@@ -58,11 +61,12 @@ class JournalPayloadsTest {
                         Secret.class.getName() + " true 0",
                         Note.class.getName() + " false 100",
                         Note.class.getName() + " true 0",
-                        Secret.class.getName() + " true 0"),
+                        Secret.class.getName() + " true 0",
+                        Nothing.class.getName() + " false 0"),
                 seen);
         assertEquals("opaque", reader.dictionary().schema(1));
         assertEquals("text:string", reader.dictionary().schema(2));
-        assertArrayEquals(new int[] {1, 2}, reader.dictionary().typeIds());
+        assertArrayEquals(new int[] {1, 2, 3}, reader.dictionary().typeIds());
         assertEquals(Completeness.COMPLETE, reader.status().completeness());
     }
 

@@ -64,6 +64,39 @@ class LaidOutFileTest {
         assertTrue(Files.size(path) >= end, () -> "was cut in the middle");
     }
 
+    /** The disk may take long, and a channel that is interrupted in it is closed for good. */
+    @Test
+    void shouldForceAgainAndStayInterruptedWhenInterruptedMeanwhile() throws IOException {
+        LaidOutFile file = LaidOutFile.of(directory, AHEAD);
+        file.force();
+        for (int i = 0; i < 2; i++) {
+            Thread.currentThread().interrupt();
+            file.force();
+            assertTrue(Thread.interrupted(), "who was interrupted still is");
+        }
+        file.force();
+        file.release();
+        assertFalse(Thread.interrupted());
+    }
+
+    /** Laid out in whole chunks of 64 KiB, beginning with the page behind what is there. */
+    @Test
+    void shouldBeLaidOutJustAsFarAsAllowed() throws IOException {
+        long ahead = 17 << 16;
+        LaidOutFile file = LaidOutFile.of(directory, ahead);
+        // A page stays behind the last that is used.
+        long page = file.size() - 4_096;
+        file.appendedTo(page);
+        while (file.layOutAhead()) {
+            assertTrue(file.size() > page, () -> "is no longer than before");
+        }
+        assertEquals(page + ahead, file.size());
+
+        file.ensure(page + ahead + 1);
+        assertEquals(page + ahead + (1 << 16), file.size());
+        file.release();
+    }
+
     @Test
     void shouldStayAheadOfTheAppenderAndNoFurther() throws IOException {
         LaidOutFile file = LaidOutFile.of(directory, AHEAD);

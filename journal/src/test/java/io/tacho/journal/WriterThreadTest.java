@@ -96,6 +96,7 @@ class WriterThreadTest {
     void shouldWaitAndLoseNothingWhenAllBatchesAreOnTheirWay() {
         GatedWriter gated = new GatedWriter(GatedWriter.FOR_EVER);
         JournalTap tap = JournalTap.open(options(1).poolBytes(1).build(), gated.writer());
+        long before = System.nanoTime();
         CompletableFuture<Void> worker = workerThatWaits(tap);
         assertEquals(1, tap.waits());
         assertEquals(0, tap.waitedNanos());
@@ -106,6 +107,7 @@ class WriterThreadTest {
         tap.close();
 
         assertTrue(tap.waitedNanos() > 0);
+        assertTrue(tap.waitedNanos() <= System.nanoTime() - before, "longer than all took");
         assertNull(tap.failure());
         assertEquals(0, tap.missed());
         assertEquals(MANY, tap.records());
@@ -231,7 +233,7 @@ class WriterThreadTest {
         worker.join();
         tap.close();
 
-        assertNotNull(tap.failure());
+        assertTrue(tap.failure() instanceof JournalException, () -> "was " + tap.failure());
         assertEquals(MANY, tap.missed());
         assertEquals(Completeness.DAMAGED, read().status().completeness());
     }
@@ -266,6 +268,36 @@ class WriterThreadTest {
         assertEquals(IN_POOL, tap.missed());
         assertEquals(0, read().status().messages());
         assertEquals(Completeness.CUT, read().status().completeness());
+    }
+
+    /** A worker that has ended with a message in hand is shown with it, unless all was well. */
+    @Test
+    void shouldStillShowWhatWasInHandWhenTheThreadHasDied() throws InterruptedException {
+        GatedWriter gated = new GatedWriter(GatedWriter.FOR_EVER);
+        JournalTap tap = JournalTap.open(options(1).build(), gated.writer());
+        TapStream stream = tap.openStream(0);
+        gated.die();
+        gated.thread().join();
+        stream.begin(new TestHeader().set(7, "m"), 1, 1, 1, 1);
+        stream.close();
+        tap.close();
+
+        assertEquals(1, tap.missed());
+        assertEquals(7, read().status().inFlight().get(0).messageId());
+    }
+
+    @Test
+    void shouldMissAStreamThatIsOpenedWhenTheJournalIsClosed() {
+        JournalTap tap = JournalTap.open(options(1).build());
+        tap.close();
+        writeAndClose(tap, 0, PER_BATCH);
+
+        assertNotNull(tap.failure());
+        assertEquals(PER_BATCH, tap.missed());
+        assertEquals(
+                1,
+                ChronicleTail.documents(temp.resolve("journal"), 0),
+                "opened, but not closed in good order");
     }
 
     /** Writes many, and waits for a batch by the time this returns. */
