@@ -2,7 +2,6 @@ package io.tacho.journal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import io.tacho.journal.codec.PayloadCodec;
@@ -10,9 +9,7 @@ import io.tacho.journal.codec.PayloadReader;
 import io.tacho.journal.codec.PayloadSchema;
 import io.tacho.journal.codec.PayloadWriter;
 import io.tacho.journal.format.BodyDescriptor;
-import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
-import io.tacho.journal.format.JournalFiles;
 import io.tacho.journal.format.RecordDescriptor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
@@ -21,14 +18,9 @@ import io.tacho.runtime.spi.TapStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,8 +54,7 @@ class ForgedJournalTest {
         }
         Path pipe = directory.resolve(name);
         Files.deleteIfExists(pipe);
-        assumeTrue(
-                new ProcessBuilder("mkfifo", pipe.toString()).inheritIO().start().waitFor() == 0);
+        Journals.makePipe(pipe);
 
         JournalReader reader = JournalReader.open(directory);
         assertEquals(MESSAGES, Journals.messageIds(reader, 0).size());
@@ -74,8 +65,11 @@ class ForgedJournalTest {
     @EnumSource(names = {"STREAM_OPEN", "JOURNAL_CLOSE"})
     void shouldSayThatAStreamCannotBe(DocumentKind kind) throws IOException {
         Journals.writeAll(directory, MESSAGES);
-        int at = kind == DocumentKind.STREAM_OPEN ? Long.BYTES : 0;
-        forge(metaFile(), kind, body -> body.putInt(at, BodyDescriptor.MAX_STREAMS));
+        int at = ForgedDocuments.BODY + (kind == DocumentKind.STREAM_OPEN ? Long.BYTES : 0);
+        ForgedDocuments.forge(
+                Journals.metaFile(directory),
+                kind,
+                document -> document.putInt(at, BodyDescriptor.MAX_STREAMS));
 
         JournalStatus status = JournalReader.open(directory).status();
 
@@ -99,14 +93,16 @@ class ForgedJournalTest {
                     Journals.write(stream, header.set(2, new byte[1_000]));
                 });
         assertEquals(2, Journals.messageIds(JournalReader.open(directory), 0).size());
-        forge(
+        ForgedDocuments.forge(
                 Journals.dataFile(directory, 0),
                 DocumentKind.BATCH,
-                body -> {
+                document -> {
                     if (encoding == RecordEncoding.PLAIN) {
-                        body.putInt(RecordDescriptor.PAYLOAD_LENGTH_OFFSET, most + 1);
+                        document.putInt(
+                                ForgedDocuments.BODY + RecordDescriptor.PAYLOAD_LENGTH_OFFSET,
+                                most + 1);
                     } else {
-                        increment(body, most);
+                        increment(document, most);
                     }
                 });
 
@@ -118,15 +114,15 @@ class ForgedJournalTest {
     }
 
     /** The only place where the length stands: its seven bits of 2^20 each in a byte. */
-    private static void increment(ByteBuffer body, int most) {
+    private static void increment(ByteBuffer document, int most) {
         byte[] length = {(byte) 0x80, (byte) 0x80, (byte) (most >> 14)};
-        int at = 0;
-        while (body.get(at) != length[0]
-                || body.get(at + 1) != length[1]
-                || body.get(at + 2) != length[2]) {
+        int at = ForgedDocuments.BODY;
+        while (document.get(at) != length[0]
+                || document.get(at + 1) != length[1]
+                || document.get(at + 2) != length[2]) {
             at++;
         }
-        body.put(at, (byte) (length[0] | 1));
+        document.put(at, (byte) (length[0] | 1));
     }
 
     /** A schema is read once, not for each record. */
@@ -165,36 +161,6 @@ class ForgedJournalTest {
         @Override
         public Pair decode(PayloadReader in) {
             return new Pair(in.getInt(), 0);
-        }
-    }
-
-    private Path metaFile() {
-        return Journals.filesOf(JournalFiles.meta(directory)).stream()
-                .filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** Changes the first document of a kind, and makes its checksum right again. */
-    private static void forge(Path file, DocumentKind kind, Consumer<ByteBuffer> change)
-            throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            ByteBuffer all =
-                    channel.map(FileChannel.MapMode.READ_WRITE, 0, channel.size())
-                            .order(ByteOrder.LITTLE_ENDIAN);
-            int at = 0;
-            while (all.getInt(at) != DocumentDescriptor.MAGIC
-                    || all.get(at + DocumentDescriptor.KIND_OFFSET) != kind.code()) {
-                at += Integer.BYTES;
-            }
-            int length = all.getInt(at + DocumentDescriptor.BODY_LENGTH_OFFSET);
-            ByteBuffer body = all.slice(at + DocumentDescriptor.HEADER_LENGTH, length);
-            change.accept(body.order(ByteOrder.LITTLE_ENDIAN));
-            CRC32C crc = new CRC32C();
-            crc.update(all.slice(at, DocumentDescriptor.CRC_OFFSET));
-            crc.update(all.slice(at + DocumentDescriptor.HEADER_LENGTH, length));
-            all.putInt(at + DocumentDescriptor.CRC_OFFSET, (int) crc.getValue());
         }
     }
 }

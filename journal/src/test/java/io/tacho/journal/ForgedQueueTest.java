@@ -15,7 +15,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,9 +106,7 @@ class ForgedQueueTest {
         document.putInt(DocumentDescriptor.BODY_LENGTH_OFFSET, bodyLength);
         document.putLong(DocumentDescriptor.BATCH_NUMBER_OFFSET, number++);
         if (right) {
-            CRC32C crc = new CRC32C();
-            crc.update(document.array(), 0, DocumentDescriptor.CRC_OFFSET);
-            document.putInt(DocumentDescriptor.CRC_OFFSET, (int) crc.getValue());
+            ForgedDocuments.seal(document);
         }
         bytes.putInt(DocumentDescriptor.HEADER_LENGTH + bodyLength).put(document);
     }

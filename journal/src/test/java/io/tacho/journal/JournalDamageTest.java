@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.DocumentDescriptor;
+import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
@@ -13,16 +14,12 @@ import java.io.RandomAccessFile;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,23 +102,12 @@ class JournalDamageTest {
 
     @Test
     void shouldBeDamagedWhenACloseThatIsIntactStatesOtherSums() throws IOException {
-        long close = journal.closePosition();
-        ByteBuffer bytes = ByteBuffer.allocate((int) (journal.end() - close));
-        bytes.order(ByteOrder.LITTLE_ENDIAN);
-        Path file = journal.file();
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            channel.read(bytes, close);
-        }
         // Behind the stream, nothing, and the last batch.
-        bytes.putLong(DocumentDescriptor.HEADER_LENGTH + 16, JournalCopy.MESSAGES - 1);
-        CRC32C crc = new CRC32C();
-        crc.update(bytes.array(), 0, DocumentDescriptor.CRC_OFFSET);
-        crc.update(
-                bytes.array(),
-                DocumentDescriptor.HEADER_LENGTH,
-                bytes.capacity() - DocumentDescriptor.HEADER_LENGTH);
-        bytes.putInt(DocumentDescriptor.CRC_OFFSET, (int) crc.getValue());
-        journal.overwrite(close, bytes.array());
+        int messages = ForgedDocuments.BODY + 16;
+        ForgedDocuments.forge(
+                journal.file(),
+                DocumentKind.STREAM_CLOSE,
+                document -> document.putLong(messages, JournalCopy.MESSAGES - 1));
 
         JournalStatus status = journal.status();
         assertEquals(Completeness.DAMAGED, status.completeness());

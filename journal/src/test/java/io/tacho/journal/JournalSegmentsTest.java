@@ -62,9 +62,7 @@ class JournalSegmentsTest {
     }
 
     private List<Path> files() {
-        return Journals.filesOf(JournalFiles.stream(temp, 0)).stream()
-                .filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                .toList();
+        return Journals.dataFiles(JournalFiles.stream(temp, 0));
     }
 
     private static List<Long> numbers(long first, long last) {

@@ -85,12 +85,29 @@ final class Journals {
         return ids;
     }
 
-    /** The data file of a stream. */
+    /** The data file of a stream; if there are several, the first. */
     static Path dataFile(Path journal, int stream) {
-        return filesOf(JournalFiles.stream(journal, stream)).stream()
+        return dataFiles(JournalFiles.stream(journal, stream)).get(0);
+    }
+
+    /** The file of what concerns the whole journal. */
+    static Path metaFile(Path journal) {
+        return dataFiles(JournalFiles.meta(journal)).get(0);
+    }
+
+    /** The data files of a queue, the oldest first. */
+    static List<Path> dataFiles(Path queue) {
+        return filesOf(queue).stream()
                 .filter(file -> file.toString().endsWith(JournalFiles.QUEUE_FILE_SUFFIX))
-                .findFirst()
-                .orElseThrow();
+                .toList();
+    }
+
+    /** A named pipe: who opens it waits until somebody writes to it. */
+    static void makePipe(Path path) throws IOException {
+        Process made = new ProcessBuilder("mkfifo", path.toString()).inheritIO().start();
+        if (made.onExit().join().exitValue() != 0) {
+            throw new IOException("no pipe can be made at " + path);
+        }
     }
 
     static List<Path> filesOf(Path directory) {

@@ -76,7 +76,7 @@ class MisplacedFilesTest {
             assertUnknown(mixed, "inflight.dat is damaged");
             Files.delete(JournalFiles.inFlight(mixed));
             assertUnknown(mixed, "there is no inflight.dat");
-            makePipe(JournalFiles.inFlight(mixed));
+            Journals.makePipe(JournalFiles.inFlight(mixed));
             assertTimeoutPreemptively(
                     PATIENCE, () -> assertUnknown(mixed, "inflight.dat is no file"));
         }
@@ -92,7 +92,7 @@ class MisplacedFilesTest {
 
     @Test
     void shouldNotWaitForAPipeInThePlaceOfAFile() throws IOException {
-        makePipe(
+        Journals.makePipe(
                 JournalFiles.stream(journal.directory(), 0)
                         .resolve("0" + JournalFiles.QUEUE_FILE_SUFFIX));
         assertTimeoutPreemptively(
@@ -102,11 +102,6 @@ class MisplacedFilesTest {
                     assertEquals(JournalCopy.allIds(), Journals.messageIds(reader, 0));
                     assertEquals(Completeness.COMPLETE, reader.status().completeness());
                 });
-    }
-
-    private static void makePipe(Path path) throws IOException {
-        Process made = new ProcessBuilder("mkfifo", path.toString()).start();
-        assertEquals(0, made.onExit().join().exitValue());
     }
 
     @Test
