@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.journal.format.PauseCause;
 import io.tacho.journal.reader.Dictionary;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
 import io.tacho.journal.reader.LaneClose;
+import io.tacho.journal.reader.Pause;
 import io.tacho.journal.reader.PayloadDescriber;
 import io.tacho.journal.reader.RecordFlyweight;
 import io.tacho.journal.reader.Window;
@@ -89,9 +91,11 @@ class JournalTapTest {
         Path directory = temp.resolve("journal");
         try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build())) {
             tap.actorSpawned(1, "a\u001b[2J\u009b\nb", String.class);
+            tap.actorSpawned(2, "\u001b", String.class);
         }
-        assertEquals(
-                "a\uFFFD[2J\uFFFD\uFFFDb", JournalReader.open(directory).dictionary().actorName(1));
+        Dictionary dictionary = JournalReader.open(directory).dictionary();
+        assertEquals("a\uFFFD[2J\uFFFD\uFFFDb", dictionary.actorName(1));
+        assertEquals("\uFFFD", dictionary.actorName(2));
     }
 
     @Test
@@ -106,7 +110,29 @@ class JournalTapTest {
             }
         }
 
-        assertEquals(closes, JournalReader.open(directory).lanes());
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(closes, reader.lanes());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+    }
+
+    @Test
+    void shouldShowPausesInTheOrderOfTheirBeginnings() {
+        Path directory = temp.resolve("journal");
+        try (JournalTap tap = JournalTap.open(JournalOptions.builder(directory, 1).build())) {
+            tap.pause(PauseCause.SAFEPOINT, 50, 60);
+            tap.pause(PauseCause.GC, 10, 90);
+            tap.anchor();
+            tap.pause(PauseCause.HICCUP, 30, 40);
+        }
+
+        JournalReader reader = JournalReader.open(directory);
+        assertEquals(
+                List.of(
+                        new Pause(PauseCause.GC, 10, 90),
+                        new Pause(PauseCause.HICCUP, 30, 40),
+                        new Pause(PauseCause.SAFEPOINT, 50, 60)),
+                reader.pauses());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
     }
 
     @Test
@@ -139,6 +165,7 @@ class JournalTapTest {
         assertEquals(
                 List.of(new Window(1_000, 2_000), new Window(3_000, Long.MAX_VALUE)),
                 reader.windows());
+        assertEquals(new Window(3_000, Long.MAX_VALUE), reader.lastWindow());
         assertEquals(1, reader.anchors().size());
         assertEquals(Completeness.COMPLETE, reader.status().completeness());
     }
@@ -177,6 +204,7 @@ class JournalTapTest {
         assertEquals(List.of("PARK 100 150 0", "FLUSH 200 300 0"), seen);
         assertEquals(3, reader.status().messages());
         assertEquals(2, reader.status().activities());
+        assertEquals(5, reader.statedRecords());
         assertEquals(Completeness.COMPLETE, reader.status().completeness());
     }
 

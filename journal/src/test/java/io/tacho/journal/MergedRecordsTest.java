@@ -48,13 +48,34 @@ class MergedRecordsTest {
         assertEquals(List.of(2L, 3L), mergedOf(new Caused(2, 1, NOW), new Caused(3, 2, NOW)));
     }
 
+    /** The time at which a message is received counts, however long it has waited. */
+    @Test
+    void shouldShowWhatWasReceivedFirstBeforeWhatWasSentFirst() {
+        Path directory = temp.resolve("journal");
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 2).build());
+                TapStream first = tap.openStream(0);
+                TapStream second = tap.openStream(1)) {
+            new Caused(1, 0, NOW - 900).receiveAt(NOW + 1, first);
+            new Caused(2, 0, NOW - 5).receiveAt(NOW, second);
+        }
+
+        List<String> seen = new ArrayList<>();
+        try (RecordCursor cursor = JournalReader.open(directory).merged()) {
+            RecordFlyweight record;
+            while ((record = cursor.next()) != null) {
+                seen.add(record.messageId() + " of stream " + record.stream());
+            }
+        }
+        assertEquals(List.of("2 of stream 1", "1 of stream 0"), seen);
+    }
+
     private List<Long> mergedOf(Caused one, Caused other) {
         Path directory = temp.resolve("journal-" + one.id + "-" + other.id);
         try (JournalTap tap = JournalTap.open(Journals.smallBatches(directory, 2).build());
                 TapStream first = tap.openStream(0);
                 TapStream second = tap.openStream(1)) {
-            one.receiveAtNow(first);
-            other.receiveAtNow(second);
+            one.receiveAt(NOW, first);
+            other.receiveAt(NOW, second);
         }
         return merged(JournalReader.open(directory));
     }
@@ -83,9 +104,9 @@ class MergedRecordsTest {
             set(id, new Pair((int) id, 0));
         }
 
-        void receiveAtNow(TapStream stream) {
-            stream.begin(this, 1, id, NOW, -1);
-            stream.end(NOW + 10, MessageOutcome.HANDLED, 0);
+        void receiveAt(long time, TapStream stream) {
+            stream.begin(this, 1, id, time, -1);
+            stream.end(time + 10, MessageOutcome.HANDLED, 0);
         }
 
         @Override
