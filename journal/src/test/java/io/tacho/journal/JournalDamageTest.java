@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
+import io.tacho.journal.format.QueueFileDescriptor;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
@@ -23,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bytes of a journal are others than were written. */
@@ -98,6 +100,44 @@ class JournalDamageTest {
         JournalReader reader = journal.open();
         assertEquals(JournalCopy.allIds(), Journals.messageIds(reader, 0));
         assertEquals(Completeness.DAMAGED, reader.status().completeness());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"20, 20", "21, 21", "100, 21"})
+    void shouldShowAllBetweenDamagesAndNameTheFirstOfThem(int damages, int reasons)
+            throws IOException {
+        for (int i = 0; i < damages; i++) {
+            journal.flip(journal.positionOf(JournalCopy.DOCUMENTS - 3 - 2 * i) + 100);
+        }
+
+        JournalReader reader = journal.open();
+        assertEquals(
+                JournalCopy.MESSAGES - damages * JournalCopy.PER_BATCH,
+                Journals.messageIds(reader, 0).size());
+        JournalStatus status = reader.status();
+        assertEquals(damages, status.missingBatches());
+        assertEquals(reasons, status.reasons().size(), status.reasons().toString());
+        assertEquals(
+                damages > 20,
+                status.reasons().contains("stream 0: and " + (damages - 20) + " more findings"),
+                status.reasons().toString());
+    }
+
+    /** Who reads it can't tell any more whether the last document is the last. */
+    @Test
+    void shouldBeDamagedWhenTheFileDoesNotSayWhereItEnds() throws IOException {
+        journal.flip(QueueFileDescriptor.LAST_APPEND_NAME_OFFSET);
+
+        JournalReader reader = journal.open();
+        assertEquals(JournalCopy.allIds(), Journals.messageIds(reader, 0));
+        JournalStatus status = reader.status();
+        assertEquals(Completeness.DAMAGED, status.completeness());
+        assertEquals(1, status.missingBatches());
+        String said = status.reasons().get(0);
+        assertTrue(
+                said.endsWith(
+                        ": nothing readable after batch 201, and the file's own header is damaged"),
+                said);
     }
 
     @Test

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.tacho.journal.format.InFlightDescriptor;
 import io.tacho.journal.format.JournalFiles;
+import io.tacho.journal.reader.InFlightMessage;
 import io.tacho.journal.reader.JournalReader;
 import io.tacho.journal.reader.JournalStatus;
 import io.tacho.journal.reader.JournalStatus.Completeness;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -63,15 +66,22 @@ class MisplacedFilesTest {
         Path other = temp.resolve("other");
         try (JournalTap tap = JournalTap.open(Journals.smallBatches(other, 1).build());
                 TapStream stream = tap.openStream(0)) {
-            stream.begin(new TestHeader().set(5, "m"), 1, 1, 1, 1);
+            stream.begin(new TestHeader().set(5, "m"), 6, 7, 8, 9);
             Path mixed = temp.resolve("mixed");
             JournalCopy.copy(other, mixed);
-            assertEquals(1, JournalReader.open(mixed).status().inFlight().size());
+            assertEquals(
+                    List.of(new InFlightMessage(0, 5, 6, 7, 1, 8)),
+                    JournalReader.open(mixed).status().inFlight());
             Files.copy(
                     JournalFiles.inFlight(journal.directory()),
                     JournalFiles.inFlight(mixed),
                     StandardCopyOption.REPLACE_EXISTING);
             assertUnknown(mixed, "inflight.dat belongs to another journal");
+            byte[] slots = Files.readAllBytes(JournalFiles.inFlight(other));
+            Files.write(
+                    JournalFiles.inFlight(mixed),
+                    Arrays.copyOf(slots, slots.length - InFlightDescriptor.SLOT_LENGTH));
+            assertUnknown(mixed, "inflight.dat is damaged");
             Files.write(JournalFiles.inFlight(mixed), new byte[100]);
             assertUnknown(mixed, "inflight.dat is damaged");
             Files.delete(JournalFiles.inFlight(mixed));
