@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.journal.SegmentOptions.Durability;
+import io.tacho.journal.format.BodyDescriptor;
 import io.tacho.journal.format.DocumentDescriptor;
 import io.tacho.journal.format.DocumentKind;
 import io.tacho.journal.format.JournalFiles;
@@ -145,6 +146,20 @@ class StreamEndsTest {
                 "stream 0: was recorded, but nothing of it can be read",
                 "stream 0: ends after batch -1, but was closed after batch 2",
                 NOT_CLOSED);
+    }
+
+    @Test
+    void shouldReadTheLastOfAsManyStreamsAsThereMayBe() {
+        int most = BodyDescriptor.MAX_STREAMS;
+        try (JournalTap tap = JournalTap.open(Journals.smallBatches(directory, most).build());
+                TapStream last = tap.openStream(most - 1)) {
+            Journals.write(last, MESSAGES);
+        }
+
+        JournalReader reader = open();
+        assertEquals(most, reader.streams());
+        assertEquals(Completeness.COMPLETE, reader.status().completeness());
+        assertEquals(MESSAGES, reader.status().messages());
     }
 
     @Test
