@@ -105,7 +105,8 @@ public final class JournalTap implements MessageTap {
     }
 
     /**
-     * Opens a worker's stream.
+     * Opens a worker's stream. Behind the journal's end it records nothing: what it is given is
+     * missed, and {@link #failure()} says so.
      *
      * @throws IllegalArgumentException if there is no such worker
      * @throws IllegalStateException if its stream was opened before
@@ -115,6 +116,12 @@ public final class JournalTap implements MessageTap {
         StreamTotals own = totals.get(Objects.checkIndex(worker, options.streams()));
         if (own.state() != BodyDescriptor.STREAM_UNOPENED) {
             throw new IllegalStateException("Stream " + worker + " is already open");
+        }
+        if (closed.get()) {
+            own.failed(
+                    new JournalException(
+                            "The journal was closed before stream " + worker + " began"));
+            return new MissedStream(own);
         }
         RecordingLimits limits = options.limits();
         try {

@@ -187,11 +187,6 @@ final class LaidOutFile {
         return Files.size(file);
     }
 
-    @Override
-    public String toString() {
-        return file.toString();
-    }
-
     private static long pageAfter(long position) {
         return (position + PAGE) & -PAGE;
     }

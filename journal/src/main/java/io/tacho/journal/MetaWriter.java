@@ -89,7 +89,6 @@ final class MetaWriter {
                             fail(
                                     new JournalException(
                                             "The name of actor " + actorId + " is too long"));
-                            resetActors();
                         }
                     }
                     if (actorsBody.length() >= ACTORS_BYTES) {

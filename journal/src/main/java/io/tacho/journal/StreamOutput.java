@@ -24,6 +24,9 @@ final class StreamOutput {
     private final MetaWriter meta;
     private volatile boolean stopped;
 
+    /** Of the thread that appends. */
+    private boolean closed;
+
     /** Opens the queue, says in it which stream this is. */
     StreamOutput(
             Path directory,
@@ -157,8 +160,20 @@ final class StreamOutput {
         totals.failed(cause);
     }
 
-    /** True if the stream now ends in good order: nothing has failed, here or on the worker. */
+    /**
+     * The second call does nothing.
+     *
+     * @return true if the stream ends in good order: nothing has failed, here or on the worker
+     */
     boolean close() {
+        if (!closed) {
+            closed = true;
+            end();
+        }
+        return totals.failure() == null;
+    }
+
+    private void end() {
         boolean interrupted = Uninterrupted.begin();
         try {
             if (totals.failure() == null) {
@@ -184,7 +199,6 @@ final class StreamOutput {
         } finally {
             Uninterrupted.end(interrupted);
         }
-        return totals.failure() == null;
     }
 
     private PayloadWriter startBody() {

@@ -137,6 +137,7 @@ class JournalDamageTest {
                 said.endsWith(
                         ": nothing readable after batch 201, and the file's own header is damaged"),
                 said);
+        assertEquals(0, status.missingBatches());
     }
 
     @Test

@@ -76,6 +76,34 @@ class JournalFailureTest {
         assertEquals(20, status.missedMessages());
     }
 
+    @Test
+    void shouldEndInGoodOrderAlsoWhenAStreamIsClosedTwice() {
+        JournalTap tap = JournalTap.open(options().build());
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, 10);
+        stream.close();
+        stream.close();
+        tap.close();
+
+        assertNull(tap.failure());
+        assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
+    }
+
+    @Test
+    void shouldMissAllOfAStreamThatIsOpenedBehindTheEnd() {
+        JournalTap tap = JournalTap.open(options().build());
+        tap.close();
+        TapStream stream = tap.openStream(0);
+        Journals.write(stream, PER_BATCH);
+        stream.close();
+
+        assertNotNull(tap.failure());
+        assertEquals(PER_BATCH, tap.missed());
+        assertEquals(0, tap.records());
+        assertFalse(Files.exists(JournalFiles.stream(directory, 0)));
+        assertEquals(Completeness.COMPLETE, JournalReader.open(directory).status().completeness());
+    }
+
     /** Its worker ends within a handler. */
     @Test
     void shouldCountAMessageAsMissedAndNoLongerInFlightWhenItIsHandledStillAtTheEnd() {

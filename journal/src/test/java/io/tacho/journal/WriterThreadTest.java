@@ -286,20 +286,6 @@ class WriterThreadTest {
         assertEquals(7, read().status().inFlight().get(0).messageId());
     }
 
-    @Test
-    void shouldMissAStreamThatIsOpenedWhenTheJournalIsClosed() {
-        JournalTap tap = JournalTap.open(options(1).build());
-        tap.close();
-        writeAndClose(tap, 0, PER_BATCH);
-
-        assertNotNull(tap.failure());
-        assertEquals(PER_BATCH, tap.missed());
-        assertEquals(
-                1,
-                ChronicleTail.documents(temp.resolve("journal"), 0),
-                "opened, but not closed in good order");
-    }
-
     /** Writes many, and waits for a batch by the time this returns. */
     private static CompletableFuture<Void> workerThatWaits(JournalTap tap) {
         CompletableFuture<Void> worker =

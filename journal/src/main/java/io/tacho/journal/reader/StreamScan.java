@@ -237,7 +237,7 @@ final class StreamScan implements RecordCursor {
             findings.add("was recorded, but nothing of it can be read");
         }
         if (stated == null) {
-            if (scanner.endUnreadable()) {
+            if (scanner.endUnreadable() && ending == null) {
                 // How many can't be known without a close, but one at the least.
                 findings.missing(1);
             }
@@ -254,7 +254,7 @@ final class StreamScan implements RecordCursor {
                             + ", but was closed after batch "
                             + stated.lastBatch());
         } else if (scanner.endUnreadable()) {
-            findings.missing(Math.max(1, missing));
+            findings.missing(Math.max(ending == null ? 1 : 0, missing));
         } else if (stated.state() == BodyDescriptor.STREAM_LEFT_OPEN) {
             // Its worker may have gone on after the journal's close, so there may be more.
             if (missing > 0) {
