@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /** What several tests do with journals. */
 final class Journals {
-    private static final long AWAIT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int AWAIT_LIMIT_SECONDS = Integer.getInteger("tacho.await", 10);
     private static final long AWAIT_POLL_NANOS = 50_000;
 
     private Journals() {}
@@ -68,12 +68,12 @@ final class Journals {
         return tap;
     }
 
-    /** Waits for what must come about; fails after ten seconds. */
+    /** Waits for what must come about; fails after ten seconds, or {@code -Dtacho.await}. */
     static void await(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + AWAIT_LIMIT_NANOS;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(AWAIT_LIMIT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not within 10 s: " + what);
+                throw new AssertionError("not within " + AWAIT_LIMIT_SECONDS + " s: " + what);
             }
             LockSupport.parkNanos(AWAIT_POLL_NANOS);
         }

@@ -1,14 +1,21 @@
 package io.tacho.runtime;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for what must come about; fails after ten seconds. */
+/**
+ * Waits for what must come about; fails after ten seconds, or what {@code -Dtacho.await} says where
+ * most of what is waited for never comes.
+ */
 public final class Await {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /** For whoever waits by other means. */
+    public static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("tacho.await", 10));
+
+    private static final long LIMIT_NANOS = LIMIT.toNanos();
     private static final long POLL_NANOS = 50_000;
 
     private Await() {}
@@ -17,7 +24,7 @@ public final class Await {
         long deadline = System.nanoTime() + LIMIT_NANOS;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not within 10 s: " + what);
+                throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }
@@ -26,7 +33,7 @@ public final class Await {
     public static void until(CountDownLatch latch) {
         try {
             if (!latch.await(LIMIT_NANOS, TimeUnit.NANOSECONDS)) {
-                throw new AssertionError("not within 10 s: " + latch);
+                throw new AssertionError("not within " + LIMIT.toSeconds() + " s: " + latch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

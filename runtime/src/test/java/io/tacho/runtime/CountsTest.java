@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CountsTest {
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Await.LIMIT;
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 class ShutdownTest {
-    private static final Duration DRAIN = Duration.ofSeconds(10);
+    private static final Duration DRAIN = Await.LIMIT;
     private static final long SHORT_GRACE_MILLIS = 50;
 
     private static void awaitClosedDoors(ActorSystem system) {
