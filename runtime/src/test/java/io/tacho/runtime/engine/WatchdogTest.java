@@ -10,6 +10,7 @@ import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Await;
 import io.tacho.runtime.LogCapture;
+import io.tacho.runtime.Threads;
 import io.tacho.runtime.WatchdogOptions;
 import java.time.Duration;
 import java.util.List;
@@ -61,6 +62,8 @@ class WatchdogTest {
                                 });
         hog.tell("a");
         Await.until(begun);
+        Thread worker = Threads.workersOf(system).get(0);
+        Await.until("it waits", () -> worker.getState() == Thread.State.TIMED_WAITING);
     }
 
     @Test
