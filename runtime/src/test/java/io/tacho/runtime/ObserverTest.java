@@ -86,9 +86,10 @@ class ObserverTest {
                             });
             actor.tell("one");
             actor.tell("two");
+            actor.tell("three");
             test.runUntilIdle();
-            assertEquals(List.of("handle one", "handle two"), events);
-            assertEquals(2, test.system().counts().handled());
+            assertEquals(List.of("handle one", "handle two", "handle three"), events);
+            assertEquals(3, test.system().counts().handled());
             assertEquals(1, log.lines("actor a has an observer that threw").size());
         }
     }

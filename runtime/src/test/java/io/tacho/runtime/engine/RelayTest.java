@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.tacho.runtime.spi.ForwardingTapStream;
 import io.tacho.runtime.spi.MessageHeader;
+import io.tacho.runtime.spi.MessageKind;
 import io.tacho.runtime.spi.MessageOutcome;
 import io.tacho.runtime.spi.TapStream;
 import java.util.ArrayList;
@@ -73,6 +74,82 @@ class RelayTest {
             }
         }
         assertEquals(List.of(2 * RelayStream.LOOK_INTERVAL), waited);
+    }
+
+    /** Each number another, so that none stands for another. */
+    @Test
+    void shouldPassARecordOnAsItWasLeft() {
+        Relay relay = new Relay(CHUNK, MOST, Long.MAX_VALUE);
+        RelayStream stream = new RelayStream(relay, left::incrementAndGet);
+        ActorCell sender;
+        try (Cells cells = new Cells()) {
+            sender = cells.make(1)[0];
+        }
+        Envelope header = new Envelope();
+        header.message = "x";
+        header.sender = sender;
+        header.kindCode = MessageKind.ASK.code();
+        header.messageId = 1;
+        header.causeId = 2;
+        header.rootId = 3;
+        header.dueAt = 4;
+        header.rootSentAt = 5;
+        header.sentAt = 6;
+        stream.begin(header, 7, 8, 9, 10);
+        stream.end(11, MessageOutcome.EXPIRED, 12);
+        assertEquals(1, left.get());
+        List<List<Object>> passedOn = new ArrayList<>();
+        relay.drainAllTo(noting(passedOn));
+        assertEquals(
+                List.of(
+                        List.of(
+                                "x",
+                                sender.id(),
+                                MessageKind.ASK.code(),
+                                1L,
+                                2L,
+                                3L,
+                                4L,
+                                5L,
+                                6L,
+                                7,
+                                8L,
+                                9L,
+                                10,
+                                12),
+                        List.of(11L, MessageOutcome.EXPIRED, 12)),
+                passedOn);
+    }
+
+    private static TapStream noting(List<List<Object>> notes) {
+        return new ForwardingTapStream(TapStream.NONE) {
+            @Override
+            public void begin(
+                    MessageHeader header, int recipient, long sequence, long at, int backlog) {
+                notes.add(
+                        List.of(
+                                header.message(),
+                                header.senderId(),
+                                header.kindCode(),
+                                header.messageId(),
+                                header.causeId(),
+                                header.rootId(),
+                                header.dueAt(),
+                                header.rootSentAt(),
+                                header.sentAt(),
+                                recipient,
+                                sequence,
+                                at,
+                                backlog,
+                                header.flags()));
+            }
+
+            @Override
+            public boolean end(long completedAt, MessageOutcome outcome, int flags) {
+                notes.add(List.of(completedAt, outcome, flags));
+                return false;
+            }
+        };
     }
 
     private TapStream counting() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.tacho.runtime.ActorRef;
+import io.tacho.runtime.ActorState;
 import io.tacho.runtime.Puppets;
 import io.tacho.runtime.Puppets.Spec;
 import io.tacho.runtime.Restart;
@@ -28,7 +29,45 @@ class EffectsTest {
                                                 public void spawned(
                                                         ActorRef<?> actor,
                                                         @Nullable ActorRef<?> parent) {
-                                                    passedOn.add(actor.name());
+                                                    passedOn.add("spawned " + actor.name());
+                                                }
+
+                                                @Override
+                                                public void started(ActorRef<?> actor) {
+                                                    passedOn.add("started " + actor.name());
+                                                }
+
+                                                @Override
+                                                public void failed(
+                                                        ActorRef<?> actor, Throwable cause) {
+                                                    passedOn.add("failed " + actor.name());
+                                                }
+
+                                                @Override
+                                                public void restarting(
+                                                        ActorRef<?> actor,
+                                                        @Nullable Throwable cause) {
+                                                    passedOn.add("restarting " + actor.name());
+                                                }
+
+                                                @Override
+                                                public void ended(
+                                                        ActorRef<?> actor,
+                                                        ActorState state,
+                                                        @Nullable Throwable cause) {
+                                                    passedOn.add("ended " + actor.name());
+                                                }
+
+                                                @Override
+                                                public void watched(
+                                                        ActorRef<?> watcher, ActorRef<?> target) {
+                                                    passedOn.add("watched " + target.name());
+                                                }
+
+                                                @Override
+                                                public void unwatched(
+                                                        ActorRef<?> watcher, ActorRef<?> target) {
+                                                    passedOn.add("unwatched " + target.name());
                                                 }
                                             })
                                     .deadLetters(letter -> passedOn.add("" + letter.message())));
@@ -107,10 +146,28 @@ class EffectsTest {
 
     @Test
     void shouldPassEverythingOnToTheListenersOfTheTest() {
-        ActorRef<Object> actor = puppets.spawn(Spec.of("a", Restart.TEMPORARY));
+        passedOn.clear();
+        ActorRef<Object> actor = puppets.spawn(Spec.permanent("a"));
+        ActorRef<Object> other = puppets.spawn(Spec.permanent("b"));
+        puppets.have("a", context -> context.watch(other));
+        puppets.have("a", context -> context.unwatch(other));
+        puppets.fail("a");
         puppets.stop("a");
         actor.tell("late");
         test.runUntilIdle();
-        assertEquals(List.of("a", "late"), passedOn.subList(passedOn.size() - 2, passedOn.size()));
+        assertEquals(
+                List.of(
+                        "spawned a",
+                        "started a",
+                        "spawned b",
+                        "started b",
+                        "watched b",
+                        "unwatched b",
+                        "failed a",
+                        "restarting a",
+                        "started a",
+                        "ended a",
+                        "late"),
+                passedOn);
     }
 }

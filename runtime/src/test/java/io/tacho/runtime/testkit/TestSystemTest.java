@@ -108,6 +108,28 @@ class TestSystemTest {
     }
 
     @Test
+    void shouldSayWhatItHasRunAndWithWhatSeed() {
+        try (TestSystem test = TestSystem.create(7)) {
+            assertEquals(7, test.seed());
+            test.runUntilIdle();
+            assertEquals(0, test.runUntilIdle());
+            List<String> got = new ArrayList<>();
+            ActorRef<String> actor =
+                    test.system().spawn("a", () -> (message, context) -> got.add(message));
+            test.runUntilIdle();
+            actor.tell("one");
+            actor.tell("two");
+            assertTrue(test.runUntil(() -> got.contains("one")));
+            assertFalse(test.runUntil(() -> got.contains("three")));
+            actor.tell("three");
+            actor.tell("four");
+            assertEquals(2, test.runUntilIdle());
+            actor.tell("five");
+            assertEquals(1, test.runUntilIdle(10));
+        }
+    }
+
+    @Test
     void shouldNameThoseThatAreBusyWhenItIsNeverIdle() {
         try (TestSystem test = TestSystem.create()) {
             ActorRef<String> busy =
