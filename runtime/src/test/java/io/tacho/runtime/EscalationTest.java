@@ -91,7 +91,10 @@ class EscalationTest {
         ActorRef<Object> bystander = puppets.spawn(Spec.permanent("bystander"));
         puppets.fail("top");
         assertFalse(end().isDone());
-        puppets.fail("top");
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            puppets.fail("top");
+            assertEquals(1, log.lines("SEVERE the system shuts down: system 'test'").size());
+        }
         assertTrue(end().isCompletedExceptionally());
         CompletionException thrown = assertThrows(CompletionException.class, end()::join);
         SupervisionException reason =

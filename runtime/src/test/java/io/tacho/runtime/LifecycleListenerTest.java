@@ -1,6 +1,7 @@
 package io.tacho.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.tacho.runtime.spi.LifecycleListener;
 import java.time.Duration;
@@ -64,8 +65,12 @@ class LifecycleListenerTest {
 
     @Test
     void shouldKeepWorkersAndActorsWhenTheListenerThrows() {
-        try (ActorSystem system =
-                ActorSystem.builder("throwing").workers(1).lifecycle(new Throwing()).build()) {
+        try (LogCapture log = new LogCapture("io.tacho.runtime");
+                ActorSystem system =
+                        ActorSystem.builder("throwing")
+                                .workers(1)
+                                .lifecycle(new Throwing())
+                                .build()) {
             ActorRef<String> actor =
                     system.spawn(
                             SpawnOptions.named("a").withRestart(Restart.PERMANENT),
@@ -81,6 +86,7 @@ class LifecycleListenerTest {
             assertEquals(ActorState.READY, actor.state());
             system.stop(actor);
             Await.until("stopped", () -> actor.state() == ActorState.TERMINATED);
+            assertFalse(log.lines("the lifecycle listener threw").isEmpty());
         }
     }
 

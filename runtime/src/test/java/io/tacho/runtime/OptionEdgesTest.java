@@ -28,6 +28,13 @@ class OptionEdgesTest {
     }
 
     @Test
+    void shouldHaveAsManyWorkersAsItWasTold() {
+        try (ActorSystem system = ActorSystem.builder("edges").workers(3).build()) {
+            assertEquals(3, system.workers());
+        }
+    }
+
+    @Test
     void shouldRefuseNumbersBeyondTheEdges() {
         assertRefused(() -> ActorSystem.builder("edges").workers(1025));
         assertRefused(() -> SpawnOptions.anonymous().withStash(0));

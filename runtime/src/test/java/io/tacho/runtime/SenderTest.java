@@ -3,6 +3,7 @@ package io.tacho.runtime;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.tacho.runtime.mailbox.Overflow;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -55,15 +56,36 @@ class SenderTest {
         Sender sender = system.newSender();
         sender.close();
         sender.close();
-        assertThrows(IllegalStateException.class, () -> sender.tell(adder, 1L));
+        IllegalStateException thrown =
+                assertThrows(IllegalStateException.class, () -> sender.tell(adder, 1L));
+        assertEquals("this sender was closed", thrown.getMessage());
     }
 
     @Test
     void shouldRefuseActorOfAnotherSystem() {
         try (ActorSystem other = ActorSystem.builder("other").workers(1).build();
                 Sender sender = other.newSender()) {
-            assertThrows(IllegalStateException.class, () -> sender.tell(adder, 1L));
+            IllegalStateException thrown =
+                    assertThrows(IllegalStateException.class, () -> sender.tell(adder, 1L));
+            assertEquals(
+                    "a sender of system 'other' can't send to adder@sender; make one with that"
+                            + " system's newSender()",
+                    thrown.getMessage());
         }
+    }
+
+    @Test
+    void shouldCountWhatAMailboxRefusesOnceItIsFull() {
+        ActorRef<Long> full =
+                system.spawn(
+                        SpawnOptions.anonymous().withMailbox(Mailboxes.full(Overflow.REJECT)),
+                        () -> (message, context) -> {});
+        try (Sender sender = system.newSender()) {
+            assertEquals(SendOutcome.REJECTED, sender.tell(full, 1L));
+            assertEquals(SendOutcome.REJECTED, sender.tell(full, 2L));
+        }
+        assertEquals(2, system.counts().rejected());
+        assertEquals(0, system.counts().sent());
     }
 
     @Test

@@ -12,7 +12,9 @@ import io.tacho.runtime.spi.MessageKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +43,34 @@ class ActorTimersTest {
         outbox.rest();
         outbox.close();
         cells.close();
+    }
+
+    /** None is handed out twice that was given back twice. */
+    @Test
+    void shouldKeepTimersApartThatAreStartedAfterAllWereCancelled() {
+        timers.startOnce("a", "a", millis(1));
+        timers.cancel("a");
+        timers.cancelAll();
+        timers.startOnce("b", "b", millis(1));
+        timers.cancelAll();
+        timers.startOnce("b", "b", millis(1));
+        timers.startOnce("c", "c", millis(1));
+        long later = outbox.now() + millis(1).toNanos() + SLACK;
+        assertEquals(
+                Set.of("b", "c"),
+                turnTo(later).stream()
+                        .map(envelope -> envelope.message)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void shouldTakeTheLongestInterval() {
+        timers.startAtFixedRate("a", "a", Nanos.LONGEST, Nanos.LONGEST);
+        assertTrue(timers.isActive("a"));
+        Duration longer = Nanos.LONGEST.plusNanos(1);
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> timers.startAtFixedRate("b", "b", Duration.ZERO, longer));
     }
 
     private static Duration millis(long millis) {

@@ -7,6 +7,9 @@ import io.tacho.runtime.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +28,47 @@ class DeadLettersTest {
     void close() {
         log.close();
         cells.close();
+    }
+
+    @Test
+    void shouldTellListenersAndSayWhyWhenALetterCannotBeLogged() {
+        Handler broken =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        throw new IllegalStateException("no room");
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger logger = Logger.getLogger("io.tacho.runtime.deadletters");
+        logger.addHandler(broken);
+        try (LogCapture runtime = new LogCapture("io.tacho.runtime")) {
+            add(1);
+            assertEquals(
+                    List.of("WARNING a dead letter could not be shown"), runtime.lines("WARNING"));
+            assertEquals(1, told.size());
+        } finally {
+            logger.removeHandler(broken);
+        }
+    }
+
+    @Test
+    void shouldSayThatAListenerThrew() {
+        try (LogCapture runtime = new LogCapture("io.tacho.runtime")) {
+            letters.subscribe(
+                    letter -> {
+                        throw new IllegalStateException("listener");
+                    });
+            add(1);
+            assertEquals(
+                    List.of("WARNING the dead letter listener threw"), runtime.lines("WARNING"));
+            assertEquals(1, told.size());
+        }
     }
 
     private void add(int count) {

@@ -6,6 +6,7 @@ import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorState;
 import io.tacho.runtime.ActorSystem;
 import io.tacho.runtime.Await;
+import io.tacho.runtime.LogCapture;
 import io.tacho.runtime.Restart;
 import io.tacho.runtime.SpawnOptions;
 import io.tacho.runtime.Terminated;
@@ -31,9 +32,15 @@ class EndThatFailsTest {
             system.spawn(name, () -> new Watching(watched, (signal, context) -> told.add(name)));
         }
         Await.until("watched", () -> system.counts().handled() == 3);
-        system.stop(watched);
-        Await.until("told", () -> told.size() >= 3);
-        system.close();
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            system.stop(watched);
+            Await.until("told", () -> told.size() >= 3);
+            system.close();
+            assertEquals(
+                    3,
+                    log.lines("actor watched has ended, and could not tell all of them yet")
+                            .size());
+        }
         assertEquals(Set.of("a", "b", "c"), Set.copyOf(told));
         assertEquals(3, told.size());
         assertEquals(0, refusals.get());
@@ -75,10 +82,15 @@ class EndThatFailsTest {
                                     fails.tell("x");
                                     child.set(fails);
                                 });
-        parent.tell("spawn");
-        Await.until(
-                "child ended",
-                () -> child.get() != null && child.get().state() == ActorState.FAILED);
+        try (LogCapture log = new LogCapture("io.tacho.runtime")) {
+            parent.tell("spawn");
+            Await.until(
+                    "child ended",
+                    () -> child.get() != null && child.get().state() == ActorState.FAILED);
+            assertEquals(
+                    1,
+                    log.lines("actor child ends for good: its supervisor can't be asked").size());
+        }
         system.stop(parent);
         Await.until("parent ended", () -> parent.state() == ActorState.TERMINATED);
         system.close();

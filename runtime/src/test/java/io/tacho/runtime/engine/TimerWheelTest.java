@@ -49,6 +49,33 @@ class TimerWheelTest {
     }
 
     @Test
+    void shouldFireInTheNanosecondInWhichTheTickIsOver() {
+        wheel.schedule(task("a"), 1, 0);
+        wheel.poll(TimerWheel.TICK_NANOS - 1, outbox);
+        assertEquals(List.of(), fired);
+        wheel.poll(TimerWheel.TICK_NANOS, outbox);
+        assertEquals(List.of("a"), fired);
+    }
+
+    /** Where a clock begins nobody knows. */
+    @Test
+    void shouldFireWhenTheClockIsBelowZero() {
+        long start = -100 * MILLI;
+        TimerWheel early = new TimerWheel(start);
+        early.schedule(task("a"), start + MILLI, start);
+        early.poll(start + 10 * MILLI, outbox);
+        assertEquals(List.of("a"), fired);
+    }
+
+    @Test
+    void shouldFireWhatIsOverdueWhenAnotherIsSetBeforeThePoll() {
+        wheel.schedule(task("overdue"), 10 * MILLI, 0);
+        wheel.schedule(task("later"), 900 * MILLI, 20 * MILLI);
+        wheel.poll(25 * MILLI, outbox);
+        assertEquals(List.of("overdue"), fired);
+    }
+
+    @Test
     void shouldNotFireWhenCancelled() {
         TimerTask task = task("a");
         long id = wheel.schedule(task, 10 * MILLI, 0);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -126,7 +127,40 @@ class PriorityMailboxTest extends MailboxContract {
         assertEquals(StackOverflowError.class, logged.get(0).getThrown().getClass());
     }
 
-    private static final class Collecting extends Handler {
+    @Test
+    void shouldLogTheNextFailureWhenTheFirstCouldNotBeLogged() {
+        MailboxFactory factory =
+                MailboxFactory.priority(
+                        message -> {
+                            throw new IllegalStateException("no priority");
+                        });
+        List<LogRecord> logged = new ArrayList<>();
+        AtomicInteger refusals = new AtomicInteger(1);
+        Logger logger = Logger.getLogger("io.tacho.runtime");
+        Handler handler =
+                new Collecting(logged) {
+                    @Override
+                    public void publish(LogRecord line) {
+                        if (refusals.getAndDecrement() > 0) {
+                            throw new IllegalStateException("no room");
+                        }
+                        super.publish(line);
+                    }
+                };
+        logger.addHandler(handler);
+        try {
+            Mailbox<Item> mailbox = factory.create();
+            for (int i = 0; i < 3; i++) {
+                mailbox.offer(new Item(0, i));
+                assertEquals(new Item(0, i), mailbox.poll());
+            }
+        } finally {
+            logger.removeHandler(handler);
+        }
+        assertEquals(1, logged.size());
+    }
+
+    private static class Collecting extends Handler {
         private final List<LogRecord> records;
 
         Collecting(List<LogRecord> records) {

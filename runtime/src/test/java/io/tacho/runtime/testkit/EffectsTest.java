@@ -139,9 +139,10 @@ class EffectsTest {
 
     @Test
     void shouldTellNothingOfProbesAndOfTheSystemsOwnActors() {
+        puppets.spawn(Spec.permanent("a"));
         test.probe("probe").ref().tell("x");
         test.runUntilIdle();
-        assertEquals(List.of(), test.effects().lines());
+        assertEquals(List.of("spawned a", "started a"), test.effects().lines());
     }
 
     @Test
@@ -149,6 +150,8 @@ class EffectsTest {
         passedOn.clear();
         ActorRef<Object> actor = puppets.spawn(Spec.permanent("a"));
         ActorRef<Object> other = puppets.spawn(Spec.permanent("b"));
+        puppets.have("a", context -> context.watch(other));
+        // Once more, which changes nothing.
         puppets.have("a", context -> context.watch(other));
         puppets.have("a", context -> context.unwatch(other));
         puppets.fail("a");

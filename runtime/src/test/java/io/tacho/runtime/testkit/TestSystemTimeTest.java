@@ -56,6 +56,21 @@ class TestSystemTimeTest {
     }
 
     @Test
+    void shouldTellActorsTheTimeOfTheTest() {
+        try (TestSystem test = TestSystem.create()) {
+            List<Long> times = new ArrayList<>();
+            ActorRef<String> clock =
+                    test.system().spawn("clock", () -> (message, ctx) -> times.add(ctx.now()));
+            clock.tell("first");
+            test.runUntilIdle();
+            test.advance(SECOND);
+            clock.tell("second");
+            test.runUntilIdle();
+            assertEquals(SECOND.toNanos(), times.get(1) - times.get(0));
+        }
+    }
+
+    @Test
     void shouldFireLateAndRunNothingWhenTheMachineStalls() {
         try (TestSystem test = TestSystem.create()) {
             TestProbe<Object> silent = test.probe("silent");
