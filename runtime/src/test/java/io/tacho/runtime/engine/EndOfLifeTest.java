@@ -68,7 +68,7 @@ class EndOfLifeTest {
     }
 
     @Test
-    void shouldRefuseToSpawnWhenTheLifeIsOver() {
+    void shouldRefuseToSpawnWhenTheLifeEndsOrIsOver() {
         List<Throwable> refused = new ArrayList<>();
         ActorRef<String> actor =
                 test.system()
@@ -81,6 +81,14 @@ class EndOfLifeTest {
                                                     String message, ActorContext<String> context) {}
 
                                             @Override
+                                            public void preStop(ActorContext<String> context) {
+                                                refused.add(
+                                                        assertThrows(
+                                                                IllegalStateException.class,
+                                                                () -> spawnIdler(context)));
+                                            }
+
+                                            @Override
                                             public void postStop(ActorContext<String> context) {
                                                 refused.add(
                                                         assertThrows(
@@ -90,7 +98,7 @@ class EndOfLifeTest {
                                         });
         test.system().stop(actor);
         test.runUntilIdle();
-        assertEquals(1, refused.size());
+        assertEquals(2, refused.size());
     }
 
     @Test

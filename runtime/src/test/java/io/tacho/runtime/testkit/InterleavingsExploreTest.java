@@ -78,6 +78,13 @@ class InterleavingsExploreTest {
     }
 
     @Test
+    void shouldTakeASingleSeed() {
+        List<Long> seeds = new ArrayList<>();
+        Interleavings.explore(1, test -> seeds.add(test.seed()));
+        assertEquals(List.of(0L), seeds);
+    }
+
+    @Test
     void shouldRefuseWhenThereIsNoSeed() {
         assertThrows(IllegalArgumentException.class, () -> Interleavings.explore(0, test -> {}));
     }
