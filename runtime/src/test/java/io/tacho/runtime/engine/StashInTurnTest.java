@@ -86,6 +86,17 @@ class StashInTurnTest {
     }
 
     @Test
+    void shouldTakeTheActorsLimitWhenThatIsTheEarlier() {
+        Handler<String> handler = onceStashing();
+        ActorRef<String> actor =
+                system.spawn(
+                        SpawnOptions.anonymous().withTimeToLive(HOUR), () -> handler::onMessage);
+        actor.tell("m", HOUR.multipliedBy(2));
+        deliveredTwice();
+        assertEquals(deliveries.get(0)[1] + HOUR.toNanos(), deliveries.get(1)[0]);
+    }
+
+    @Test
     void shouldNeverExpireWhenThereIsNoLimit() {
         Handler<String> handler = onceStashing();
         ActorRef<String> actor = system.spawn("a", () -> handler::onMessage);
