@@ -33,14 +33,25 @@ final class LogLimit {
      */
     void log(Line line) {
         long before = takeTurn();
-        if (before >= 0) {
+        if (before < 0) {
+            return;
+        }
+        try {
             line.log(before == 0 ? "" : before + " more " + what + "; ");
+        } catch (Throwable thrown) {
+            // The next line has to say it instead.
+            unsaid(before);
+            throw thrown;
         }
     }
 
     /** One was to be logged and could not be: the next line counts it. */
-    synchronized void unsaid() {
-        suppressed++;
+    void unsaid() {
+        unsaid(1);
+    }
+
+    private synchronized void unsaid(long more) {
+        suppressed += more;
     }
 
     /** Returns how many were not logged since the last line; -1 if this one isn't either. */

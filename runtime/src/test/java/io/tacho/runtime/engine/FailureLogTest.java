@@ -49,9 +49,13 @@ class FailureLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"failed", "hook", "thrown", "note", "end"})
     void shouldCountInTheNextLineWhatTheLoggerDidNotTake(String kind) {
-        whileTheLogIsBroken(log -> add(kind, log));
+        whileTheLogIsBroken(
+                log -> {
+                    add(kind, log);
+                    add(kind, log);
+                });
         failures.note("mended");
-        assertEquals(List.of("WARNING 1 more failures; mended"), log.lines("mended"));
+        assertEquals(List.of("WARNING 2 more failures; mended"), log.lines("mended"));
     }
 
     private void add(String kind, FailureLog to) {
