@@ -44,6 +44,21 @@ public final class Mailboxes {
         };
     }
 
+    /** Throws when somebody wants to know whether anything is in it. */
+    public static MailboxFactory brokenWhenAsked() {
+        return new MailboxFactory() {
+            @Override
+            public <E extends MessageHeader> Mailbox<E> create() {
+                return new Queue<E>(offer -> false, offer -> false, offer -> {}) {
+                    @Override
+                    public boolean isEmpty() {
+                        throw new IllegalStateException("broken mailbox");
+                    }
+                };
+            }
+        };
+    }
+
     /** Never has room. */
     public static MailboxFactory full(Overflow overflow) {
         return new MailboxFactory() {

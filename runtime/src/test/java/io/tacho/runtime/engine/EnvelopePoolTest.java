@@ -85,6 +85,24 @@ class EnvelopePoolTest {
     }
 
     @Test
+    void shouldMakeSureOfOneWithoutLosingAny() {
+        Envelope released = new Envelope();
+        pool.release(released);
+        exchange.leave(new Envelope[CHUNK]);
+        assertTrue(pool.hasAny());
+        assertSame(released, pool.acquire(), "it needed no more");
+        Envelope[] chunk = Stream.generate(Envelope::new).limit(CHUNK).toArray(Envelope[]::new);
+        exchange.take();
+        exchange.leave(chunk);
+        for (int i = CHUNK; i > 0; i--) {
+            Envelope last = chunk[i - 1];
+            assertTrue(pool.hasAny());
+            assertNull(exchange.take(), "it has them now");
+            assertSame(last, pool.acquire());
+        }
+    }
+
+    @Test
     void shouldNotGoToTheExchangeWhenUseSwingsAroundAChunk() {
         Envelope[] out = new Envelope[CHUNK];
         for (int i = 0; i < CHUNK; i++) {

@@ -55,6 +55,8 @@ class RunQueueTest {
         assertSame(some[2], queue.glance(1));
         assertNull(queue.glance(2));
         assertEquals(2, queue.size());
+        assertSame(some[2], queue.takeLast());
+        assertNull(queue.glance(1), "what was taken is not cleared");
     }
 
     @Test

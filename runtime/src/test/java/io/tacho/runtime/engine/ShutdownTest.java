@@ -295,6 +295,20 @@ class ShutdownTest {
         }
     }
 
+    /** An actor that never ends and sends all the while. */
+    @Test
+    void shouldNotWaitAnyMoreWhenWhatRemainsOnlyGoesUpAndDown() {
+        try (ActorSystem system = ActorSystem.builder("swings").workers(1).build()) {
+            AtomicInteger looks = new AtomicInteger();
+            Shutdown.awaitProgress(
+                    ((LocalActorSystem) system).workforce(),
+                    () -> looks.get() > 100,
+                    () -> 5 - looks.getAndIncrement() % 2,
+                    0);
+            assertTrue(looks.get() < 10, looks::toString);
+        }
+    }
+
     @Test
     void shouldReturnSameCountsWhenManyShutDown() {
         ActorSystem system = ActorSystem.builder("many").workers(2).build();
