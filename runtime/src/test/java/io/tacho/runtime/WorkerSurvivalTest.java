@@ -243,13 +243,15 @@ class WorkerSurvivalTest {
                                 throw new OutOfMemoryError("on purpose");
                             }
                         });
-        try (ActorSystem strict = ActorSystem.builder("short").workers(1).tap(tap).build()) {
+        try (LogCapture log = new LogCapture("io.tacho.runtime");
+                ActorSystem strict = ActorSystem.builder("short").workers(1).tap(tap).build()) {
             broken.set(true);
             Await.probe(strict);
             Await.until(thrown);
             Await.probe(strict);
             Await.allAsleep(strict);
             assertEquals(1, Threads.workersOf(strict).size());
+            assertEquals(1, log.lines("a worker goes on after a failure between turns").size());
         }
     }
 

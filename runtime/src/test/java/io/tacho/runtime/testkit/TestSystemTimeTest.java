@@ -1,6 +1,7 @@
 package io.tacho.runtime.testkit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,6 +11,7 @@ import io.tacho.runtime.SpawnOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Its clock stands still, and moves when a test says so. */
@@ -107,5 +109,47 @@ class TestSystemTimeTest {
             }
         }
         assertTrue(timeouts > 0 && timeouts < 200, timeouts + " of 200");
+    }
+
+    /** Its clock stands still then, too. */
+    @Test
+    void shouldRefuseOtherThreads() {
+        try (TestSystem test = TestSystem.create()) {
+            List<Runnable> uses = List.of(test::step, () -> test.advance(SECOND));
+            for (Runnable use : uses) {
+                Throwable thrown =
+                        CompletableFuture.runAsync(use)
+                                .handle((done, why) -> why.getCause())
+                                .join();
+                assertInstanceOf(IllegalStateException.class, thrown);
+                assertTrue(thrown.toString().contains("is a test's"), thrown::toString);
+            }
+            assertEquals(Duration.ZERO, test.elapsed());
+        }
+    }
+
+    @Test
+    void shouldSendTimersMessagesInNobodysName() {
+        try (TestSystem test = TestSystem.create()) {
+            List<Object> senders = new ArrayList<>();
+            ActorRef<String> timed =
+                    test.system()
+                            .spawn(
+                                    "timed",
+                                    () ->
+                                            (message, context) -> {
+                                                if (message.equals("start")) {
+                                                    context.timers().startOnce("k", "due", SECOND);
+                                                } else {
+                                                    senders.add("" + context.sender());
+                                                }
+                                            });
+            ActorRef<String> other = test.system().spawn("other", () -> (message, context) -> {});
+            timed.tell("start");
+            other.tell("x");
+            test.runUntilIdle();
+            test.advance(SECOND);
+            assertEquals(List.of("null"), senders);
+        }
     }
 }
