@@ -115,6 +115,15 @@ class TestSystemTimeTest {
     @Test
     void shouldRefuseOtherThreads() {
         try (TestSystem test = TestSystem.create()) {
+            ActorRef<String> timed =
+                    test.system()
+                            .spawn(
+                                    "timed",
+                                    () ->
+                                            (message, context) ->
+                                                    context.timers().startOnce("k", "due", SECOND));
+            timed.tell("start");
+            test.runUntilIdle();
             List<Runnable> uses = List.of(test::step, () -> test.advance(SECOND));
             for (Runnable use : uses) {
                 Throwable thrown =
