@@ -14,7 +14,9 @@ import io.tacho.runtime.Threads;
 import io.tacho.runtime.WatchdogOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +84,36 @@ class WatchdogTest {
     void shouldLookAllTheTime() {
         system.close();
         system = system(SHORT);
+        hold();
+        Await.until("reported", () -> !log.lines("actor hog has held").isEmpty());
+    }
+
+    @Test
+    void shouldLogALookThatFailsAndLookAgain() {
+        system.close();
+        AtomicInteger looks = new AtomicInteger();
+        NanoClock clock =
+                () -> {
+                    if (Thread.currentThread() instanceof Watchdog
+                            && looks.getAndIncrement() == 0) {
+                        throw new OutOfMemoryError("on purpose");
+                    }
+                    return System.nanoTime();
+                };
+        system =
+                new LocalActorSystem(
+                        ActorSystem.builder("watched")
+                                .workers(1)
+                                .watchdog(new WatchdogOptions(SHORT, LIMIT))
+                                .options(),
+                        new Surroundings(
+                                clock,
+                                new SplittableRandom(1),
+                                1,
+                                made -> new ThreadedWorkforce(made, 1),
+                                Delivery.TO_MAILBOXES));
+        Await.until(
+                "logged", () -> !log.lines("a look at what actors are busy with failed").isEmpty());
         hold();
         Await.until("reported", () -> !log.lines("actor hog has held").isEmpty());
     }
