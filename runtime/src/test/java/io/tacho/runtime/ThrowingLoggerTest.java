@@ -9,40 +9,17 @@ import io.tacho.runtime.testkit.TestSystem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A log that can't be written to, its disk full: nothing is left undone because of that. */
 class ThrowingLoggerTest {
-    private static final Handler THROWING =
-            new Handler() {
-                @Override
-                public void publish(LogRecord record) {
-                    throw new IllegalStateException("no room for: " + record.getMessage());
-                }
-
-                @Override
-                public void flush() {}
-
-                @Override
-                public void close() {}
-            };
-
-    /** Held here: loggers are kept weakly. Dead letters are logged to one below it. */
-    private final Logger logger = Logger.getLogger("io.tacho.runtime");
-
-    @BeforeEach
-    void breakLog() {
-        logger.addHandler(THROWING);
-    }
+    /** Of dead letters, too, which are logged to one below it. */
+    private final BrokenLog log = new BrokenLog("io.tacho.runtime");
 
     @AfterEach
     void mendLog() {
-        logger.removeHandler(THROWING);
+        log.close();
     }
 
     @Test

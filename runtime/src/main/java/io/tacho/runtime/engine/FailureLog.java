@@ -1,6 +1,7 @@
 package io.tacho.runtime.engine;
 
 import io.tacho.runtime.SupervisionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What failed, in the log: a few at a time, since each has a stack. Any thread. Never throws: who
@@ -25,38 +26,21 @@ final class FailureLog {
      * @param what happened, behind the actor's name
      */
     void add(ActorCell cell, String what, Throwable failure) {
-        try {
-            log("actor " + cell.name() + " " + what, failure);
-        } catch (Throwable unsaid) {
-            limit.unsaid();
-        }
+        warn(null, cell, what, failure);
     }
 
     /** A hook threw of an actor whose life goes on as it would have. */
     void addHook(ActorCell cell, String hook, Throwable failure) {
-        try {
-            log(hook + " of actor " + cell.name() + " threw; stopping goes on", failure);
-        } catch (Throwable unsaid) {
-            limit.unsaid();
-        }
+        warn(hook, cell, "threw; stopping goes on", failure);
     }
 
     void add(String what, Throwable failure) {
-        try {
-            log(what, failure);
-        } catch (Throwable unsaid) {
-            // No memory, or a logger or a message that throws. The next line counts it.
-            limit.unsaid();
-        }
+        warn(null, null, what, failure);
     }
 
     /** What is amiss without anything having been thrown. */
     void note(String what) {
-        try {
-            limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + what));
-        } catch (Throwable unsaid) {
-            limit.unsaid();
-        }
+        warn(null, null, what, null);
     }
 
     /** The system shuts down. */
@@ -72,7 +56,19 @@ final class FailureLog {
         }
     }
 
-    private void log(String what, Throwable failure) {
-        limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + what, failure));
+    /** The text is made where it may fail: there may be no memory for it. */
+    private void warn(
+            @Nullable String hook,
+            @Nullable ActorCell cell,
+            String what,
+            @Nullable Throwable failure) {
+        try {
+            String whose = cell == null ? "" : "actor " + cell.name() + " ";
+            String text = (hook == null ? "" : hook + " of ") + whose + what;
+            limit.log(before -> LOGGER.log(System.Logger.Level.WARNING, before + text, failure));
+        } catch (Throwable unsaid) {
+            // No memory, or a logger or a message that throws. The next line counts it.
+            limit.unsaid();
+        }
     }
 }

@@ -41,7 +41,13 @@ final class SteppedWorkforce implements Workforce {
         this.interleaving = interleaving;
         timers = new DeadlineQueue(interleaving);
         outbox = system.delivery().newOutbox(system, this::add, evictions, timers);
-        counters = new WorkerCounters(system.options().counters(), 0, counts, system.counters());
+        counters =
+                new WorkerCounters(
+                        system.options().counters(),
+                        0,
+                        counts,
+                        system.counters(),
+                        clock.nanoTime());
         late = new LateSettlement(system);
     }
 

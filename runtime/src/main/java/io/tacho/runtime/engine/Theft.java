@@ -10,14 +10,16 @@ final class Theft {
 
     private final Worker thief;
     private final RunQueue loot;
-    private long nextAt = System.nanoTime();
+    private long nextAt;
 
     /**
      * @param loot the thief's own run queue
+     * @param now ns
      */
-    Theft(Worker thief, RunQueue loot) {
+    Theft(Worker thief, RunQueue loot, long now) {
         this.thief = thief;
         this.loot = loot;
+        nextAt = now;
     }
 
     /** As {@link #rescue}, if the last look was long enough ago. */

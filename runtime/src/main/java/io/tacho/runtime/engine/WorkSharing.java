@@ -27,10 +27,12 @@ final class WorkSharing {
 
     /**
      * @param runQueue the worker's
+     * @param now ns
      */
-    WorkSharing(Worker worker, RunQueue runQueue) {
+    WorkSharing(Worker worker, RunQueue runQueue, long now) {
         this.worker = worker;
         this.runQueue = runQueue;
+        nextHelpAt = now;
     }
 
     /**

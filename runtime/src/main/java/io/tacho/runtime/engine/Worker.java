@@ -34,7 +34,7 @@ final class Worker extends Thread implements ReadyQueue {
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final SchedulingOptions scheduling;
     private final WorkerCounters counters;
-    private final Theft theft = new Theft(this, runQueue);
+    private final Theft theft;
     private final Idleness idleness;
     private final WorkSharing sharing;
     private final WorkerPool pool;
@@ -62,10 +62,12 @@ final class Worker extends Thread implements ReadyQueue {
         this.index = index;
         this.scheduling = system.options().scheduling();
         this.turnsToHousekeeping = scheduling.inboxInterval();
-        this.counters = new WorkerCounters(role.counters(), index, counts, system.counters());
+        long now = system.nanoClock().nanoTime();
+        this.counters = new WorkerCounters(role.counters(), index, counts, system.counters(), now);
+        this.theft = new Theft(this, runQueue, now);
         this.idleness = new Idleness(this, parker, theft, counters);
-        this.sharing = new WorkSharing(this, runQueue);
-        this.timers = new TimerWheel(system.nanoClock().nanoTime());
+        this.sharing = new WorkSharing(this, runQueue, now);
+        this.timers = new TimerWheel(now);
         setDaemon(true);
     }
 

@@ -18,9 +18,14 @@ final class WorkerCounters {
     private final CounterSink.Counter ready;
     private long dueAt;
 
-    WorkerCounters(CounterSink sink, int worker, OutcomeCounts counts, SystemCounters system) {
+    /**
+     * @param now ns
+     */
+    WorkerCounters(
+            CounterSink sink, int worker, OutcomeCounts counts, SystemCounters system, long now) {
         this.counts = counts;
         this.system = system;
+        dueAt = now;
         for (MessageOutcome outcome : OUTCOMES) {
             outcomes[outcome.ordinal()] = sink.allocate(CounterLabels.outcome(worker, outcome));
         }

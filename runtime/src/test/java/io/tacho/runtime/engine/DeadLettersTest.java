@@ -2,14 +2,12 @@ package io.tacho.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tacho.runtime.BrokenLog;
 import io.tacho.runtime.DeadLetter;
 import io.tacho.runtime.LogCapture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,28 +30,13 @@ class DeadLettersTest {
 
     @Test
     void shouldTellListenersAndSayWhyWhenALetterCannotBeLogged() {
-        Handler broken =
-                new Handler() {
-                    @Override
-                    public void publish(LogRecord line) {
-                        throw new IllegalStateException("no room");
-                    }
-
-                    @Override
-                    public void flush() {}
-
-                    @Override
-                    public void close() {}
-                };
-        Logger logger = Logger.getLogger("io.tacho.runtime.deadletters");
-        logger.addHandler(broken);
-        try (LogCapture runtime = new LogCapture("io.tacho.runtime")) {
+        try (LogCapture runtime = new LogCapture("io.tacho.runtime");
+                BrokenLog broken = new BrokenLog("io.tacho.runtime.deadletters")) {
             add(1);
+            assertEquals(1, broken.refused());
             assertEquals(
                     List.of("WARNING a dead letter could not be shown"), runtime.lines("WARNING"));
             assertEquals(1, told.size());
-        } finally {
-            logger.removeHandler(broken);
         }
     }
 

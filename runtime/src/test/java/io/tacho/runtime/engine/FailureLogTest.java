@@ -2,13 +2,10 @@ package io.tacho.runtime.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.tacho.runtime.BrokenLog;
 import io.tacho.runtime.LogCapture;
 import io.tacho.runtime.SupervisionException;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,45 +46,22 @@ class FailureLogTest {
     @ParameterizedTest
     @ValueSource(strings = {"failed", "hook", "thrown", "note", "end"})
     void shouldCountInTheNextLineWhatTheLoggerDidNotTake(String kind) {
-        whileTheLogIsBroken(
-                log -> {
-                    add(kind, log);
-                    add(kind, log);
-                });
+        try (BrokenLog broken = new BrokenLog(LOGGER)) {
+            add(kind);
+            add(kind);
+            assertEquals(2, broken.refused());
+        }
         failures.note("mended");
         assertEquals(List.of("WARNING 2 more failures; mended"), log.lines("mended"));
     }
 
-    private void add(String kind, FailureLog to) {
+    private void add(String kind) {
         switch (kind) {
-            case "failed" -> to.add(cell, BOOM);
-            case "hook" -> to.addHook(cell, "postStop", BOOM);
-            case "thrown" -> to.add("something threw", BOOM);
-            case "note" -> to.note("something is amiss");
-            default -> to.end(new SupervisionException("the root gave up", BOOM));
-        }
-    }
-
-    private void whileTheLogIsBroken(Consumer<FailureLog> use) {
-        Handler broken =
-                new Handler() {
-                    @Override
-                    public void publish(LogRecord line) {
-                        throw new IllegalStateException("no room");
-                    }
-
-                    @Override
-                    public void flush() {}
-
-                    @Override
-                    public void close() {}
-                };
-        Logger logger = Logger.getLogger(LOGGER);
-        logger.addHandler(broken);
-        try {
-            use.accept(failures);
-        } finally {
-            logger.removeHandler(broken);
+            case "failed" -> failures.add(cell, BOOM);
+            case "hook" -> failures.addHook(cell, "postStop", BOOM);
+            case "thrown" -> failures.add("something threw", BOOM);
+            case "note" -> failures.note("something is amiss");
+            default -> failures.end(new SupervisionException("the root gave up", BOOM));
         }
     }
 }

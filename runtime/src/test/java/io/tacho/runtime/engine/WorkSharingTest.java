@@ -32,7 +32,7 @@ class WorkSharingTest {
     private final LocalActorSystem system = (LocalActorSystem) test.system();
     private final WorkerPool pool = WorkerPool.shared(system, BUSY + OTHERS, new Relay());
     private final Worker busy = pool.worker(BUSY);
-    private final WorkSharing sharing = new WorkSharing(busy, busy.runQueue());
+    private final WorkSharing sharing = new WorkSharing(busy, busy.runQueue(), 0);
     private final Cells cells = new Cells();
 
     @AfterEach
@@ -93,6 +93,18 @@ class WorkSharingTest {
         advance(1_000_000);
         assertEquals(50_000, nanosToNextWakeUp());
         assertEquals(100_000, nanosToNextWakeUp());
+    }
+
+    /** The origin of a machine's clock may lie ahead. */
+    @Test
+    void shouldWakeOneAtOnceThoughTheClockBeginsBelowZero() {
+        makeReady(busy);
+        queue(30);
+        advance(Long.MAX_VALUE);
+        assertTrue(busy.outbox().now() < 0);
+        int before = housekeptAt.size();
+        new WorkSharing(busy, busy.runQueue(), busy.outbox().now()).share();
+        assertEquals(List.of(busy.outbox().now()), housekeptAt.subList(before, housekeptAt.size()));
     }
 
     /** Has it read its clock, as between turns; then it has what only its thread makes. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WorkerCountersTest {
+    private static final long BEGIN = -1_000_000_000_000L;
     private static final int WORKER = 3;
     private static final long MILLI = 1_000_000;
 
@@ -36,7 +37,7 @@ class WorkerCountersTest {
     private final LocalActorSystem system = (LocalActorSystem) test.system();
     private final OutcomeCounts counts = new OutcomeCounts();
     private final WorkerCounters counters =
-            new WorkerCounters(sink, WORKER, counts, system.counters());
+            new WorkerCounters(sink, WORKER, counts, system.counters(), BEGIN);
 
     @AfterEach
     void close() {
@@ -72,6 +73,12 @@ class WorkerCountersTest {
         test.runUntilIdle();
         counters.publish(0, 0);
         assertEquals(1, shown.get(CounterLabels.RESTARTS));
+    }
+
+    /** The origin of a machine's clock may lie ahead. */
+    @Test
+    void shouldBeDueFromTheBeginningThoughTheClockBeginsBelowZero() {
+        assertTrue(counters.isDue(BEGIN));
     }
 
     @Test
