@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
  * test at a time.
  */
 public final class NoThreadsLeft implements TestInstancePreConstructCallback, AfterEachCallback {
-    private static final Pattern OURS = Pattern.compile(".+-(worker|pinned)-\\d+");
+    private static final Pattern OURS = Pattern.compile(".+-(worker-\\d+|pinned-\\d+|watchdog)");
 
     /** Also those of tests that were skipped: JUnit makes their instance and never closes it. */
     private List<Thread> before = List.of();

@@ -101,7 +101,7 @@ final class ThreadedWorkforce implements Workforce {
         // What is outside the pool leaves its records to the pool, so it ends first.
         boolean ended =
                 pinned.stop(graceMillis) & virtual.stop(graceMillis) & pool.stop(graceMillis);
-        watchdog.end();
+        watchdog.end(graceMillis);
         return ended;
     }
 

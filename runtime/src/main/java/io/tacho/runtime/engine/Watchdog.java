@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,9 +49,16 @@ final class Watchdog extends Thread {
         return guard;
     }
 
-    void end() {
+    /**
+     * Lets it end what it is at.
+     *
+     * @param graceMillis how long to wait for that at most: a log may block, and it uses nothing
+     *     that is closed after it
+     */
+    void end(long graceMillis) {
         ended = true;
         LockSupport.unpark(this);
+        Waiting.until(() -> !isAlive(), TimeUnit.MILLISECONDS.toNanos(graceMillis));
     }
 
     @Override

@@ -78,7 +78,7 @@ class ThreadedWorkforceTest {
     @Test
     void shouldEndTheWatchdogWithTheSystem() {
         system.close();
-        Await.until("ended", () -> !workforce.watchdog().isAlive());
+        assertFalse(workforce.watchdog().isAlive());
     }
 
     @Test

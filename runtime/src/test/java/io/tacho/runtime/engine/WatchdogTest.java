@@ -15,7 +15,9 @@ import io.tacho.runtime.WatchdogOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,20 @@ class WatchdogTest {
         Await.until("reported", () -> !log.lines("actor hog has held").isEmpty());
     }
 
+    private LocalActorSystem system(NanoClock clock) {
+        return new LocalActorSystem(
+                ActorSystem.builder("watched")
+                        .workers(1)
+                        .watchdog(new WatchdogOptions(SHORT, LIMIT))
+                        .options(),
+                new Surroundings(
+                        clock,
+                        new SplittableRandom(1),
+                        1,
+                        made -> new ThreadedWorkforce(made, 1),
+                        Delivery.TO_MAILBOXES));
+    }
+
     @Test
     void shouldLogALookThatFailsAndLookAgain() {
         system.close();
@@ -100,22 +116,37 @@ class WatchdogTest {
                     }
                     return System.nanoTime();
                 };
-        system =
-                new LocalActorSystem(
-                        ActorSystem.builder("watched")
-                                .workers(1)
-                                .watchdog(new WatchdogOptions(SHORT, LIMIT))
-                                .options(),
-                        new Surroundings(
-                                clock,
-                                new SplittableRandom(1),
-                                1,
-                                made -> new ThreadedWorkforce(made, 1),
-                                Delivery.TO_MAILBOXES));
+        system = system(clock);
         Await.until(
                 "logged", () -> !log.lines("a look at what actors are busy with failed").isEmpty());
         hold();
         Await.until("reported", () -> !log.lines("actor hog has held").isEmpty());
+    }
+
+    /** Its look takes from before the workers end until after. */
+    @Test
+    void shouldEndWhatItIsAtBeforeTheSystemHasEnded() {
+        system.close();
+        CountDownLatch looks = new CountDownLatch(1);
+        AtomicBoolean looked = new AtomicBoolean();
+        CompletableFuture<List<Thread>> workers = new CompletableFuture<>();
+        system =
+                system(
+                        () -> {
+                            if (Thread.currentThread() instanceof Watchdog) {
+                                looks.countDown();
+                                Await.until(
+                                        "the workers end",
+                                        () -> workers.join().stream().noneMatch(Thread::isAlive));
+                                Threads.spin(Duration.ofMillis(5));
+                                looked.set(true);
+                            }
+                            return System.nanoTime();
+                        });
+        workers.complete(Threads.workersOf(system));
+        Await.until(looks);
+        system.close();
+        assertTrue(looked.get());
     }
 
     /** Begun, and never ended by itself. */
