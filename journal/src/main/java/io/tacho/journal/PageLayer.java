@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /**
  * Lays out the streams' files ahead of the thread that appends, on one that may wait: a stall of
@@ -14,8 +15,15 @@ final class PageLayer implements AutoCloseable {
     private static final long IDLE_NANOS = 1_000_000;
 
     private final List<LaidOutFile> files = new CopyOnWriteArrayList<>();
+
+    /** One object for all looks: these are many, and an iterator for each would be garbage. */
+    private final Consumer<LaidOutFile> step = this::step;
+
     private final Thread thread = new Thread(this::run, "journal-pages");
     private volatile boolean closed;
+
+    /** Whether there was something to do. Its thread's. */
+    private boolean busy;
 
     /** Starts with the first file: a journal that can't be opened leaves no thread behind. */
     synchronized void add(LaidOutFile file) {
@@ -32,23 +40,20 @@ final class PageLayer implements AutoCloseable {
 
     private void run() {
         while (!closed) {
-            boolean busy = false;
-            for (LaidOutFile file : files) {
-                busy |= step(file);
-            }
+            busy = false;
+            files.forEach(step);
             if (!busy) {
                 LockSupport.parkNanos(IDLE_NANOS);
             }
         }
     }
 
-    private boolean step(LaidOutFile file) {
+    private void step(LaidOutFile file) {
         try {
-            return file.layOutAhead();
+            busy |= file.layOutAhead();
         } catch (IOException e) {
             // The disk is full, or the file was closed: who appends gets the same answer.
             files.remove(file);
-            return false;
         }
     }
 

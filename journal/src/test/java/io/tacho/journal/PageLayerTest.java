@@ -1,9 +1,14 @@
 package io.tacho.journal;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.sun.management.ThreadMXBean;
 import io.tacho.journal.format.DocumentKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,5 +49,35 @@ class PageLayerTest {
         }
         first.release();
         second.release();
+    }
+
+    @Test
+    void shouldAllocateNothingWhenItLaysOut() throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        Set<Thread> others = Thread.getAllStackTraces().keySet();
+        LaidOutFile file = file("only");
+        long position = size(file);
+        try (PageLayer pages = new PageLayer()) {
+            pages.add(file);
+            Thread laysOut = newThread(others);
+            long least = Long.MAX_VALUE;
+            for (int attempt = 1; attempt <= 20 && least > 0; attempt++) {
+                long before = threads.getThreadAllocatedBytes(laysOut.getId());
+                long end = position += AHEAD;
+                file.appendedTo(end);
+                Journals.await("it follows", () -> size(file) > end + AHEAD / 2);
+                least = Math.min(least, threads.getThreadAllocatedBytes(laysOut.getId()) - before);
+            }
+            assertEquals(0, least);
+        }
+        file.release();
+    }
+
+    private static Thread newThread(Set<Thread> others) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> !others.contains(thread))
+                .filter(thread -> thread.getName().equals("journal-pages"))
+                .findFirst()
+                .orElseThrow();
     }
 }
