@@ -2,6 +2,7 @@ package io.tacho.profiling.peers;
 
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * The line-up of each kind of row. Sizes are given once, so that all peers have the same to do; a
@@ -27,17 +28,14 @@ final class Lineups {
     }
 
     static Lineup ring(int actors, int tokens, int laps) {
-        return Lineup.of(
-                Map.of(
-                        Peer.TACHO,
-                        workers -> new TachoRing(workers, new RingCourse(actors, tokens, laps)),
-                        Peer.PEKKO,
-                        workers -> new PekkoRing(workers, new RingCourse(actors, tokens, laps)),
-                        Peer.VERTX,
-                        workers -> new VertxRing(workers, new RingCourse(actors, tokens, laps))),
-                Map.of(
-                        Peer.JCTOOLS, Omission.QUEUES_WITHOUT_SCHEDULER,
-                        Peer.DISRUPTOR, Omission.THREAD_A_HANDLER));
+        Supplier<RingCourse> course = () -> new RingCourse(actors, tokens, laps);
+        return rings(workers -> new TachoRing(workers, course.get()), course);
+    }
+
+    /** Tacho's messages are all on record; the others write nothing down. */
+    static Lineup recordedRing(int actors, int tokens, int laps) {
+        Supplier<RingCourse> course = () -> new RingCourse(actors, tokens, laps);
+        return rings(workers -> new TachoRecordedRing(workers, course.get()), course);
     }
 
     static Lineup ask(int asks) {
@@ -87,6 +85,20 @@ final class Lineups {
                 workers -> new IdleHeap(TachoPopulation.anonymous(workers), actors),
                 workers -> new IdleHeap(PekkoPopulation.anonymous(workers), actors),
                 workers -> new IdleHeap(VertxPopulation.addressed(workers), actors));
+    }
+
+    private static Lineup rings(IntFunction<PeerWorkload> tacho, Supplier<RingCourse> course) {
+        return Lineup.of(
+                Map.of(
+                        Peer.TACHO,
+                        tacho,
+                        Peer.PEKKO,
+                        workers -> new PekkoRing(workers, course.get()),
+                        Peer.VERTX,
+                        workers -> new VertxRing(workers, course.get())),
+                Map.of(
+                        Peer.JCTOOLS, Omission.QUEUES_WITHOUT_SCHEDULER,
+                        Peer.DISRUPTOR, Omission.THREAD_A_HANDLER));
     }
 
     private static Lineup populations(

@@ -15,9 +15,9 @@ import java.util.List;
  * workers. The Maven profile {@code peers} runs it with the options of {@code peers.arguments}, in
  * {@code profiling/target/peers}.
  *
- * <p>A full run takes some two and a half hours: 26 pairs of a workload and a peer, 7 forks of each
- * on one core and on two, are 364 forks of 15 s of warm-up, 5 windows of a second, and some 5 s to
- * start, to end and to measure the cores.
+ * <p>A full run takes some two and three quarter hours: 29 pairs of a workload and a peer, 7 forks
+ * of each on one core and on two, are 406 forks of 15 s of warm-up, 5 windows of a second, and some
+ * 5 s to start, to end and to measure the cores.
  */
 public final class PeerComparison {
     private final ComparisonOptions options;

@@ -32,8 +32,19 @@ enum PeerRow {
             cores -> Goal.ratio(0.5),
             Lineups.ring(1_000, 100, 20)),
     /**
-     * The same, with never more than one message on its way: what a hop takes. Not JCTools: {@link
-     * Omission#QUEUES_WITHOUT_SCHEDULER}; nor the Disruptor: {@link Omission#THREAD_A_HANDLER}.
+     * The same, with all that Tacho sends on record, header and payload, and nothing of what the
+     * others send. Ten million messages and more in five windows of a second.
+     */
+    RING_100_RECORDED(
+            "ring-100-recorded",
+            "ring of 1,000 actors, 100 tokens, Tacho's on record",
+            "ns",
+            cores -> Goal.ratio(1),
+            Lineups.recordedRing(1_000, 100, 20)),
+    /**
+     * As without a journal, with never more than one message on its way: what a hop takes. Not
+     * JCTools: {@link Omission#QUEUES_WITHOUT_SCHEDULER}; nor the Disruptor: {@link
+     * Omission#THREAD_A_HANDLER}.
      */
     RING_1(
             "ring-1",

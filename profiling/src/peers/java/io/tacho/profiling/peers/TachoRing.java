@@ -4,6 +4,7 @@ import io.tacho.runtime.Actor;
 import io.tacho.runtime.ActorContext;
 import io.tacho.runtime.ActorRef;
 import io.tacho.runtime.ActorSystem;
+import io.tacho.runtime.ActorSystemBuilder;
 import io.tacho.runtime.Sender;
 import io.tacho.runtime.SpawnOptions;
 import java.util.ArrayList;
@@ -18,8 +19,15 @@ final class TachoRing implements PeerWorkload {
     private final List<ActorRef<Token>> ring = new ArrayList<>();
 
     TachoRing(int workers, RingCourse course) {
+        this(ActorSystem.builder("ring").workers(workers), course);
+    }
+
+    /**
+     * @param builder of the system in which the ring is to be, which ends with it
+     */
+    TachoRing(ActorSystemBuilder builder, RingCourse course) {
         this.course = course;
-        system = ActorSystem.builder("ring").workers(workers).build();
+        system = builder.build();
         sender = system.newSender();
         List<Station> actors = course.stations().stream().map(Station::new).toList();
         for (Station actor : actors) {
