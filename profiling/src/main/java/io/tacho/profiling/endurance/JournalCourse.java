@@ -17,11 +17,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.agrona.IoUtil;
 
 /**
  * A minute of records as fast as one worker makes them, all kept; and then as many bytes by a
  * program that does nothing but copy them into mapped files of the same size. In turns, below
- * {@code java.io.tmpdir}, which needs some 25 GB.
+ * {@code java.io.tmpdir}, which needs some 60 GB where pages cost little: all that a minute brings
+ * is kept until it is over.
  */
 final class JournalCourse implements Course {
     private static final long NANOS = TimeUnit.SECONDS.toNanos(60);
@@ -87,7 +89,8 @@ final class JournalCourse implements Course {
             } while (nanos < NANOS);
         }
         Finish.require(
-                tap.records() == records, "on record are " + tap.records() + " of " + records);
+                tap.records() == records,
+                "on record are " + tap.records() + " of " + records + ": " + tap.failure());
         return new Written(records, tap.bytes(), nanos);
     }
 
@@ -105,9 +108,14 @@ final class JournalCourse implements Course {
                             StandardOpenOption.WRITE)) {
                 MappedByteBuffer mapped =
                         channel.map(FileChannel.MapMode.READ_WRITE, 0, FILE_BYTES);
-                while (mapped.hasRemaining() && written < bytes) {
-                    mapped.put(batch);
-                    written += batch.length;
+                try {
+                    while (mapped.hasRemaining() && written < bytes) {
+                        mapped.put(batch);
+                        written += batch.length;
+                    }
+                } finally {
+                    // A file that is mapped keeps its blocks when it is deleted.
+                    IoUtil.unmap(mapped);
                 }
             }
         }
