@@ -142,17 +142,26 @@ class JournalSegmentsTest {
 
     @Test
     void shouldReadOnBehindAFileThatIsDeletedMeanwhile() throws IOException {
+        readWhileDeletingUpTo(1);
+    }
+
+    @Test
+    void shouldReadOnBehindAllFilesThatThereWereIfTheyAreDeletedMeanwhile() throws IOException {
+        readWhileDeletingUpTo(2);
+    }
+
+    private void readWhileDeletingUpTo(int file) throws IOException {
         try (JournalTap tap = open(new SegmentOptions(MIB, 0, 4 * MIB, Durability.PROCESS));
                 TapStream stream = tap.openStream(0)) {
             // Not until there are three: by then a thread that writes them may be far ahead.
             Journals.write(stream, MESSAGES_OF_THREE_FILES);
             Journals.await("three files", () -> files().size() == 3);
-            Path second = files().get(1);
+            Path gone = files().get(file);
             JournalReader reader = JournalReader.open(temp);
             List<Long> ids = new ArrayList<>();
             try (RecordCursor cursor = reader.merged()) {
                 RecordFlyweight record = cursor.next();
-                writeUntil(stream, () -> !Files.exists(second));
+                writeUntil(stream, () -> !Files.exists(gone));
                 for (; record != null; record = cursor.next()) {
                     ids.add(record.messageId());
                 }

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,12 +27,16 @@ final class QueueScanner implements AutoCloseable {
 
     private final Path directory;
     private final Findings findings;
-    private final Iterator<Path> files;
     private final Document document = new Document();
     private ByteBuffer window = QueueFile.newWindow(0);
     private long expected;
     private long mayBeginAt;
     private final LongSupplier deletedMeanwhileTo;
+
+    /** What was listed, and not begun yet; {@link #latest} was. */
+    private Iterator<Path> files;
+
+    private Path latest;
 
     /** A file was deleted between being listed and being opened. */
     private boolean fileGone;
@@ -75,7 +79,8 @@ final class QueueScanner implements AutoCloseable {
         this.mayBeginAt = mayBeginAt;
         this.deletedMeanwhileTo = deletedMeanwhileTo;
         this.foreign = foreign;
-        files = files(directory).iterator();
+        latest = directory;
+        files = filesBehindLatest();
     }
 
     /** The next document, valid until the next call; null at the end. */
@@ -83,10 +88,11 @@ final class QueueScanner implements AutoCloseable {
         while (true) {
             QueueFile file = current;
             if (file == null) {
-                if (!files.hasNext()) {
+                Path path = nextPath();
+                if (path == null) {
                     return null;
                 }
-                file = begin(files.next());
+                file = begin(path);
                 if (file == null) {
                     // The next document tells whether its writer has said that it would go.
                     fileGone = true;
@@ -103,6 +109,21 @@ final class QueueScanner implements AutoCloseable {
             }
             close();
         }
+    }
+
+    /**
+     * The next file that was listed. Where the writer has deleted all that were left of them, it
+     * has begun others since: then those. Null at the end.
+     */
+    private @Nullable Path nextPath() {
+        if (!files.hasNext() && fileGone) {
+            files = filesBehindLatest();
+        }
+        if (!files.hasNext()) {
+            return null;
+        }
+        latest = files.next();
+        return latest;
     }
 
     /** Null if it is gone. */
@@ -141,12 +162,15 @@ final class QueueScanner implements AutoCloseable {
         return endUnreadable;
     }
 
-    private static List<Path> files(Path directory) {
+    private Iterator<Path> filesBehindLatest() {
         if (!Files.isDirectory(directory)) {
-            return List.of();
+            return Collections.emptyIterator();
         }
         try {
-            return JournalFiles.queueFiles(directory);
+            return JournalFiles.queueFiles(directory).stream()
+                    .filter(path -> path.compareTo(latest) > 0)
+                    .toList()
+                    .iterator();
         } catch (IOException e) {
             throw new JournalReadException(
                     "The journal directory " + directory + " can't be read: " + e, e);
