@@ -36,6 +36,9 @@ class JournalSegmentsTest {
     /** Two batches, each in a file of its own, and a part of one: a fourth file costs the first. */
     private static final int MESSAGES_OF_THREE_FILES = 12_000;
 
+    /** The pool of a writer thread that is behind has room for 37,000 more than are in files. */
+    private static final int MOST_MESSAGES = 10 * MESSAGES;
+
     private final AppendMode mode;
 
     @TempDir private Path temp;
@@ -180,7 +183,7 @@ class JournalSegmentsTest {
         TestHeader header = new TestHeader();
         int id = MESSAGES_OF_THREE_FILES;
         while (!done.getAsBoolean()) {
-            assertTrue(id < MESSAGES, "more than that many messages");
+            assertTrue(id < MOST_MESSAGES, "more than that many messages");
             for (int end = id + 1_000; id < end; id++) {
                 Journals.write(stream, header.set(id + 1, new Pair(id, -id)));
             }
