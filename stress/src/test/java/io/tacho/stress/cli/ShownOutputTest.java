@@ -141,13 +141,15 @@ class ShownOutputTest {
         RunResult result =
                 ResultJson.read(
                         Files.readString(folder().resolve(RunFolder.RESULT)), RunResult.class);
-        Trial broke = Trial.of(70_000, true, 95.0, result);
+        // What a busy machine breaks besides is left out, such as actors that it did not get to.
+        List<String> broken = Trial.of(70_000, true, 95.0, result).broken().subList(0, 1);
+        Trial broke = new Trial(70_000, true, figures(40, 40), broken);
         Trial held = new Trial(60_000, true, figures(40, 40), List.of());
         StringWriter out = new StringWriter();
         CapacityTable table = new CapacityTable(new PrintWriter(out), Emphasis.NONE);
         table.head(result.scenario(), result.components(), List.of(Threshold.parse(asked)));
-        Trial far = new Trial(1e9, false, figures(300, 300), broke.broken());
-        Trial shifted = new Trial(1e9, false, figures(40, 300), broke.broken());
+        Trial far = new Trial(1e9, false, figures(300, 300), broken);
+        Trial shifted = new Trial(1e9, false, figures(40, 300), broken);
         List<Trial> trials = List.of(far, held, broke, shifted);
         trials.forEach(table::trial);
         table.found(new Capacity(held, broke, trials), temporary);

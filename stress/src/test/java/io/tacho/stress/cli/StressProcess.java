@@ -43,10 +43,16 @@ final class StressProcess implements AutoCloseable {
         return new StressProcess(process, output);
     }
 
-    /** Behind what the file has already. */
+    /**
+     * Its standard output behind what the file has already. What it says on the other, as of a
+     * worker that the machine did not run, goes to a file beside.
+     */
     static StressProcess startAppending(Path output, String... arguments) throws IOException {
+        Path errors = output.resolveSibling(output.getFileName() + ".err");
         Process process =
                 builder(Stress.class, arguments)
+                        .redirectErrorStream(false)
+                        .redirectError(errors.toFile())
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                         .start();
         return new StressProcess(process, output);
@@ -127,10 +133,16 @@ final class StressProcess implements AutoCloseable {
         new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
+    /** Waits as long as it goes on to say something: many commands in turn take their time. */
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
-            process.destroyForcibly();
-            throw new AssertionError("does not end; the command said: " + output());
+        int said = -1;
+        while (!process.waitFor(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+            int before = said;
+            said = output().length();
+            if (said == before) {
+                process.destroyForcibly();
+                throw new AssertionError("does not end; the command said: " + output());
+            }
         }
         return process.exitValue();
     }
